@@ -1,0 +1,102 @@
+#include "base/utf8.h"
+
+#include <string.h>
+#include <utf8proc.h>
+
+enum { DISTANCE_CAP = 64 };
+
+/* Decodes one character; an ill-formed byte is U+FFFD of length 1. */
+static size_t decode(const char *text, size_t size, utf8proc_int32_t *code)
+{
+  const utf8proc_ssize_t length = utf8proc_iterate((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)size, code);
+  if (length > 0)
+    return (size_t)length;
+  *code = 0xFFFD;
+  return 1;
+}
+
+bool imsi_utf8_valid(const char *text, size_t size)
+{
+  while (size) {
+    utf8proc_int32_t code;
+    const utf8proc_ssize_t length = utf8proc_iterate((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)size, &code);
+    if (length <= 0)
+      return false;
+    text += length;
+    size -= (size_t)length;
+  }
+  return true;
+}
+
+size_t imsi_utf8_cluster(const char *text, size_t size)
+{
+  if (!size)
+    return 0;
+  utf8proc_int32_t code, state = 0;
+  size_t length = decode(text, size, &code);
+  while (length < size) {
+    utf8proc_int32_t next;
+    const size_t more = decode(text + length, size - length, &next);
+    if (utf8proc_grapheme_break_stateful(code, next, &state))
+      break;
+    length += more;
+    code = next;
+  }
+  return length;
+}
+
+size_t imsi_utf8_width(const char *text, size_t size)
+{
+  size_t width = 0;
+  while (size) {
+    utf8proc_int32_t code;
+    const size_t length = decode(text, size, &code);
+    const int columns = utf8proc_charwidth(code);
+    if (columns > 0)
+      width += (size_t)columns;
+    text += length;
+    size -= length;
+  }
+  return width;
+}
+
+static size_t fold(const char *text, utf8proc_int32_t folded[DISTANCE_CAP])
+{
+  size_t count = 0;
+  for (size_t size = strlen(text); size;) {
+    utf8proc_int32_t code;
+    const size_t length = decode(text, size, &code);
+    if (count < DISTANCE_CAP)
+      folded[count] = utf8proc_tolower(code);
+    count++;
+    text += length;
+    size -= length;
+  }
+  return count;
+}
+
+size_t imsi_utf8_distance(const char *a, const char *b)
+{
+  utf8proc_int32_t x[DISTANCE_CAP], y[DISTANCE_CAP];
+  const size_t m = fold(a, x), n = fold(b, y);
+  if (m > DISTANCE_CAP || n > DISTANCE_CAP)
+    return m > n ? m : n;
+  size_t row[DISTANCE_CAP + 1];
+  for (size_t j = 0; j <= n; j++)
+    row[j] = j;
+  for (size_t i = 1; i <= m; i++) {
+    size_t diagonal = row[0];
+    row[0] = i;
+    for (size_t j = 1; j <= n; j++) {
+      const size_t above = row[j];
+      size_t best = diagonal + (x[i - 1] != y[j - 1]);
+      if (above + 1 < best)
+        best = above + 1;
+      if (row[j - 1] + 1 < best)
+        best = row[j - 1] + 1;
+      row[j] = best;
+      diagonal = above;
+    }
+  }
+  return row[n];
+}

@@ -1,0 +1,22 @@
+/** UTF-8 text as people see it: what takes how many columns of a terminal. The only user of utf8proc. */
+#ifndef IMSI_UTF8_H
+#define IMSI_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/** True if all `size` bytes are well-formed UTF-8. */
+bool imsi_utf8_valid(const char *text, size_t size);
+
+/** Bytes of the first user-perceived character (base with its combining marks) of `size` bytes; 0 if `size` is 0.
+    An ill-formed byte counts as one character. */
+size_t imsi_utf8_cluster(const char *text, size_t size);
+
+/** Columns that `size` bytes take: 0 for combining and control characters, 2 for wide East Asian, 1 else. */
+size_t imsi_utf8_width(const char *text, size_t size);
+
+/** The edit distance of two strings, in characters, folded for case; used to name the nearest. Cost: O(n * m).
+    Strings over 64 characters are as far as their lengths. */
+size_t imsi_utf8_distance(const char *a, const char *b);
+
+#endif
