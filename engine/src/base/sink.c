@@ -29,7 +29,8 @@ static ims_status write_memory(void *context, const char *data, size_t size)
     memory->data = grown;
     memory->capacity = capacity;
   }
-  memcpy(memory->data + memory->size, data, size);
+  if (size)
+    memcpy(memory->data + memory->size, data, size);
   memory->size += size;
   memory->data[memory->size] = '\0';
   return IMS_OK;

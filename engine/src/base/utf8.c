@@ -5,7 +5,6 @@
 
 enum { DISTANCE_CAP = 64 };
 
-/* Decodes one character; an ill-formed byte is U+FFFD of length 1. */
 static size_t decode(const char *text, size_t size, utf8proc_int32_t *code)
 {
   const utf8proc_ssize_t length = utf8proc_iterate((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)size, code);
@@ -13,6 +12,14 @@ static size_t decode(const char *text, size_t size, utf8proc_int32_t *code)
     return (size_t)length;
   *code = 0xFFFD;
   return 1;
+}
+
+size_t imsi_utf8_decode(const char *text, size_t size, uint32_t *code)
+{
+  utf8proc_int32_t decoded;
+  const size_t length = decode(text, size, &decoded);
+  *code = (uint32_t)decoded;
+  return length;
 }
 
 bool imsi_utf8_valid(const char *text, size_t size)

@@ -4,9 +4,14 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /** True if all `size` bytes are well-formed UTF-8. */
 bool imsi_utf8_valid(const char *text, size_t size);
+
+/** Decodes the first character of `size` bytes, which are at least one, and returns its length. An ill-formed byte is
+    U+FFFD of length 1 (the real one has length 3). */
+size_t imsi_utf8_decode(const char *text, size_t size, uint32_t *code);
 
 /** Bytes of the first user-perceived character (base with its combining marks) of `size` bytes; 0 if `size` is 0.
     An ill-formed byte counts as one character. */

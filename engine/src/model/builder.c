@@ -1,0 +1,299 @@
+#include "model/builder.h"
+
+#include "base/try.h"
+#include "model/builder_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+ims_status imsi_builder_new(imsi_reporter *reporter, imsi_builder **builder)
+{
+  imsi_builder *b = calloc(1, sizeof *b);
+  if (!b)
+    return IMS_NOMEM;
+  *b = (imsi_builder){
+    .reporter = reporter,
+    .editions = IMSI_VEC(imsi_raw_edition),
+    .mappings = IMSI_VEC(imsi_raw_mapping),
+    .families = IMSI_VEC(imsi_raw_family),
+    .bases = IMSI_VEC(imsi_raw_basis),
+    .topics = IMSI_VEC(imsi_raw_topic),
+    .members = IMSI_VEC(imsi_raw_link),
+    .overlays = IMSI_VEC(imsi_raw_link),
+    .edition_notes = IMSI_VEC(imsi_raw_note),
+    .node_notes = IMSI_VEC(imsi_raw_note),
+    .duties = IMSI_VEC(imsi_raw_duty),
+    .amendments = IMSI_VEC(imsi_raw_amendment),
+    .topic_of = IMSI_VEC(uint32_t),
+  };
+  b->model = imsi_model_new();
+  if (!b->model) {
+    imsi_builder_free(b);
+    return IMS_NOMEM;
+  }
+  *builder = b;
+  return IMS_OK;
+}
+
+void imsi_builder_free(imsi_builder *builder)
+{
+  if (!builder)
+    return;
+  imsi_vec *const parts[] = {
+    &builder->editions, &builder->mappings, &builder->families,      &builder->bases,      &builder->topics, &builder->members,
+    &builder->overlays, &builder->duties,   &builder->edition_notes, &builder->node_notes, &builder->amendments, &builder->topic_of,
+  };
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+    imsi_vec_free(parts[i]);
+  ims_model_free(builder->model);
+  free(builder);
+}
+
+ims_status imsi_builder_file(imsi_builder *builder, const char *name, uint32_t *file)
+{
+  const char *copy = imsi_arena_copy(&builder->model->arena, name, strlen(name));
+  if (!copy)
+    return IMS_NOMEM;
+  IMS_TRY(imsi_vec_push(&builder->model->files, &copy));
+  *file = (uint32_t)builder->model->files.count - 1;
+  return IMS_OK;
+}
+
+void imsi_builder_layer(imsi_builder *builder)
+{
+  builder->layer++;
+}
+
+ims_status imsi_builder_symbol(imsi_builder *builder, const char *text, size_t size, imsi_symbol *symbol)
+{
+  return imsi_intern_put(&builder->model->strings, text, size, symbol);
+}
+
+const char *imsi_builder_text(const imsi_builder *builder, imsi_symbol symbol)
+{
+  return imsi_intern_text(&builder->model->strings, symbol);
+}
+
+ims_pos imsi_builder_pos(const imsi_builder *builder, imsi_place place)
+{
+  return imsi_model_pos(builder->model, place);
+}
+
+/* Appends; everything is counted in 32 bits. */
+static ims_status add(imsi_vec *vec, const void *element, uint32_t *index)
+{
+  if (vec->count >= IMS_NO_NODE - 1)
+    return IMS_LIMIT;
+  IMS_TRY(imsi_vec_push(vec, element));
+  if (index)
+    *index = (uint32_t)vec->count - 1;
+  return IMS_OK;
+}
+
+ims_status imsi_builder_edition(imsi_builder *builder, const imsi_raw_edition *edition, uint32_t *index)
+{
+  imsi_raw_edition copy = *edition;
+  copy.unit.layer = builder->layer;
+  copy.first = (uint32_t)builder->model->nodes.count;
+  copy.count = 0;
+  return add(&builder->editions, &copy, index);
+}
+
+/* The chain of nodes that share a name; the one on top is the youngest. */
+static uint32_t youngest(const ims_model *model, imsi_symbol name)
+{
+  return name < model->by_name.count ? IMSI_AT(uint32_t, &model->by_name, name) : IMS_NO_NODE;
+}
+
+static ims_status set_youngest(ims_model *model, imsi_symbol name, uint32_t node)
+{
+  static const uint32_t none = IMS_NO_NODE;
+  IMS_TRY(imsi_vec_reserve(&model->by_name, name < model->by_name.count ? 0 : name + 1 - model->by_name.count));
+  while (model->by_name.count <= name)
+    IMS_TRY(imsi_vec_push(&model->by_name, &none));
+  IMSI_AT(uint32_t, &model->by_name, name) = node;
+  return IMS_OK;
+}
+
+uint32_t imsi_builder_find(const imsi_builder *builder, imsi_symbol name)
+{
+  /* nodes of one edition come in a row: if the youngest is not of this edition, none is */
+  const uint32_t node = youngest(builder->model, name);
+  if (node == IMS_NO_NODE)
+    return IMS_NO_NODE;
+  const uint32_t edition = IMSI_AT(imsi_raw_node, &builder->model->nodes, node).edition;
+  return edition + 1 == builder->editions.count ? node : IMS_NO_NODE;
+}
+
+ims_status imsi_builder_node(imsi_builder *builder, const imsi_raw_node *node, uint32_t *index)
+{
+  ims_model *model = builder->model;
+  imsi_raw_node copy = *node;
+  copy.edition = (uint32_t)builder->editions.count - 1;
+  copy.child = copy.next = copy.twin = IMS_NO_NODE;
+  const uint32_t first = imsi_builder_find(builder, node->name);
+  if (copy.kind != IMS_CLAUSE && copy.parent != IMS_NO_NODE)
+    copy.hidden = IMSI_AT(imsi_raw_node, &model->nodes, copy.parent).hidden; /* said once, of the clause */
+  if (first != IMS_NO_NODE && !copy.hidden) {
+    const imsi_place place = IMSI_AT(imsi_raw_node, &model->nodes, first).place;
+    const char *name = imsi_builder_text(builder, node->name);
+    imsi_report(builder->reporter, IMS_DIAG_DUPLICATE, imsi_builder_pos(builder, node->place),
+                ims_node_kind_name(node->kind), name, NULL, NULL);
+    imsi_report(builder->reporter, IMS_DIAG_FIRST_HERE, imsi_builder_pos(builder, place), name, NULL, NULL, NULL);
+    copy.hidden = true;
+  }
+  if (!copy.hidden)
+    copy.twin = youngest(model, node->name);
+  uint32_t added;
+  IMS_TRY(add(&model->nodes, &copy, &added));
+  if (!copy.hidden)
+    IMS_TRY(set_youngest(model, node->name, added));
+  IMSI_AT(imsi_raw_edition, &builder->editions, copy.edition).count++;
+  *index = added;
+  return IMS_OK;
+}
+
+void imsi_builder_set_text(imsi_builder *builder, uint32_t node, imsi_symbol text)
+{
+  IMSI_AT(imsi_raw_node, &builder->model->nodes, node).text = text;
+}
+
+bool imsi_builder_is_item_of(const imsi_builder *builder, uint32_t node, uint32_t provision)
+{
+  const imsi_raw_node *nodes = builder->model->nodes.data;
+  while (node != IMS_NO_NODE && nodes[node].kind == IMS_ITEM)
+    node = nodes[node].parent;
+  return node == provision;
+}
+
+static void resolve_parent(imsi_builder *builder, uint32_t index)
+{
+  imsi_raw_node *node = &IMSI_AT(imsi_raw_node, &builder->model->nodes, index);
+  if (node->kind != IMS_CLAUSE)
+    return;
+  const imsi_symbol name = node->parent;
+  node->parent = name ? imsi_builder_find(builder, name) : IMS_NO_NODE;
+  if (name && node->parent == IMS_NO_NODE)
+    imsi_report(builder->reporter, IMS_DIAG_UNKNOWN_REFERENCE, imsi_builder_pos(builder, node->place), "parent",
+                "clause", imsi_builder_text(builder, name), NULL);
+}
+
+/* Every clause on the way up from `index` is stamped with it: a stamp that is met again closes a cycle. */
+static void cut_cycle(imsi_builder *builder, uint32_t index)
+{
+  imsi_raw_node *nodes = builder->model->nodes.data;
+  uint32_t below = IMS_NO_NODE;
+  for (uint32_t i = index; i != IMS_NO_NODE && nodes[i].kind == IMS_CLAUSE; below = i, i = nodes[i].parent) {
+    if (nodes[i].next == index && below != IMS_NO_NODE) {
+      imsi_report(builder->reporter, IMS_DIAG_PARENT_CYCLE, imsi_builder_pos(builder, nodes[i].place),
+                  imsi_builder_text(builder, nodes[i].name), NULL, NULL, NULL);
+      nodes[below].parent = IMS_NO_NODE;
+      return;
+    }
+    if (nodes[i].next != IMS_NO_NODE)
+      return; /* stamped by an earlier walk, which went on from here */
+    nodes[i].next = index;
+  }
+}
+
+static void check_depth(imsi_builder *builder, uint32_t index)
+{
+  imsi_raw_node *nodes = builder->model->nodes.data;
+  int depth = 0;
+  for (uint32_t i = nodes[index].parent; i != IMS_NO_NODE; i = nodes[i].parent)
+    if (++depth > IMSI_CLAUSE_DEPTH) {
+      imsi_report(builder->reporter, IMS_DIAG_CLAUSE_DEPTH, imsi_builder_pos(builder, nodes[index].place),
+                  imsi_builder_text(builder, nodes[index].name), NULL, NULL, NULL);
+      nodes[index].parent = IMS_NO_NODE; /* what is below counts from here: one message */
+      return;
+    }
+}
+
+ims_status imsi_builder_edition_end(imsi_builder *builder)
+{
+  const imsi_raw_edition *edition = &IMSI_AT(imsi_raw_edition, &builder->editions, builder->editions.count - 1);
+  const uint32_t end = edition->first + edition->count;
+  for (uint32_t i = edition->first; i < end; i++)
+    resolve_parent(builder, i);
+  imsi_raw_node *nodes = builder->model->nodes.data;
+  for (uint32_t i = edition->first; i < end; i++)
+    if (nodes[i].kind == IMS_CLAUSE)
+      cut_cycle(builder, i);
+  for (uint32_t i = edition->first; i < end; i++) {
+    nodes[i].next = IMS_NO_NODE;
+    if (nodes[i].kind == IMS_CLAUSE)
+      check_depth(builder, i);
+  }
+  /* last to first, so that each list of parts comes out in document order */
+  for (uint32_t i = end; i-- > edition->first;) {
+    imsi_raw_node *parent = nodes[i].parent == IMS_NO_NODE ? NULL : &nodes[nodes[i].parent];
+    if (!parent || nodes[i].hidden)
+      continue;
+    nodes[i].next = parent->child;
+    parent->child = i;
+  }
+  return IMS_OK;
+}
+
+ims_status imsi_builder_mapping(imsi_builder *builder, const imsi_raw_mapping *mapping, uint32_t *index)
+{
+  imsi_raw_mapping copy = *mapping;
+  copy.unit.layer = builder->layer;
+  return add(&builder->mappings, &copy, index);
+}
+
+ims_status imsi_builder_row(imsi_builder *builder, const imsi_raw_row *row, const imsi_raw_row_text *texts)
+{
+  imsi_raw_row copy = *row;
+  copy.texts = UINT32_MAX;
+  if (texts && (texts->common || texts->source_only || texts->target_only || texts->note))
+    IMS_TRY(add(&builder->model->row_texts, texts, &copy.texts));
+  const bool verdict = !row->source || !row->target;
+  return add(verdict ? &builder->model->verdicts : &builder->model->rows, &copy, NULL);
+}
+
+ims_status imsi_builder_note(imsi_builder *builder, imsi_owner kind, const imsi_raw_note *note)
+{
+  return add(kind == IMSI_OWNER_EDITION ? &builder->edition_notes : &builder->node_notes, note, NULL);
+}
+
+ims_status imsi_builder_duty(imsi_builder *builder, const imsi_raw_duty *duty)
+{
+  return add(&builder->duties, duty, NULL);
+}
+
+ims_status imsi_builder_amendment(imsi_builder *builder, const imsi_raw_amendment *amendment)
+{
+  return add(&builder->amendments, amendment, NULL);
+}
+
+ims_status imsi_builder_family(imsi_builder *builder, const imsi_raw_family *family)
+{
+  imsi_raw_family copy = *family;
+  copy.unit.layer = builder->layer;
+  return add(&builder->families, &copy, NULL);
+}
+
+ims_status imsi_builder_basis(imsi_builder *builder, const imsi_raw_basis *basis)
+{
+  imsi_raw_basis copy = *basis;
+  copy.unit.layer = builder->layer;
+  return add(&builder->bases, &copy, NULL);
+}
+
+ims_status imsi_builder_topic(imsi_builder *builder, const imsi_raw_topic *topic, uint32_t *index)
+{
+  imsi_raw_topic copy = *topic;
+  copy.unit.layer = builder->layer;
+  return add(&builder->topics, &copy, index);
+}
+
+ims_status imsi_builder_member(imsi_builder *builder, const imsi_raw_link *member)
+{
+  return add(&builder->members, member, NULL);
+}
+
+ims_status imsi_builder_overlay(imsi_builder *builder, const imsi_raw_link *overlay)
+{
+  return add(&builder->overlays, overlay, NULL);
+}

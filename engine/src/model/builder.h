@@ -1,0 +1,66 @@
+/**
+ * Takes what readers find and makes a model of it.
+ *
+ * Two phases: rows first, references later, so files come in any order. Layers: what is read in a later layer replaces
+ * what an earlier layer holds under the same id (a whole edition, a whole mapping); inside one layer an id occurs once.
+ */
+#ifndef IMSI_BUILDER_H
+#define IMSI_BUILDER_H
+
+#include "base/diag.h"
+#include "model/raw.h"
+
+typedef struct imsi_builder imsi_builder;
+
+enum { IMSI_CLAUSE_DEPTH = 64 };
+
+/** A new builder that reports to `reporter`, which is borrowed and must outlive it. IMS_NOMEM. */
+ims_status imsi_builder_new(imsi_reporter *reporter, imsi_builder **builder);
+
+/** Gives everything up. Accepts NULL. */
+void imsi_builder_free(imsi_builder *builder);
+
+/** Registers a file under the name that messages show. IMS_NOMEM. */
+ims_status imsi_builder_file(imsi_builder *builder, const char *name, uint32_t *file);
+
+/** Opens the next layer. */
+void imsi_builder_layer(imsi_builder *builder);
+
+/** The symbol of a string, the string of a symbol, and the position of a place as diagnostics want it. */
+ims_status imsi_builder_symbol(imsi_builder *builder, const char *text, size_t size, imsi_symbol *symbol);
+const char *imsi_builder_text(const imsi_builder *builder, imsi_symbol symbol);
+ims_pos imsi_builder_pos(const imsi_builder *builder, imsi_place place);
+
+/** Each of these adds one thing and gives its index where others refer to it. All return IMS_OK, IMS_NOMEM or IMS_LIMIT. */
+ims_status imsi_builder_edition(imsi_builder *builder, const imsi_raw_edition *edition, uint32_t *index);
+/** Adds a node to the edition begun last; parts come after what they belong to. A name that is there is reported. */
+ims_status imsi_builder_node(imsi_builder *builder, const imsi_raw_node *node, uint32_t *index);
+/** The node of that name in the edition begun last, else IMS_NO_NODE. */
+uint32_t imsi_builder_find(const imsi_builder *builder, imsi_symbol name);
+/** Sets the own words of a node. */
+void imsi_builder_set_text(imsi_builder *builder, uint32_t node, imsi_symbol text);
+/** True if `node` (IMS_NO_NODE allowed) is an item of that provision, at any depth. */
+bool imsi_builder_is_item_of(const imsi_builder *builder, uint32_t node, uint32_t provision);
+/** Ends the edition begun last: parents are looked up, cycles and too deep hierarchies reported. */
+ims_status imsi_builder_edition_end(imsi_builder *builder);
+ims_status imsi_builder_mapping(imsi_builder *builder, const imsi_raw_mapping *mapping, uint32_t *index);
+/** `texts` may be NULL. A row with an empty source or target symbol is a verdict. */
+ims_status imsi_builder_row(imsi_builder *builder, const imsi_raw_row *row, const imsi_raw_row_text *texts);
+ims_status imsi_builder_note(imsi_builder *builder, imsi_owner kind, const imsi_raw_note *note);
+ims_status imsi_builder_duty(imsi_builder *builder, const imsi_raw_duty *duty);
+ims_status imsi_builder_amendment(imsi_builder *builder, const imsi_raw_amendment *amendment);
+ims_status imsi_builder_family(imsi_builder *builder, const imsi_raw_family *family);
+ims_status imsi_builder_basis(imsi_builder *builder, const imsi_raw_basis *basis);
+ims_status imsi_builder_topic(imsi_builder *builder, const imsi_raw_topic *topic, uint32_t *index);
+ims_status imsi_builder_member(imsi_builder *builder, const imsi_raw_link *member);
+ims_status imsi_builder_overlay(imsi_builder *builder, const imsi_raw_link *overlay);
+
+/**
+ * Looks up every reference, checks what only the whole can show, and hands the model over.
+ *
+ * @return IMS_OK; IMS_INVALID if any error was reported, now or before: then there is no model; IMS_NOMEM.
+ * The builder is spent in every case: only imsi_builder_free may follow. Cost: O(everything).
+ */
+ims_status imsi_builder_finish(imsi_builder *builder, ims_model **model);
+
+#endif

@@ -1,0 +1,399 @@
+#include "model/closure.h"
+
+#include "base/try.h"
+#include "model/relation.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_SLOTS = 1024 };
+
+typedef struct pair {
+  uint32_t a, b;           /* a < b */
+  uint32_t next_a, next_b; /* further pairs of a, of b */
+  uint32_t proof;          /* the last one */
+  ims_relation relation;   /* a to b */
+  bool queued;
+} pair;
+
+typedef enum proof_kind { STATED, HIERARCHY, COMPOSED, UNITED } proof_kind;
+
+/* Why a pair became narrower. Proofs are only ever appended, so none can rest on itself. */
+typedef struct proof {
+  proof_kind kind;
+  uint32_t before;      /* proof of what was known of the pair before, or IMS_NO_NODE */
+  uint32_t left, right; /* STATED: row; COMPOSED: two proofs; UNITED: first and number in `united` */
+} proof;
+
+struct imsi_closure {
+  const ims_model *model;
+  const ims_relation (*table)[IMSI_MASKS];
+  imsi_vec pairs;  /* of pair */
+  imsi_vec proofs; /* of proof */
+  imsi_vec united; /* of uint32_t: proofs of the parts of a union */
+  imsi_vec queue;  /* of uint32_t: pairs to propagate */
+  imsi_vec broken; /* of uint32_t: pairs that contradict themselves */
+  uint32_t *slots; /* pair + 1 by hash of its ends, 0 = free */
+  size_t slot_count;
+  uint32_t *first; /* by node: its last pair */
+  bool *part;      /* by node: it belongs to what is above it */
+  bool *whole;     /* by clause: its parts make it up */
+};
+
+/* ---- pairs ---- */
+
+static pair *pair_at(const imsi_closure *c, uint32_t index)
+{
+  return &IMSI_AT(pair, &c->pairs, index);
+}
+
+static size_t slot_of(const imsi_closure *c, uint32_t a, uint32_t b)
+{
+  uint64_t hash = ((uint64_t)a << 32 | b) * UINT64_C(0x9e3779b97f4a7c15);
+  size_t slot = (size_t)(hash >> 32) & (c->slot_count - 1);
+  for (; c->slots[slot]; slot = (slot + 1) & (c->slot_count - 1)) {
+    const pair *p = pair_at(c, c->slots[slot] - 1);
+    if (p->a == a && p->b == b)
+      break;
+  }
+  return slot;
+}
+
+static ims_status grow_slots(imsi_closure *c)
+{
+  const size_t count = c->slot_count ? c->slot_count * 2 : FIRST_SLOTS;
+  uint32_t *slots = calloc(count, sizeof *slots);
+  if (!slots)
+    return IMS_NOMEM;
+  free(c->slots);
+  c->slots = slots;
+  c->slot_count = count;
+  for (uint32_t i = 0; i < c->pairs.count; i++)
+    slots[slot_of(c, pair_at(c, i)->a, pair_at(c, i)->b)] = i + 1;
+  return IMS_OK;
+}
+
+static uint32_t find(const imsi_closure *c, uint32_t a, uint32_t b)
+{
+  const uint32_t found = c->slots[a < b ? slot_of(c, a, b) : slot_of(c, b, a)];
+  return found ? found - 1 : IMS_NO_NODE;
+}
+
+static ims_status add_pair(imsi_closure *c, uint32_t a, uint32_t b, uint32_t *index)
+{
+  if (c->pairs.count >= IMS_NO_NODE - 1)
+    return IMS_LIMIT;
+  if (c->pairs.count >= c->slot_count / 4 * 3)
+    IMS_TRY(grow_slots(c));
+  const pair added = { a, b, c->first[a], c->first[b], IMS_NO_NODE, IMS_UNKNOWN, false };
+  IMS_TRY(imsi_vec_push(&c->pairs, &added));
+  *index = (uint32_t)c->pairs.count - 1;
+  c->slots[slot_of(c, a, b)] = *index + 1;
+  c->first[a] = c->first[b] = *index;
+  return IMS_OK;
+}
+
+static ims_relation seen_from(const pair *p, uint32_t node)
+{
+  return p->a == node ? p->relation : ims_relation_inverse(p->relation);
+}
+
+/* Leaves of the pair of `a` and `b` only what `relation` (a to b) allows. */
+static ims_status narrow(imsi_closure *c, uint32_t a, uint32_t b, ims_relation relation, proof why)
+{
+  if (a > b) {
+    const uint32_t swap = a;
+    a = b;
+    b = swap;
+    relation = ims_relation_inverse(relation);
+  }
+  uint32_t index = find(c, a, b);
+  if (index == IMS_NO_NODE)
+    IMS_TRY(add_pair(c, a, b, &index));
+  pair *p = pair_at(c, index);
+  const ims_relation left = p->relation & relation;
+  if (left == p->relation)
+    return IMS_OK;
+  why.before = p->proof;
+  IMS_TRY(imsi_vec_push(&c->proofs, &why));
+  p->proof = (uint32_t)c->proofs.count - 1;
+  p->relation = left;
+  if (left == IMS_CONTRADICTION)
+    return imsi_vec_push(&c->broken, &index);
+  if (!p->queued)
+    IMS_TRY(imsi_vec_push(&c->queue, &index));
+  p->queued = true;
+  return IMS_OK;
+}
+
+/* ---- what is stated ---- */
+
+/* Only what binds as its surroundings do belongs to them: notes and permissions are no part of a clause's demands. */
+static void find_parts(imsi_closure *c)
+{
+  const ims_model *m = c->model;
+  /* a clause that lists no demand although its list is complete demands nothing; parts come after what they belong to
+     except for clauses, so those are settled by going round until nothing changes */
+  for (uint32_t i = 0; i < ims_node_count(m); i++) {
+    const ims_node node = { i }, parent = ims_node_parent(m, node);
+    if (parent.index != IMS_NO_NODE && ims_node_edition(m, node))
+      c->part[i] = ims_force_binds(ims_node_force(m, node)) == ims_force_binds(ims_node_force(m, parent));
+  }
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (uint32_t i = 0; i < ims_node_count(m); i++) {
+      const ims_node node = { i };
+      if (!c->part[i] || ims_node_kind_of(m, node) != IMS_CLAUSE || !ims_node_get(m, node).whole)
+        continue;
+      bool empty = true;
+      for (ims_node n = ims_node_child(m, node); n.index != IMS_NO_NODE; n = ims_node_next(m, n))
+        empty = empty && !c->part[n.index];
+      c->part[i] = !empty;
+      changed = changed || empty;
+    }
+  }
+}
+
+static bool is_whole(const imsi_closure *c, ims_node clause)
+{
+  if (!ims_node_get(c->model, clause).whole)
+    return false;
+  bool parts = false;
+  for (ims_node n = ims_node_child(c->model, clause); n.index != IMS_NO_NODE; n = ims_node_next(c->model, n)) {
+    if (!c->part[n.index])
+      continue;
+    if (ims_node_kind_of(c->model, n) == IMS_CLAUSE && !is_whole(c, n))
+      return false;
+    parts = true;
+  }
+  return parts;
+}
+
+static ims_status state_hierarchy(imsi_closure *c)
+{
+  for (uint32_t i = 0; i < ims_node_count(c->model); i++) {
+    const ims_node node = { i };
+    if (!ims_node_edition(c->model, node))
+      continue;
+    if (c->part[i])
+      IMS_TRY(narrow(c, i, ims_node_parent(c->model, node).index, IMS_CONTAINED, (proof){ .kind = HIERARCHY }));
+    if (ims_node_kind_of(c->model, node) == IMS_CLAUSE)
+      c->whole[i] = is_whole(c, node);
+  }
+  return IMS_OK;
+}
+
+static ims_status state_rows(imsi_closure *c)
+{
+  for (uint32_t i = 0; i < ims_relation_count(c->model); i++) {
+    const ims_row row = ims_relation_at(c->model, i);
+    const bool loose = row.relation == IMS_INTERSECTS && row.mapping->loose;
+    IMS_TRY(narrow(c, row.source.index, row.target.index, loose ? IMS_OVERLAPS : row.relation,
+                   (proof){ .kind = STATED, .left = i }));
+  }
+  return IMS_OK;
+}
+
+/* ---- what follows ---- */
+
+/* If every part of the whole clause around `part` is contained in `other`, the clause is. */
+static ims_status unite(imsi_closure *c, uint32_t part, uint32_t other)
+{
+  const ims_node clause = ims_node_parent(c->model, (ims_node){ part });
+  if (!c->part[part] || !c->whole[clause.index] || clause.index == other)
+    return IMS_OK;
+  const uint32_t start = (uint32_t)c->united.count;
+  for (ims_node n = ims_node_child(c->model, clause); n.index != IMS_NO_NODE; n = ims_node_next(c->model, n)) {
+    if (!c->part[n.index])
+      continue;
+    const uint32_t index = n.index == other ? IMS_NO_NODE : find(c, n.index, other);
+    const bool contained = index != IMS_NO_NODE && pair_at(c, index)->relation != IMS_CONTRADICTION &&
+                           !(seen_from(pair_at(c, index), n.index) & (ims_relation)~IMS_CONTAINED);
+    if (n.index != other && !contained) {
+      c->united.count = start;
+      return IMS_OK;
+    }
+    if (contained)
+      IMS_TRY(imsi_vec_push(&c->united, &pair_at(c, index)->proof));
+  }
+  const size_t proofs = c->proofs.count;
+  IMS_TRY(narrow(c, clause.index, other, IMS_CONTAINED,
+                 (proof){ .kind = UNITED, .left = start, .right = (uint32_t)c->united.count - start }));
+  if (c->proofs.count == proofs)
+    c->united.count = start; /* nothing new */
+  return IMS_OK;
+}
+
+/* Everything that is known of `far` (an end of `p`) carries over to `near` (its other end). */
+static ims_status compose_over(imsi_closure *c, uint32_t p, uint32_t near, uint32_t far)
+{
+  for (uint32_t q = c->first[far]; q != IMS_NO_NODE;) {
+    const pair *known = pair_at(c, q);
+    const uint32_t next = known->a == far ? known->next_a : known->next_b;
+    const uint32_t end = known->a == far ? known->b : known->a;
+    const pair *by = pair_at(c, p);
+    if (end != near && known->relation != IMS_CONTRADICTION && by->relation != IMS_CONTRADICTION) {
+      const ims_relation relation = c->table[seen_from(by, near)][seen_from(known, far)];
+      if (relation != IMS_UNKNOWN)
+        IMS_TRY(narrow(c, near, end, relation, (proof){ .kind = COMPOSED, .left = by->proof, .right = known->proof }));
+    }
+    q = next;
+  }
+  return IMS_OK;
+}
+
+static ims_status propagate(imsi_closure *c)
+{
+  for (size_t i = 0; i < c->queue.count; i++) {
+    const uint32_t index = IMSI_AT(uint32_t, &c->queue, i);
+    pair *p = pair_at(c, index);
+    p->queued = false;
+    const uint32_t a = p->a, b = p->b;
+    if (p->relation == IMS_CONTRADICTION)
+      continue;
+    if (!(p->relation & (ims_relation)~IMS_CONTAINED))
+      IMS_TRY(unite(c, a, b));
+    if (!(pair_at(c, index)->relation & (ims_relation)~IMS_CONTAINS))
+      IMS_TRY(unite(c, b, a));
+    IMS_TRY(compose_over(c, index, a, b));
+    IMS_TRY(compose_over(c, index, b, a));
+    if (i > 4096 && i * 2 > c->queue.count) { /* what is done makes room */
+      c->queue.count -= i + 1;
+      memmove(c->queue.data, &IMSI_AT(uint32_t, &c->queue, i + 1), c->queue.count * sizeof(uint32_t));
+      i = (size_t)-1;
+    }
+  }
+  return IMS_OK;
+}
+
+/* ---- public ---- */
+
+ims_status imsi_closure_new(const ims_model *model, imsi_closure **closure)
+{
+  imsi_closure *c = calloc(1, sizeof *c);
+  if (!c)
+    return IMS_NOMEM;
+  const size_t nodes = ims_node_count(model);
+  *c = (imsi_closure){ .model = model,
+                       .table = imsi_relation_table(),
+                       .pairs = IMSI_VEC(pair),
+                       .proofs = IMSI_VEC(proof),
+                       .united = IMSI_VEC(uint32_t),
+                       .queue = IMSI_VEC(uint32_t),
+                       .broken = IMSI_VEC(uint32_t),
+                       .first = malloc((nodes + 1) * sizeof *c->first),
+                       .part = calloc(nodes + 1, sizeof *c->part),
+                       .whole = calloc(nodes + 1, sizeof *c->whole) };
+  ims_status status = c->first && c->part && c->whole ? grow_slots(c) : IMS_NOMEM;
+  if (!status) {
+    memset(c->first, 0xff, (nodes + 1) * sizeof *c->first);
+    find_parts(c);
+    status = state_hierarchy(c);
+  }
+  if (!status)
+    status = state_rows(c);
+  if (!status)
+    status = propagate(c);
+  imsi_vec_free(&c->queue);
+  if (status) {
+    imsi_closure_free(c);
+    return status;
+  }
+  *closure = c;
+  return IMS_OK;
+}
+
+void imsi_closure_free(imsi_closure *closure)
+{
+  if (!closure)
+    return;
+  imsi_vec_free(&closure->pairs);
+  imsi_vec_free(&closure->proofs);
+  imsi_vec_free(&closure->united);
+  imsi_vec_free(&closure->queue);
+  imsi_vec_free(&closure->broken);
+  free(closure->slots);
+  free(closure->first);
+  free(closure->part);
+  free(closure->whole);
+  free(closure);
+}
+
+ims_relation imsi_closure_relation(const imsi_closure *closure, ims_node source, ims_node target)
+{
+  if (source.index == target.index)
+    return IMS_EQUAL;
+  const uint32_t index = find(closure, source.index, target.index);
+  return index == IMS_NO_NODE ? IMS_UNKNOWN : seen_from(pair_at(closure, index), source.index);
+}
+
+uint32_t imsi_closure_first(const imsi_closure *closure, ims_node node)
+{
+  return closure->first[node.index];
+}
+
+imsi_neighbour imsi_closure_neighbour(const imsi_closure *closure, ims_node node, uint32_t at)
+{
+  const pair *p = pair_at(closure, at);
+  return (imsi_neighbour){ { p->a == node.index ? p->b : p->a },
+                           seen_from(p, node.index),
+                           p->a == node.index ? p->next_a : p->next_b };
+}
+
+static int compare_rows(const void *a, const void *b)
+{
+  const uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+  return x < y ? -1 : x > y;
+}
+
+/* Walks down the proofs; each is visited once, what is still to visit is kept in `open`. */
+static ims_status collect(const imsi_closure *c, bool *seen, imsi_vec *open, imsi_vec *rows)
+{
+  while (open->count) {
+    const uint32_t at = IMSI_AT(uint32_t, open, --open->count);
+    if (at == IMS_NO_NODE || seen[at])
+      continue;
+    seen[at] = true;
+    const proof *why = &IMSI_AT(proof, &c->proofs, at);
+    IMS_TRY(imsi_vec_push(open, &why->before));
+    if (why->kind == STATED)
+      IMS_TRY(imsi_vec_push(rows, &why->left));
+    if (why->kind == COMPOSED) {
+      IMS_TRY(imsi_vec_push(open, &why->left));
+      IMS_TRY(imsi_vec_push(open, &why->right));
+    }
+    for (uint32_t i = 0; why->kind == UNITED && i < why->right; i++)
+      IMS_TRY(imsi_vec_push(open, &IMSI_AT(uint32_t, &c->united, why->left + i)));
+  }
+  return IMS_OK;
+}
+
+ims_status imsi_closure_rows(const imsi_closure *closure, ims_node source, ims_node target, imsi_vec *rows)
+{
+  const uint32_t index = source.index == target.index ? IMS_NO_NODE : find(closure, source.index, target.index);
+  rows->count = 0;
+  if (index == IMS_NO_NODE)
+    return IMS_OK;
+  bool *seen = calloc(closure->proofs.count + 1, sizeof *seen);
+  imsi_vec open = IMSI_VEC(uint32_t);
+  ims_status status = seen ? imsi_vec_push(&open, &pair_at(closure, index)->proof) : IMS_NOMEM;
+  if (!status)
+    status = collect(closure, seen, &open, rows);
+  if (!status && rows->count)
+    qsort(rows->data, rows->count, sizeof(uint32_t), compare_rows);
+  imsi_vec_free(&open);
+  free(seen);
+  return status;
+}
+
+size_t imsi_closure_contradictions(const imsi_closure *closure)
+{
+  return closure->broken.count;
+}
+
+void imsi_closure_contradiction(const imsi_closure *closure, size_t index, ims_node *a, ims_node *b)
+{
+  const pair *p = pair_at(closure, IMSI_AT(uint32_t, &closure->broken, index));
+  a->index = p->a;
+  b->index = p->b;
+}

@@ -1,0 +1,287 @@
+#include "base/natural.h"
+#include "base/try.h"
+#include "model/freeze.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- of several units with one id, the one in the highest layer counts ---- */
+
+typedef struct candidate {
+  imsi_unit unit;
+  uint32_t index;
+} candidate;
+
+static int compare_candidates(const void *a, const void *b)
+{
+  const candidate *x = a, *y = b;
+  if (x->unit.id != y->unit.id)
+    return x->unit.id < y->unit.id ? -1 : 1;
+  if (x->unit.layer != y->unit.layer)
+    return x->unit.layer > y->unit.layer ? -1 : 1;
+  return x->index < y->index ? -1 : x->index > y->index;
+}
+
+/*
+ * Fills `chosen` (of uint32_t) with the indices of the units that count, in the order in which they were read. The
+ * elements of `units` begin with an imsi_unit.
+ */
+static ims_status choose(imsi_builder *builder, const imsi_vec *units, const char *what, imsi_vec *chosen)
+{
+  if (!units->count)
+    return IMS_OK;
+  candidate *sorted = calloc(units->count, sizeof *sorted);
+  bool *counts = calloc(units->count, sizeof *counts);
+  ims_status status = sorted && counts ? IMS_OK : IMS_NOMEM;
+  if (status)
+    goto done;
+  for (size_t i = 0; i < units->count; i++) {
+    memcpy(&sorted[i].unit, (const char *)units->data + i * units->size, sizeof sorted[i].unit);
+    sorted[i].index = (uint32_t)i;
+  }
+  qsort(sorted, units->count, sizeof *sorted, compare_candidates);
+  for (size_t i = 0, first = 0; i < units->count; i++) {
+    if (i == 0 || sorted[i].unit.id != sorted[first].unit.id) {
+      first = i;
+      counts[sorted[i].index] = true;
+    } else if (sorted[i].unit.layer == sorted[first].unit.layer) {
+      const char *id = imsi_freeze_text(builder, sorted[i].unit.id);
+      imsi_report(builder->reporter, IMS_DIAG_DUPLICATE, imsi_builder_pos(builder, sorted[i].unit.place), what, id, NULL,
+                  NULL);
+      imsi_report(builder->reporter, IMS_DIAG_FIRST_HERE, imsi_builder_pos(builder, sorted[first].unit.place), id, NULL,
+                  NULL, NULL);
+    }
+  }
+  for (uint32_t i = 0; !status && i < units->count; i++)
+    if (counts[i])
+      status = imsi_vec_push(chosen, &i);
+done:
+  free(sorted);
+  free(counts);
+  return status;
+}
+
+/* ---- editions ---- */
+
+static int compare_editions(const void *a, const void *b)
+{
+  return imsi_natural_compare(((const ims_edition *)a)->id, ((const ims_edition *)b)->id);
+}
+
+static ims_edition finished_edition(const imsi_builder *builder, uint32_t index)
+{
+  const imsi_raw_edition *raw = &IMSI_AT(imsi_raw_edition, &builder->editions, index);
+  return (ims_edition){
+    .index = index, /* the builder's, until they are sorted */
+    .id = imsi_freeze_text(builder, raw->unit.id),
+    .name = imsi_freeze_text(builder, raw->name),
+    .family = imsi_freeze_text(builder, raw->family),
+    .title = imsi_freeze_text(builder, raw->title),
+    .discipline = imsi_freeze_text(builder, raw->discipline),
+    .published = imsi_freeze_text(builder, raw->published),
+    .valid_until = imsi_freeze_text(builder, raw->valid_until),
+    .replaces = imsi_freeze_text(builder, raw->replaces),
+    .basis = imsi_freeze_text(builder, raw->basis),
+    .kind = raw->kind,
+    .status = raw->status,
+    .is_default = raw->is_default,
+    .is_hub = raw->is_hub,
+    .provisional = raw->provisional,
+    .first = { raw->first },
+    .count = raw->count,
+    .pos = imsi_builder_pos(builder, raw->unit.place),
+  };
+}
+
+static ims_status finish_editions(imsi_builder *builder, const imsi_vec *chosen)
+{
+  ims_model *model = builder->model;
+  static const uint32_t replaced = IMS_NO_NODE;
+  for (size_t i = 0; i < builder->editions.count; i++)
+    IMS_TRY(imsi_vec_push(&model->edition_of, &replaced));
+  for (size_t i = 0; i < chosen->count; i++) {
+    const ims_edition edition = finished_edition(builder, IMSI_AT(uint32_t, chosen, i));
+    IMS_TRY(imsi_vec_push(&model->editions, &edition));
+  }
+  if (chosen->count)
+    qsort(model->editions.data, model->editions.count, sizeof(ims_edition), compare_editions);
+  for (uint32_t i = 0; i < model->editions.count; i++) {
+    ims_edition *edition = &IMSI_AT(ims_edition, &model->editions, i);
+    IMSI_AT(uint32_t, &model->edition_of, edition->index) = i;
+    edition->index = i;
+  }
+  return IMS_OK;
+}
+
+uint32_t imsi_freeze_raw_edition(const imsi_builder *builder, const ims_edition *edition)
+{
+  if (edition->count)
+    return IMSI_AT(imsi_raw_node, &builder->model->nodes, edition->first.index).edition;
+  return IMS_NO_NODE; /* an edition without nodes: nothing in it can be found */
+}
+
+const ims_edition *imsi_freeze_edition(const imsi_builder *builder, imsi_symbol id)
+{
+  const char *text = imsi_freeze_text(builder, id);
+  return ims_edition_find(builder->model, text, strlen(text));
+}
+
+/* The part of an edition's id before the year: what people type for short. */
+static size_t short_size(const char *id)
+{
+  return strcspn(id, ":");
+}
+
+static void check_editions(imsi_builder *builder)
+{
+  const ims_edition *editions = builder->model->editions.data;
+  const size_t count = builder->model->editions.count;
+  const ims_edition *hub = NULL, *standard = NULL;
+  for (size_t i = 0; i < count; i++) {
+    const ims_edition *e = &editions[i];
+    if (e->is_hub && hub)
+      imsi_report(builder->reporter, IMS_DIAG_TWO_HUBS, e->pos, e->id, hub->id, NULL, NULL);
+    if (e->is_hub)
+      hub = e;
+    /* natural order keeps editions of one standard together */
+    if (standard && (short_size(standard->id) != short_size(e->id) ||
+                     memcmp(standard->id, e->id, short_size(e->id)) != 0))
+      standard = NULL;
+    if (e->is_default && standard)
+      imsi_report(builder->reporter, IMS_DIAG_TWO_DEFAULTS, e->pos, e->id, "the standard", standard->id, NULL);
+    if (e->is_default)
+      standard = e;
+  }
+}
+
+/* ---- families, bases, mappings, topics ---- */
+
+static ims_status finish_families(imsi_builder *builder, const imsi_vec *chosen)
+{
+  for (size_t i = 0; i < chosen->count; i++) {
+    const imsi_raw_family *raw = &IMSI_AT(imsi_raw_family, &builder->families, IMSI_AT(uint32_t, chosen, i));
+    IMS_TRY(imsi_vec_push(&builder->model->families, &(ims_family){ imsi_freeze_text(builder, raw->unit.id),
+                                                                     imsi_freeze_text(builder, raw->name),
+                                                                     imsi_freeze_text(builder, raw->title),
+                                                                     imsi_builder_pos(builder, raw->unit.place) }));
+  }
+  return IMS_OK;
+}
+
+static ims_status finish_bases(imsi_builder *builder, const imsi_vec *chosen)
+{
+  for (size_t i = 0; i < chosen->count; i++) {
+    const imsi_raw_basis *raw = &IMSI_AT(imsi_raw_basis, &builder->bases, IMSI_AT(uint32_t, chosen, i));
+    IMS_TRY(imsi_vec_push(&builder->model->bases,
+                          &(ims_basis){ imsi_freeze_text(builder, raw->unit.id), imsi_freeze_text(builder, raw->title),
+                                        imsi_freeze_text(builder, raw->href), imsi_freeze_text(builder, raw->read_on),
+                                        imsi_builder_pos(builder, raw->unit.place) }));
+  }
+  return IMS_OK;
+}
+
+static ims_status finish_topics(imsi_builder *builder, const imsi_vec *chosen)
+{
+  for (size_t i = 0; i < chosen->count; i++) {
+    const imsi_raw_topic *raw = &IMSI_AT(imsi_raw_topic, &builder->topics, IMSI_AT(uint32_t, chosen, i));
+    IMS_TRY(imsi_vec_push(&builder->model->topics,
+                          &(ims_topic){ .id = imsi_freeze_text(builder, raw->unit.id),
+                                        .title = imsi_freeze_text(builder, raw->title),
+                                        .verdict = raw->verdict,
+                                        .standing = raw->standing,
+                                        .pos = imsi_builder_pos(builder, raw->unit.place) }));
+    IMS_TRY(imsi_vec_push(&builder->topic_of, &IMSI_AT(uint32_t, chosen, i)));
+  }
+  return IMS_OK;
+}
+
+static const ims_edition *mapping_end(imsi_builder *builder, const imsi_raw_mapping *raw, const char *what,
+                                      imsi_symbol id)
+{
+  const ims_edition *edition = imsi_freeze_edition(builder, id);
+  if (!edition)
+    imsi_report(builder->reporter, IMS_DIAG_UNKNOWN_REFERENCE, imsi_builder_pos(builder, raw->unit.place), what,
+                "edition", imsi_freeze_text(builder, id), NULL);
+  return edition;
+}
+
+static ims_status finish_mappings(imsi_builder *builder, const imsi_vec *chosen)
+{
+  ims_model *model = builder->model;
+  static const uint32_t replaced = IMS_NO_NODE;
+  for (size_t i = 0; i < builder->mappings.count; i++)
+    IMS_TRY(imsi_vec_push(&model->mapping_of, &replaced));
+  for (size_t i = 0; i < chosen->count; i++) {
+    const uint32_t index = IMSI_AT(uint32_t, chosen, i);
+    const imsi_raw_mapping *raw = &IMSI_AT(imsi_raw_mapping, &builder->mappings, index);
+    const ims_edition *source = mapping_end(builder, raw, "source", raw->source);
+    const ims_edition *target = mapping_end(builder, raw, "target", raw->target);
+    if (!source || !target)
+      continue;
+    const uint32_t added = (uint32_t)model->mappings.count;
+    IMS_TRY(imsi_vec_push(&model->mappings, &(ims_mapping){ added, imsi_freeze_text(builder, raw->unit.id), source,
+                                                            target, raw->loose,
+                                                            imsi_builder_pos(builder, raw->unit.place) }));
+    IMSI_AT(uint32_t, &model->mapping_of, index) = added;
+  }
+  return IMS_OK;
+}
+
+/* ---- what refers to them ---- */
+
+static bool family_exists(const imsi_builder *builder, imsi_symbol id)
+{
+  for (size_t i = 0; i < builder->families.count; i++)
+    if (IMSI_AT(imsi_raw_family, &builder->families, i).unit.id == id)
+      return true;
+  return false;
+}
+
+static void check_references(imsi_builder *builder)
+{
+  const ims_model *model = builder->model;
+  for (size_t i = 0; i < builder->editions.count; i++) {
+    const imsi_raw_edition *raw = &IMSI_AT(imsi_raw_edition, &builder->editions, i);
+    if (IMSI_AT(uint32_t, &model->edition_of, i) == IMS_NO_NODE)
+      continue;
+    const ims_pos pos = imsi_builder_pos(builder, raw->unit.place);
+    if (raw->family && !family_exists(builder, raw->family))
+      imsi_report(builder->reporter, IMS_DIAG_UNKNOWN_REFERENCE, pos, "edition", "family",
+                  imsi_freeze_text(builder, raw->family), NULL);
+    if (raw->replaces && !imsi_freeze_edition(builder, raw->replaces))
+      imsi_report(builder->reporter, IMS_DIAG_UNKNOWN_REFERENCE, pos, "edition", "edition",
+                  imsi_freeze_text(builder, raw->replaces), NULL);
+    imsi_freeze_check_basis(builder, raw->unit.place, raw->basis);
+  }
+  const imsi_raw_node *nodes = model->nodes.data;
+  for (size_t i = 0; i < model->nodes.count; i++)
+    if (nodes[i].basis)
+      imsi_freeze_check_basis(builder, nodes[i].place, nodes[i].basis);
+}
+
+ims_status imsi_freeze_units(imsi_builder *builder)
+{
+  static const struct {
+    size_t offset; /* of the vector in the builder */
+    const char *what;
+    ims_status (*finish)(imsi_builder *builder, const imsi_vec *chosen);
+  } kinds[] = {
+    { offsetof(imsi_builder, bases), "basis", finish_bases },
+    { offsetof(imsi_builder, families), "family", finish_families },
+    { offsetof(imsi_builder, editions), "edition", finish_editions },
+    { offsetof(imsi_builder, mappings), "mapping-set", finish_mappings },
+    { offsetof(imsi_builder, topics), "topic", finish_topics },
+  };
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+    const imsi_vec *units = (const imsi_vec *)(const void *)((const char *)builder + kinds[i].offset);
+    imsi_vec chosen = IMSI_VEC(uint32_t);
+    ims_status status = choose(builder, units, kinds[i].what, &chosen);
+    if (!status)
+      status = kinds[i].finish(builder, &chosen);
+    imsi_vec_free(&chosen);
+    IMS_TRY(status);
+  }
+  check_editions(builder);
+  check_references(builder);
+  return IMS_OK;
+}

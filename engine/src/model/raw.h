@@ -1,0 +1,114 @@
+/** What a reader hands to the builder: symbols instead of strings, names instead of handles. */
+#ifndef IMSI_RAW_H
+#define IMSI_RAW_H
+
+#include "base/intern.h"
+#include "ims/model.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/** A place in a file that the builder knows. */
+typedef struct imsi_place {
+  uint32_t file;
+  uint32_t line;
+  uint32_t column;
+} imsi_place;
+
+/** Something with an id of its own that a later layer may replace. */
+typedef struct imsi_unit {
+  imsi_symbol id;
+  uint32_t layer; /**< set by the builder */
+  imsi_place place;
+} imsi_unit;
+
+typedef struct imsi_raw_edition {
+  imsi_unit unit;
+  imsi_symbol name, family, title, discipline, published, valid_until, replaces, basis;
+  uint8_t kind, status; /**< ims_edition_kind, ims_edition_status */
+  bool is_default, is_hub, provisional;
+  uint32_t first, count; /**< set by the builder */
+} imsi_raw_edition;
+
+typedef struct imsi_raw_node {
+  uint32_t edition; /**< the builder's index */
+  uint32_t parent;  /**< for a clause: the symbol of the parent's number until the edition ends, 0 for none */
+  uint32_t child, next, twin; /**< set by the builder */
+  imsi_symbol name;  /**< inside the edition: `4.1`, `4.1#a`, `term:incident` */
+  imsi_symbol text;
+  imsi_symbol condition;
+  imsi_symbol basis;
+  imsi_place place;
+  int16_t confidence; /**< thousandths, -1 if not said */
+  uint8_t kind, force, unconfirmed, applies, phase, method, record, standing;
+  bool whole;
+  bool hidden; /**< set by the builder: a duplicate, or in an edition that was replaced */
+} imsi_raw_node;
+
+typedef struct imsi_raw_mapping {
+  imsi_unit unit;
+  imsi_symbol source, target; /**< ids of editions */
+  bool loose;
+} imsi_raw_mapping;
+
+typedef struct imsi_raw_row {
+  uint32_t mapping; /**< the builder's index */
+  uint32_t source;  /**< symbol of the name until the model is finished, then the node; IMS_NO_NODE for a verdict */
+  uint32_t target;
+  imsi_symbol basis;
+  uint32_t texts; /**< index of an imsi_raw_row_text, UINT32_MAX if the row says nothing in words */
+  imsi_place place;
+  int16_t confidence;
+  int8_t strength;
+  uint8_t relation, rationale, method, record, standing, move;
+} imsi_raw_row;
+
+typedef struct imsi_raw_row_text {
+  imsi_symbol common, source_only, target_only, note;
+} imsi_raw_row_text;
+
+typedef enum imsi_owner { IMSI_OWNER_EDITION, IMSI_OWNER_NODE } imsi_owner;
+
+typedef struct imsi_raw_note {
+  uint32_t owner;
+  imsi_symbol text;
+  imsi_place place;
+} imsi_raw_note;
+
+typedef struct imsi_raw_duty {
+  uint32_t node;
+  imsi_symbol text, condition, basis;
+  uint8_t kind, verb;
+  imsi_place place;
+} imsi_raw_duty;
+
+typedef struct imsi_raw_amendment {
+  uint32_t edition;
+  imsi_symbol id, published, basis, note;
+  imsi_place place;
+} imsi_raw_amendment;
+
+typedef struct imsi_raw_family {
+  imsi_unit unit;
+  imsi_symbol name, title;
+} imsi_raw_family;
+
+typedef struct imsi_raw_basis {
+  imsi_unit unit;
+  imsi_symbol title, href, read_on;
+} imsi_raw_basis;
+
+typedef struct imsi_raw_topic {
+  imsi_unit unit;
+  imsi_symbol title;
+  uint8_t verdict, standing;
+} imsi_raw_topic;
+
+/** A reference to a node from outside a mapping: a member of a topic, or a text laid over. */
+typedef struct imsi_raw_link {
+  uint32_t owner; /**< topic, by the builder's index; unused for an overlay */
+  imsi_symbol edition, name, text;
+  imsi_place place;
+} imsi_raw_link;
+
+#endif

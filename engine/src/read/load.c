@@ -1,0 +1,238 @@
+#include "ims/load.h"
+
+#include "base/natural.h"
+#include "base/try.h"
+#include "read/embedded.h"
+#include "read/xml.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <libxml/parser.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { DIRECTORY_DEPTH = 16 };
+
+struct ims_loader {
+  imsi_reporter reporter;
+  imsi_builder *builder;
+  uint64_t max_size;
+};
+
+ims_status ims_loader_new(const ims_load_options *options, ims_diag_sink sink, ims_loader **loader)
+{
+  xmlInitParser();
+  ims_loader *made = calloc(1, sizeof *made);
+  if (!made)
+    return IMS_NOMEM;
+  imsi_reporter_init(&made->reporter, sink);
+  made->max_size = options && options->max_size ? options->max_size : IMS_LOAD_MAX_SIZE;
+  const ims_status status = imsi_builder_new(&made->reporter, &made->builder);
+  if (status) {
+    ims_loader_free(made);
+    return status;
+  }
+  *loader = made;
+  return IMS_OK;
+}
+
+void ims_loader_free(ims_loader *loader)
+{
+  if (!loader)
+    return;
+  imsi_builder_free(loader->builder);
+  imsi_reporter_free(&loader->reporter);
+  free(loader);
+}
+
+void ims_loader_layer(ims_loader *loader)
+{
+  imsi_builder_layer(loader->builder);
+}
+
+ims_status ims_loader_finish(ims_loader *loader, ims_model **model)
+{
+  return imsi_builder_finish(loader->builder, model);
+}
+
+/* ---- bytes in memory ---- */
+
+typedef struct memory {
+  const char *data;
+  size_t size;
+} memory;
+
+static ptrdiff_t read_memory(void *context, char *buffer, size_t size)
+{
+  memory *m = context;
+  if (size > m->size)
+    size = m->size;
+  if (size)
+    memcpy(buffer, m->data, size);
+  m->data += size;
+  m->size -= size;
+  return (ptrdiff_t)size;
+}
+
+ims_status ims_loader_memory(ims_loader *loader, const char *name, const char *data, size_t size)
+{
+  memory m = { data, size };
+  return imsi_xml_read(loader->builder, &loader->reporter, name, (imsi_source){ read_memory, &m }, loader->max_size);
+}
+
+ims_status ims_loader_builtin(ims_loader *loader)
+{
+  ims_status worst = IMS_OK;
+  for (size_t i = 0; i < imsi_embedded_count; i++) {
+    char name[128] = "builtin:";
+    strncat(name, imsi_embedded[i].name, sizeof name - sizeof "builtin:");
+    const ims_status status =
+        ims_loader_memory(loader, name, (const char *)imsi_embedded[i].data, imsi_embedded[i].size);
+    if (status == IMS_NOMEM)
+      return status;
+    if (status)
+      worst = status;
+  }
+  return worst;
+}
+
+/* ---- files ---- */
+
+enum { FILE_BUFFER = 64 * 1024 };
+
+typedef struct file {
+  int descriptor;
+  size_t used, size;
+  char buffer[FILE_BUFFER];
+} file;
+
+/* The parser asks for small pieces; the system is asked for large ones. */
+static ptrdiff_t read_file(void *context, char *buffer, size_t size)
+{
+  file *f = context;
+  if (f->used == f->size) {
+    ssize_t got;
+    do
+      got = read(f->descriptor, f->buffer, sizeof f->buffer);
+    while (got < 0 && errno == EINTR);
+    if (got <= 0)
+      return got;
+    f->used = 0;
+    f->size = (size_t)got;
+  }
+  const size_t part = size < f->size - f->used ? size : f->size - f->used;
+  memcpy(buffer, f->buffer + f->used, part);
+  f->used += part;
+  return (ptrdiff_t)part;
+}
+
+static ims_status file_error(ims_loader *loader, ims_diag_id id, const char *path, const char *text)
+{
+  imsi_report(&loader->reporter, id, (ims_pos){ path, 0, 0 }, text, NULL, NULL, NULL);
+  return id == IMS_DIAG_FILE_TOO_LARGE ? IMS_LIMIT : IMS_IO;
+}
+
+ims_status ims_loader_file(ims_loader *loader, const char *path)
+{
+  struct stat about;
+  file *f = malloc(sizeof *f);
+  if (!f)
+    return IMS_NOMEM;
+  *f = (file){ .descriptor = open(path, O_RDONLY | O_CLOEXEC) };
+  ims_status status;
+  if (f->descriptor < 0 || fstat(f->descriptor, &about) != 0)
+    status = file_error(loader, IMS_DIAG_CANNOT_OPEN, path, strerror(errno));
+  else if (S_ISDIR(about.st_mode))
+    status = file_error(loader, IMS_DIAG_IS_DIRECTORY, path, NULL);
+  else
+    status = imsi_xml_read(loader->builder, &loader->reporter, path, (imsi_source){ read_file, f }, loader->max_size);
+  if (f->descriptor >= 0)
+    close(f->descriptor);
+  free(f);
+  return status;
+}
+
+/* ---- directories ---- */
+
+static int compare_paths(const void *a, const void *b)
+{
+  return imsi_natural_compare(*(char *const *)a, *(char *const *)b);
+}
+
+static bool is_data_file(const char *name)
+{
+  const size_t size = strlen(name);
+  return size > 4 && strcmp(name + size - 4, ".xml") == 0;
+}
+
+static ims_status add_path(imsi_vec *paths, const char *directory, const char *name)
+{
+  const size_t size = strlen(directory) + strlen(name) + 2;
+  char *path = malloc(size);
+  if (!path)
+    return IMS_NOMEM;
+  const bool slash = *directory && directory[strlen(directory) - 1] == '/';
+  strcpy(path, directory);
+  strcat(path, slash ? "" : "/");
+  strcat(path, name);
+  const ims_status status = imsi_vec_push(paths, &path);
+  if (status)
+    free(path);
+  return status;
+}
+
+/* Collects the data files in and below `directory`; what begins with a dot is left alone. */
+static ims_status collect(ims_loader *loader, const char *directory, int depth, imsi_vec *paths)
+{
+  DIR *stream = opendir(directory);
+  if (!stream)
+    return file_error(loader, IMS_DIAG_CANNOT_OPEN, directory, strerror(errno));
+  imsi_vec below = IMSI_VEC(char *);
+  ims_status status = IMS_OK;
+  for (const struct dirent *entry; !status && (entry = readdir(stream));) {
+    struct stat about;
+    if (entry->d_name[0] == '.' || fstatat(dirfd(stream), entry->d_name, &about, 0) != 0)
+      continue;
+    if (S_ISDIR(about.st_mode))
+      status = depth < DIRECTORY_DEPTH ? add_path(&below, directory, entry->d_name) : IMS_OK;
+    else if (is_data_file(entry->d_name))
+      status = add_path(paths, directory, entry->d_name);
+  }
+  closedir(stream);
+  for (size_t i = 0; i < below.count; i++) {
+    if (!status)
+      status = collect(loader, IMSI_AT(char *, &below, i), depth + 1, paths);
+    free(IMSI_AT(char *, &below, i));
+  }
+  imsi_vec_free(&below);
+  return status;
+}
+
+static ims_status load_directory(ims_loader *loader, const char *path)
+{
+  imsi_vec paths = IMSI_VEC(char *);
+  ims_status status = collect(loader, path, 0, &paths), worst = IMS_OK;
+  if (!status && !paths.count)
+    status = file_error(loader, IMS_DIAG_NO_DATA_FILE, path, NULL);
+  if (paths.count)
+    qsort(paths.data, paths.count, sizeof(char *), compare_paths);
+  for (size_t i = 0; i < paths.count; i++) {
+    if (status != IMS_NOMEM)
+      status = ims_loader_file(loader, IMSI_AT(char *, &paths, i));
+    worst = status ? status : worst;
+    free(IMSI_AT(char *, &paths, i));
+  }
+  imsi_vec_free(&paths);
+  return worst ? worst : status;
+}
+
+ims_status ims_loader_path(ims_loader *loader, const char *path)
+{
+  struct stat about;
+  if (stat(path, &about) == 0 && S_ISDIR(about.st_mode))
+    return load_directory(loader, path);
+  return ims_loader_file(loader, path);
+}

@@ -1,0 +1,534 @@
+#include "read/xml.h"
+
+#include "base/try.h"
+#include "read/records.h"
+
+#include <errno.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <string.h>
+
+enum { NESTING_LIMIT = IMSI_FRAMES - 1 };
+
+typedef struct reader {
+  imsi_records records;
+  xmlParserCtxtPtr parser;
+  imsi_source source;
+  uint64_t max_size, size; /* bytes allowed, bytes read */
+  int read_error;          /* errno of a failed read */
+  uint32_t file;
+  ims_status status;       /* why the file was given up, IMS_OK while it is not */
+  size_t errors_before;
+  size_t skipping;         /* open elements inside one that is skipped, that one included */
+  bool text_reported;      /* the open element was told that it holds no text */
+  imsi_strbuf text;        /* of the open element, or of an attribute's value, or of a message */
+  uint32_t line;           /* the last line whose beginning is known ... */
+  uint64_t line_start;     /* ... and its offset in bytes */
+  const xmlChar *element_names[IMSI_E_COUNT];
+  const xmlChar *attribute_names[IMSI_A_COUNT]; /* the parser's own pointers: compared, not read */
+  imsi_vec id_known;       /* of uint8_t by symbol: 1 = checked as an id, 2 = as a reference */
+} reader;
+
+/* ---- where things are ---- */
+
+static uint64_t offset_of(const xmlParserInput *input, const xmlChar *at)
+{
+  return (uint64_t)input->consumed + (uint64_t)(at - input->base);
+}
+
+/*
+ * The place of `at` in the input buffer, which is in line `line`. The beginning of the line is known from the text
+ * before, or found by looking back; where a line is longer than the buffer neither helps, and the column is unknown.
+ */
+static imsi_place place_of(reader *r, const xmlParserInput *input, const xmlChar *at, uint32_t line)
+{
+  if (r->line != line) {
+    const xmlChar *start = at;
+    while (start > input->base && start[-1] != '\n')
+      start--;
+    if (start == input->base && input->consumed)
+      return (imsi_place){ r->file, line, 0 };
+    r->line = line;
+    r->line_start = offset_of(input, start);
+  }
+  return (imsi_place){ r->file, line, (uint32_t)(offset_of(input, at) - r->line_start + 1) };
+}
+
+/* The parser stands at the end of a start tag, whose `<` is the last one before: values cannot hold any. */
+static imsi_place place_of_tag(reader *r)
+{
+  const xmlParserInput *input = r->parser->input;
+  uint32_t line = (uint32_t)input->line;
+  const xmlChar *at = input->cur;
+  while (at > input->base && *at != '<') {
+    at--;
+    line -= *at == '\n';
+  }
+  return place_of(r, input, at, line);
+}
+
+static imsi_place place_here(reader *r)
+{
+  const xmlParserInput *input = r->parser ? r->parser->input : NULL;
+  return input ? place_of(r, input, input->cur, (uint32_t)input->line) : (imsi_place){ r->file, 0, 0 };
+}
+
+/* Text goes by: the last line break in it is where a line begins. */
+static void note_line(reader *r, const xmlChar *text, size_t size)
+{
+  const xmlParserInput *input = r->parser->input;
+  if (text < input->base || text + size > input->end)
+    return; /* not in the buffer: an entity */
+  for (size_t i = size; i-- > 0;)
+    if (text[i] == '\n') {
+      uint32_t below = 0; /* the parser may have counted lines of what follows the text */
+      for (const xmlChar *at = text + size; at < input->cur; at++)
+        below += *at == '\n';
+      r->line = (uint32_t)input->line - below;
+      r->line_start = offset_of(input, text + i + 1);
+      return;
+    }
+}
+
+/* ---- giving up and reporting ---- */
+
+static void stop(reader *r, ims_status status)
+{
+  if (!r->status)
+    r->status = status;
+  if (r->parser)
+    xmlStopParser(r->parser);
+}
+
+static void report(reader *r, ims_diag_id id, imsi_place place, const char *a, const char *b, const char *c)
+{
+  imsi_report(r->records.reporter, id, imsi_builder_pos(r->records.builder, place), a, b, c, NULL);
+}
+
+static imsi_frame *top(reader *r)
+{
+  return &r->records.frames[r->records.depth];
+}
+
+/* ---- attributes ---- */
+
+static void list_names(imsi_strbuf *list, const char *name)
+{
+  if (list->size)
+    imsi_strbuf_text(list, ", ");
+  imsi_strbuf_text(list, name);
+}
+
+static void report_attribute(reader *r, const imsi_element_rule *rule, const xmlChar *prefix, const xmlChar *name)
+{
+  imsi_strbuf full = { 0 }, allowed = { 0 };
+  if (prefix) {
+    imsi_strbuf_text(&full, (const char *)prefix);
+    imsi_strbuf_text(&full, ":");
+  }
+  imsi_strbuf_text(&full, (const char *)name);
+  for (size_t i = 0; i < rule->attribute_count; i++)
+    list_names(&allowed, imsi_attribute_names[rule->attributes[i].attribute]);
+  report(r, IMS_DIAG_UNKNOWN_ATTRIBUTE, top(r)->place, imsi_strbuf_string(&full), rule->name,
+         allowed.size ? imsi_strbuf_string(&allowed) : "none");
+  imsi_strbuf_free(&full);
+  imsi_strbuf_free(&allowed);
+}
+
+static void report_value(reader *r, const imsi_attribute_rule *rule, const char *value, size_t size)
+{
+  imsi_strbuf shown = { 0 }, allowed = { 0 };
+  imsi_strbuf_bytes(&shown, value, size);
+  if (rule->names) {
+    for (const char *const *name = rule->names; *name; name++)
+      if (**name)
+        list_names(&allowed, *name);
+  } else {
+    imsi_strbuf_text(&allowed, imsi_value_words(rule->kind));
+  }
+  report(r, IMS_DIAG_BAD_VALUE, top(r)->place, imsi_strbuf_string(&shown), imsi_attribute_names[rule->attribute],
+         imsi_strbuf_string(&allowed));
+  imsi_strbuf_free(&shown);
+  imsi_strbuf_free(&allowed);
+}
+
+/* libxml2 hands `&` in an attribute over as `&#38;` to callers that do not let it replace entities. */
+static void unescape(reader *r, const char **value, size_t *size)
+{
+  static const char escaped[] = "&#38;";
+  const size_t length = sizeof escaped - 1;
+  if (!memchr(*value, '&', *size))
+    return;
+  imsi_strbuf_clear(&r->text);
+  for (size_t i = 0; i < *size;) {
+    const bool found = *size - i >= length && memcmp(*value + i, escaped, length) == 0;
+    imsi_strbuf_bytes(&r->text, *value + i, 1);
+    i += found ? length : 1;
+  }
+  if (r->text.status)
+    stop(r, IMS_NOMEM);
+  *value = imsi_strbuf_string(&r->text);
+  *size = r->text.size;
+}
+
+/* Ids recur by the thousand: each is checked once. */
+static bool check_id(reader *r, imsi_value_kind kind, imsi_symbol symbol)
+{
+  static const uint8_t unchecked = 0;
+  const uint8_t bit = kind == IMSI_V_ID ? 1 : 2;
+  while (r->id_known.count <= symbol)
+    if (imsi_vec_push(&r->id_known, &unchecked)) {
+      stop(r, IMS_NOMEM);
+      return true;
+    }
+  uint8_t *known = &IMSI_AT(uint8_t, &r->id_known, symbol);
+  if (*known & bit)
+    return true;
+  const char *text = imsi_builder_text(r->records.builder, symbol);
+  const bool good = imsi_value_check(kind, text, strlen(text), NULL);
+  *known |= good ? bit : 0;
+  return good;
+}
+
+static void take_value(reader *r, const imsi_attribute_rule *rule, const char *value, size_t size)
+{
+  imsi_value *taken = &r->records.values[rule->attribute];
+  bool good;
+  unescape(r, &value, &size);
+  if (rule->kind == IMSI_V_ONE_OF) {
+    taken->number = imsi_value_one_of(rule->names, value, size);
+    good = taken->number >= 0;
+  } else {
+    const ims_status status = imsi_builder_symbol(r->records.builder, value, size, &taken->symbol);
+    if (status) {
+      stop(r, status);
+      return;
+    }
+    if (rule->kind == IMSI_V_ID || rule->kind == IMSI_V_REFERENCE)
+      good = check_id(r, rule->kind, taken->symbol);
+    else
+      good = imsi_value_check(rule->kind, value, size, &taken->number);
+  }
+  taken->given = true;
+  if (!good) {
+    top(r)->broken = true;
+    report_value(r, rule, value, size);
+  }
+}
+
+static void take_attributes(reader *r, const imsi_element_rule *rule, int count, const xmlChar **attributes)
+{
+  imsi_value *values = r->records.values;
+  for (size_t i = 0; i < rule->attribute_count; i++)
+    values[rule->attributes[i].attribute].given = false;
+  /* five pointers each: local name, prefix, namespace, begin and end of the value */
+  for (int i = 0; i < count; i++, attributes += 5) {
+    size_t k = 0;
+    while (k < rule->attribute_count && (attributes[1] || r->attribute_names[rule->attributes[k].attribute] != attributes[0]))
+      k++;
+    if (k < rule->attribute_count) {
+      take_value(r, &rule->attributes[k], (const char *)attributes[3], (size_t)(attributes[4] - attributes[3]));
+    } else {
+      top(r)->broken = true;
+      report_attribute(r, rule, attributes[1], attributes[0]);
+    }
+  }
+  for (size_t i = 0; i < rule->attribute_count; i++)
+    if (rule->attributes[i].required && !values[rule->attributes[i].attribute].given) {
+      top(r)->broken = true;
+      report(r, IMS_DIAG_MISSING_ATTRIBUTE, top(r)->place, rule->name,
+             imsi_attribute_names[rule->attributes[i].attribute], NULL);
+    }
+  if (rule->one_side && values[IMSI_A_SOURCE].given == values[IMSI_A_TARGET].given) {
+    top(r)->broken = true;
+    report(r, IMS_DIAG_ONE_SIDE, top(r)->place, rule->name, "source", "target");
+  }
+}
+
+/* ---- elements ---- */
+
+static void report_element(reader *r, imsi_place place, const xmlChar *name, const xmlChar *uri)
+{
+  const imsi_element_rule *parent = &imsi_grammar[top(r)->element];
+  imsi_strbuf full = { 0 }, allowed = { 0 };
+  if (uri) {
+    imsi_strbuf_text(&full, "{");
+    imsi_strbuf_text(&full, (const char *)uri);
+    imsi_strbuf_text(&full, "}");
+  }
+  imsi_strbuf_text(&full, (const char *)name);
+  for (size_t i = 0; i < parent->child_count; i++)
+    list_names(&allowed, imsi_grammar[parent->children[i].element].name);
+  if (r->records.depth == 0)
+    report(r, IMS_DIAG_NOT_IMSMAP, place, imsi_strbuf_string(&full), NULL, NULL);
+  else
+    report(r, IMS_DIAG_UNKNOWN_ELEMENT, place, imsi_strbuf_string(&full), parent->name,
+           allowed.size ? imsi_strbuf_string(&allowed) : "none");
+  imsi_strbuf_free(&full);
+  imsi_strbuf_free(&allowed);
+}
+
+/* The order of children in words: "note, amendment, term, clause". */
+static void report_order(reader *r, imsi_place place, imsi_element element)
+{
+  const imsi_element_rule *parent = &imsi_grammar[top(r)->element];
+  imsi_strbuf order = { 0 };
+  for (size_t i = 0; i < parent->child_count; i++)
+    list_names(&order, imsi_grammar[parent->children[i].element].name);
+  report(r, IMS_DIAG_MISPLACED_ELEMENT, place, imsi_grammar[element].name, imsi_grammar[top(r)->last].name,
+         imsi_strbuf_string(&order));
+  imsi_strbuf_free(&order);
+}
+
+static const imsi_child_rule *child_rule(const reader *r, const imsi_element_rule *parent, const xmlChar *name,
+                                         const xmlChar *uri)
+{
+  for (size_t i = 0; !uri && i < parent->child_count; i++)
+    if (r->element_names[parent->children[i].element] == name)
+      return &parent->children[i];
+  return NULL;
+}
+
+static void check_order(reader *r, imsi_place place, const imsi_child_rule *rule)
+{
+  imsi_frame *parent = top(r);
+  const uint32_t bit = UINT32_C(1) << rule->element;
+  if (parent->children && rule->rank < parent->rank)
+    report_order(r, place, rule->element);
+  else if (!rule->many && (parent->children & bit))
+    report(r, IMS_DIAG_REPEATED_ELEMENT, place, imsi_grammar[rule->element].name, imsi_grammar[parent->element].name,
+           NULL);
+  if (rule->rank >= parent->rank) {
+    parent->rank = rule->rank;
+    parent->last = rule->element;
+  }
+  parent->children |= bit;
+}
+
+static void start_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
+                          int namespace_count, const xmlChar **namespaces, int attribute_count, int defaulted_count,
+                          const xmlChar **attributes)
+{
+  (void)prefix, (void)namespace_count, (void)namespaces, (void)defaulted_count;
+  reader *r = context;
+  if (r->skipping) {
+    if (++r->skipping + r->records.depth > NESTING_LIMIT) {
+      char limit[16];
+      snprintf(limit, sizeof limit, "%d", NESTING_LIMIT);
+      report(r, IMS_DIAG_TOO_DEEP, place_of_tag(r), limit, NULL, NULL);
+      stop(r, IMS_LIMIT);
+    }
+    return;
+  }
+  const imsi_place place = place_of_tag(r);
+  const imsi_child_rule *rule = child_rule(r, &imsi_grammar[top(r)->element], name, uri);
+  if (!rule) {
+    report_element(r, place, name, uri);
+    r->skipping = 1;
+    return;
+  }
+  check_order(r, place, rule);
+  const bool broken = top(r)->broken;
+  r->records.depth++; /* the grammar is not recursive: known elements nest five deep at most */
+  *top(r) = (imsi_frame){ .element = rule->element, .broken = broken, .place = place, .index = IMS_NO_NODE };
+  take_attributes(r, &imsi_grammar[rule->element], attribute_count, attributes);
+  r->text_reported = false;
+  if (imsi_grammar[rule->element].text)
+    imsi_strbuf_clear(&r->text);
+  if (r->status || top(r)->broken)
+    return;
+  const ims_status status = imsi_records_open(&r->records);
+  if (status)
+    stop(r, status);
+}
+
+/* Folds white space as readers of a table expect: one blank between words, none around. */
+static void fold_space(imsi_strbuf *text)
+{
+  size_t size = 0;
+  for (size_t i = 0; i < text->size; i++) {
+    const char c = text->data[i];
+    const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (!space)
+      text->data[size++] = c;
+    else if (size && text->data[size - 1] != ' ')
+      text->data[size++] = ' ';
+  }
+  if (size && text->data[size - 1] == ' ')
+    size--;
+  if (text->data)
+    text->data[size] = '\0';
+  text->size = size;
+}
+
+static ims_status close_element(reader *r, const imsi_element_rule *rule)
+{
+  imsi_symbol text = 0;
+  if (rule->text) {
+    IMS_TRY(r->text.status);
+    fold_space(&r->text);
+    IMS_TRY(imsi_builder_symbol(r->records.builder, imsi_strbuf_string(&r->text), r->text.size, &text));
+    if (!text)
+      report(r, IMS_DIAG_EMPTY_TEXT, top(r)->place, rule->name, NULL, NULL);
+    imsi_strbuf_clear(&r->text);
+  }
+  for (size_t i = 0; i < rule->child_count; i++)
+    if (rule->children[i].required && !(top(r)->children & (UINT32_C(1) << rule->children[i].element)))
+      report(r, IMS_DIAG_MISSING_ELEMENT, top(r)->place, rule->name, imsi_grammar[rule->children[i].element].name,
+             NULL);
+  return top(r)->broken ? IMS_OK : imsi_records_close(&r->records, text);
+}
+
+static void end_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+  (void)name, (void)prefix, (void)uri;
+  reader *r = context;
+  if (r->status)
+    return;
+  if (r->skipping) {
+    r->skipping--;
+    return;
+  }
+  const ims_status status = close_element(r, &imsi_grammar[top(r)->element]);
+  r->records.depth--;
+  if (status)
+    stop(r, status);
+}
+
+static void characters(void *context, const xmlChar *text, int size)
+{
+  reader *r = context;
+  note_line(r, text, (size_t)size);
+  if (r->skipping || r->status)
+    return;
+  const imsi_element_rule *rule = &imsi_grammar[top(r)->element];
+  if (rule->text) {
+    imsi_strbuf_bytes(&r->text, (const char *)text, (size_t)size);
+  } else if (!r->text_reported && imsi_value_check(IMSI_V_TEXT, (const char *)text, (size_t)size, NULL)) {
+    report(r, IMS_DIAG_UNEXPECTED_TEXT, top(r)->place, rule->name, NULL, NULL);
+    r->text_reported = true;
+  }
+}
+
+static void on_doctype(void *context, const xmlChar *name, const xmlChar *external_id, const xmlChar *system_id)
+{
+  (void)name, (void)external_id, (void)system_id;
+  reader *r = context;
+  report(r, IMS_DIAG_DOCTYPE, place_of_tag(r), NULL, NULL, NULL);
+  stop(r, IMS_INVALID);
+}
+
+/* libxml2 goes on after some errors; the first one that ends well-formedness ends the file for us. */
+static void on_error(void *context, xmlErrorPtr error)
+{
+  reader *r = context;
+  if (r->status || error->level < XML_ERR_ERROR)
+    return;
+  if (error->code == XML_ERR_NO_MEMORY) {
+    stop(r, IMS_NOMEM);
+  } else if (r->read_error || r->size > r->max_size || !r->size) {
+    stop(r, IMS_INVALID); /* a consequence; the cause is reported at the end */
+  } else {
+    const char *message = error->message ? error->message : "unknown error";
+    imsi_strbuf_clear(&r->text);
+    imsi_strbuf_bytes(&r->text, message, strcspn(message, "\n"));
+    report(r, IMS_DIAG_NOT_WELL_FORMED, place_here(r), imsi_strbuf_string(&r->text), NULL, NULL);
+    stop(r, IMS_INVALID);
+  }
+}
+
+/* ---- input ---- */
+
+static int feed(void *context, char *buffer, int size)
+{
+  reader *r = context;
+  if (r->read_error || r->size > r->max_size)
+    return 0;
+  const ptrdiff_t got = r->source.read(r->source.context, buffer, (size_t)size);
+  if (got < 0) {
+    r->read_error = errno ? errno : EIO;
+    return 0;
+  }
+  r->size += (uint64_t)got;
+  return r->size > r->max_size ? 0 : (int)got;
+}
+
+static ims_status intern_names(reader *r)
+{
+  for (size_t i = 1; i < IMSI_E_COUNT; i++)
+    if (!(r->element_names[i] = xmlDictLookup(r->parser->dict, (const xmlChar *)imsi_grammar[i].name, -1)))
+      return IMS_NOMEM;
+  for (size_t i = 0; i < IMSI_A_COUNT; i++)
+    if (!(r->attribute_names[i] = xmlDictLookup(r->parser->dict, (const xmlChar *)imsi_attribute_names[i], -1)))
+      return IMS_NOMEM;
+  return IMS_OK;
+}
+
+static ims_status parse(reader *r)
+{
+  xmlSAXHandler sax = {
+    .initialized = XML_SAX2_MAGIC,
+    .internalSubset = on_doctype,
+    .startElementNs = start_element,
+    .endElementNs = end_element,
+    .characters = characters,
+    .ignorableWhitespace = characters,
+    .cdataBlock = characters,
+    .serror = on_error,
+  };
+  r->parser = xmlCreateIOParserCtxt(&sax, r, feed, NULL, r, XML_CHAR_ENCODING_NONE);
+  if (!r->parser)
+    return r->status ? r->status : IMS_NOMEM;
+  xmlCtxtUseOptions(r->parser, XML_PARSE_NONET);
+  ims_status status = intern_names(r);
+  if (!status)
+    xmlParseDocument(r->parser);
+  if (!status)
+    status = r->status;
+  xmlFreeParserCtxt(r->parser);
+  r->parser = NULL;
+  return status;
+}
+
+static ims_status outcome(reader *r, ims_status status)
+{
+  const imsi_place file = { r->file, 0, 0 };
+  char limit[24];
+  if (status == IMS_NOMEM)
+    return status;
+  if (r->read_error) {
+    report(r, IMS_DIAG_CANNOT_READ, file, strerror(r->read_error), NULL, NULL);
+    return IMS_IO;
+  }
+  if (r->size > r->max_size) {
+    snprintf(limit, sizeof limit, "%llu", (unsigned long long)r->max_size);
+    report(r, IMS_DIAG_FILE_TOO_LARGE, file, limit, NULL, NULL);
+    return IMS_LIMIT;
+  }
+  if (!r->size) {
+    report(r, IMS_DIAG_FILE_EMPTY, file, NULL, NULL, NULL);
+    return IMS_INVALID;
+  }
+  if (status)
+    return status;
+  return r->records.reporter->errors > r->errors_before ? IMS_INVALID : IMS_OK;
+}
+
+ims_status imsi_xml_read(imsi_builder *builder, imsi_reporter *reporter, const char *name, imsi_source source,
+                         uint64_t max_size)
+{
+  reader r = {
+    .records = { .builder = builder, .reporter = reporter },
+    .source = source,
+    .max_size = max_size,
+    .errors_before = reporter->errors,
+    .line = 1,
+    .id_known = IMSI_VEC(uint8_t),
+  };
+  IMS_TRY(imsi_builder_file(builder, name, &r.file));
+  const ims_status status = outcome(&r, parse(&r));
+  imsi_strbuf_free(&r.text);
+  imsi_strbuf_free(&r.records.scratch);
+  imsi_vec_free(&r.id_known);
+  return status;
+}
