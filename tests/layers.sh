@@ -11,7 +11,7 @@ function refuse(why) {
 
 # what of a folder its files share: a registry that knows them all, and headers that are named as shared
 function is_shared(name) {
-  return name ~ /^(common|registry|embedded)\.h$/ || name ~ /_internal\.h$/
+  return name ~ /^(common|registry|embedded|xml|grammar|records)\.h$/ || name ~ /_internal\.h$/
 }
 
 function stem(name) {

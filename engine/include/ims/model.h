@@ -56,14 +56,7 @@ typedef enum ims_record { IMS_RECORD_UNSAID, IMS_SHARED, IMS_RECORD_OWN } ims_re
 typedef enum ims_applies { IMS_APPLIES_UNSAID, IMS_EVERY_PROCESS, IMS_OWNER, IMS_SYSTEM } ims_applies;
 typedef enum ims_phase { IMS_PHASE_UNSAID, IMS_PLAN, IMS_DO, IMS_CHECK, IMS_ACT } ims_phase;
 typedef enum ims_unconfirmed { IMS_CONFIRMED, IMS_NUMBER_UNCONFIRMED, IMS_TITLE_UNCONFIRMED } ims_unconfirmed;
-typedef enum ims_move {
-  IMS_MOVE_UNSAID,
-  IMS_CARRIED,
-  IMS_CHANGED,
-  IMS_MOVED,
-  IMS_NEW,
-  IMS_DROPPED
-} ims_move;
+typedef enum ims_move { IMS_MOVE_UNSAID, IMS_CARRIED, IMS_CHANGED, IMS_MOVED, IMS_NEW, IMS_DROPPED } ims_move;
 typedef enum ims_edition_kind {
   IMS_EDITION_KIND_UNSAID,
   IMS_EDITION_STRUCTURE,
@@ -120,10 +113,10 @@ IMS_API bool ims_force_binds(ims_force force);
 
 /** One dated document. */
 typedef struct ims_edition {
-  uint32_t index;      /**< From 0, in the order of ims_edition_at. */
-  const char *id;      /**< `9001:2015` */
-  const char *name;    /**< `ISO 9001:2015` */
-  const char *family;  /**< Id of the family. */
+  uint32_t index;     /**< From 0, in the order of ims_edition_at. */
+  const char *id;     /**< `9001:2015` */
+  const char *name;   /**< `ISO 9001:2015` */
+  const char *family; /**< Id of the family. */
   const char *title;
   const char *discipline;
   const char *published;   /**< `2015`, `2015-09` or `2015-09-15` */
@@ -135,7 +128,7 @@ typedef struct ims_edition {
   bool is_default; /**< What `9001` means without a year. */
   bool is_hub;
   bool provisional;
-  ims_node first;  /**< Its nodes are `first` and the `count` - 1 after it, in document order. */
+  ims_node first; /**< Its nodes are `first` and the `count` - 1 after it, in document order. */
   uint32_t count;
   ims_pos pos;
 } ims_edition;
@@ -172,11 +165,11 @@ IMS_API const ims_amendment *ims_edition_amendments(const ims_model *model, cons
 typedef struct ims_node_info {
   ims_node_kind kind;
   const ims_edition *edition;
-  const char *name;   /**< Inside the edition: `9.3.2`, `9.3.2#d`, `term:incident` */
-  const char *text;   /**< Title of a clause, own words of the others; "" if untitled */
-  ims_force force;    /**< Its own, else that of what it belongs to. */
+  const char *name; /**< Inside the edition: `9.3.2`, `9.3.2#d`, `term:incident` */
+  const char *text; /**< Title of a clause, own words of the others; "" if untitled */
+  ims_force force;  /**< Its own, else that of what it belongs to. */
   ims_unconfirmed unconfirmed;
-  bool whole;         /**< A clause whose demands are all listed (`provisions="all"`). */
+  bool whole; /**< A clause whose demands are all listed (`provisions="all"`). */
   ims_applies applies;
   ims_phase phase;
   const char *condition;
@@ -195,7 +188,8 @@ IMS_API const char *ims_node_name(const ims_model *model, ims_node node);
 /** Its own force, else that of what it belongs to. */
 IMS_API ims_force ims_node_force(const ims_model *model, ims_node node);
 IMS_API const ims_edition *ims_node_edition(const ims_model *model, ims_node node);
-/** What the node belongs to: clause in clause, provision in clause, item in provision or item. IMS_NO_NODE at the top. */
+/** What the node belongs to: clause in clause, provision in clause, item in provision or item. IMS_NO_NODE at the top.
+ */
 IMS_API ims_node ims_node_parent(const ims_model *model, ims_node node);
 /** First part and next sibling in document order; IMS_NO_NODE at the end. */
 IMS_API ims_node ims_node_child(const ims_model *model, ims_node node);
@@ -241,7 +235,8 @@ typedef struct ims_mapping {
 IMS_API size_t ims_mapping_count(const ims_model *model);
 IMS_API const ims_mapping *ims_mapping_at(const ims_model *model, size_t index);
 
-/** A row: a relation of two nodes, or, with `target` or `source` IMS_NO_NODE, the verdict that there is no counterpart. */
+/** A row: a relation of two nodes, or, with `target` or `source` IMS_NO_NODE, the verdict that there is no counterpart.
+ */
 typedef struct ims_row {
   const ims_mapping *mapping;
   ims_node source;
@@ -270,7 +265,8 @@ IMS_API size_t ims_verdict_count(const ims_model *model);
 IMS_API ims_row ims_verdict_at(const ims_model *model, size_t index);
 /** Indices of the relations that `node` is the source of (`incoming` false) or the target of (true). */
 IMS_API const uint32_t *ims_node_relations(const ims_model *model, ims_node node, bool incoming, size_t *count);
-/** Index of the verdict that `node`, or something it belongs to, has no counterpart in `edition`; SIZE_MAX if nobody says so. */
+/** Index of the verdict that `node`, or something it belongs to, has no counterpart in `edition`; SIZE_MAX if nobody
+ * says so. */
 IMS_API size_t ims_node_verdict(const ims_model *model, ims_node node, const ims_edition *edition);
 
 /* ---- families, bases, topics ---- */

@@ -40,8 +40,9 @@ void imsi_builder_free(imsi_builder *builder)
   if (!builder)
     return;
   imsi_vec *const parts[] = {
-    &builder->editions, &builder->mappings, &builder->families,      &builder->bases,      &builder->topics, &builder->members,
-    &builder->overlays, &builder->duties,   &builder->edition_notes, &builder->node_notes, &builder->amendments, &builder->topic_of,
+    &builder->editions,      &builder->mappings,   &builder->families,   &builder->bases,
+    &builder->topics,        &builder->members,    &builder->overlays,   &builder->duties,
+    &builder->edition_notes, &builder->node_notes, &builder->amendments, &builder->topic_of,
   };
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
     imsi_vec_free(parts[i]);

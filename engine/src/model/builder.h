@@ -31,7 +31,8 @@ ims_status imsi_builder_symbol(imsi_builder *builder, const char *text, size_t s
 const char *imsi_builder_text(const imsi_builder *builder, imsi_symbol symbol);
 ims_pos imsi_builder_pos(const imsi_builder *builder, imsi_place place);
 
-/** Each of these adds one thing and gives its index where others refer to it. All return IMS_OK, IMS_NOMEM or IMS_LIMIT. */
+/** Each of these adds one thing and gives its index where others refer to it. All return IMS_OK, IMS_NOMEM or
+ * IMS_LIMIT. */
 ims_status imsi_builder_edition(imsi_builder *builder, const imsi_raw_edition *edition, uint32_t *index);
 /** Adds a node to the edition begun last; parts come after what they belong to. A name that is there is reported. */
 ims_status imsi_builder_node(imsi_builder *builder, const imsi_raw_node *node, uint32_t *index);

@@ -169,6 +169,20 @@ static bool is_whole(const imsi_closure *c, ims_node clause)
   return parts;
 }
 
+/* The part of a whole clause that has no other; IMS_NO_NODE if there are several. */
+static uint32_t only_part(const imsi_closure *c, ims_node clause)
+{
+  uint32_t only = IMS_NO_NODE;
+  for (ims_node n = ims_node_child(c->model, clause); n.index != IMS_NO_NODE; n = ims_node_next(c->model, n)) {
+    if (!c->part[n.index])
+      continue;
+    if (only != IMS_NO_NODE)
+      return IMS_NO_NODE;
+    only = n.index;
+  }
+  return only;
+}
+
 static ims_status state_hierarchy(imsi_closure *c)
 {
   for (uint32_t i = 0; i < ims_node_count(c->model); i++) {
@@ -177,8 +191,12 @@ static ims_status state_hierarchy(imsi_closure *c)
       continue;
     if (c->part[i])
       IMS_TRY(narrow(c, i, ims_node_parent(c->model, node).index, IMS_CONTAINED, (proof){ .kind = HIERARCHY }));
-    if (ims_node_kind_of(c->model, node) == IMS_CLAUSE)
-      c->whole[i] = is_whole(c, node);
+    if (ims_node_kind_of(c->model, node) != IMS_CLAUSE)
+      continue;
+    c->whole[i] = is_whole(c, node);
+    const uint32_t only = c->whole[i] ? only_part(c, node) : IMS_NO_NODE;
+    if (only != IMS_NO_NODE) /* made up of one part: it is that part */
+      IMS_TRY(narrow(c, i, only, IMS_EQUAL, (proof){ .kind = HIERARCHY }));
   }
   return IMS_OK;
 }

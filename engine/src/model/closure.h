@@ -30,7 +30,8 @@ typedef struct imsi_neighbour {
 } imsi_neighbour;
 
 /** Iterates over what is known of a node, in no useful order:
-    `for (uint32_t i = imsi_closure_first(c, node); i != IMS_NO_NODE; i = n.next) n = imsi_closure_neighbour(c, node, i)`. */
+    `for (uint32_t i = imsi_closure_first(c, node); i != IMS_NO_NODE; i = n.next) n = imsi_closure_neighbour(c, node,
+   i)`. */
 uint32_t imsi_closure_first(const imsi_closure *closure, ims_node node);
 imsi_neighbour imsi_closure_neighbour(const imsi_closure *closure, ims_node node, uint32_t at);
 

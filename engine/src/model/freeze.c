@@ -96,10 +96,11 @@ static ims_status finish_amendments(imsi_builder *builder)
     const imsi_raw_amendment *raw = &IMSI_AT(imsi_raw_amendment, &builder->amendments, i);
     if (edition_counts(model, raw->edition))
       imsi_freeze_check_basis(builder, raw->place, raw->basis);
-    IMS_TRY(imsi_vec_push(&model->amendments,
-                          &(ims_amendment){ imsi_freeze_text(builder, raw->id), imsi_freeze_text(builder, raw->published),
-                                            imsi_freeze_text(builder, raw->basis), imsi_freeze_text(builder, raw->note),
-                                            imsi_builder_pos(builder, raw->place) }));
+    IMS_TRY(
+        imsi_vec_push(&model->amendments,
+                      &(ims_amendment){ imsi_freeze_text(builder, raw->id), imsi_freeze_text(builder, raw->published),
+                                        imsi_freeze_text(builder, raw->basis), imsi_freeze_text(builder, raw->note),
+                                        imsi_builder_pos(builder, raw->place) }));
     IMS_TRY(imsi_vec_push(&model->amendment_owners, &raw->edition));
   }
   return IMS_OK;
@@ -132,8 +133,7 @@ static uint32_t resolve_link(imsi_builder *builder, const imsi_raw_link *link, c
                 imsi_freeze_text(builder, link->edition), NULL);
     return IMS_NO_NODE;
   }
-  const uint32_t node =
-      imsi_freeze_find(builder->model, imsi_freeze_raw_edition(builder, edition), link->name);
+  const uint32_t node = imsi_freeze_find(builder->model, imsi_freeze_raw_edition(builder, edition), link->name);
   if (node == IMS_NO_NODE)
     imsi_freeze_unknown(builder, link->place, what, edition, link->name);
   return node;

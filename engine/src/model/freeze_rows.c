@@ -132,8 +132,8 @@ static void check_ends(imsi_builder *builder, const imsi_raw_row *row)
                 NULL);
 }
 
-static void report_duplicate(imsi_builder *builder, const imsi_raw_row *row, const imsi_raw_row *first, const char *what,
-                             const char *name)
+static void report_duplicate(imsi_builder *builder, const imsi_raw_row *row, const imsi_raw_row *first,
+                             const char *what, const char *name)
 {
   imsi_report(builder->reporter, IMS_DIAG_DUPLICATE, imsi_builder_pos(builder, row->place), what, name, NULL, NULL);
   imsi_report(builder->reporter, IMS_DIAG_FIRST_HERE, imsi_builder_pos(builder, first->place), name, NULL, NULL, NULL);

@@ -46,8 +46,8 @@ static ims_status choose(imsi_builder *builder, const imsi_vec *units, const cha
       counts[sorted[i].index] = true;
     } else if (sorted[i].unit.layer == sorted[first].unit.layer) {
       const char *id = imsi_freeze_text(builder, sorted[i].unit.id);
-      imsi_report(builder->reporter, IMS_DIAG_DUPLICATE, imsi_builder_pos(builder, sorted[i].unit.place), what, id, NULL,
-                  NULL);
+      imsi_report(builder->reporter, IMS_DIAG_DUPLICATE, imsi_builder_pos(builder, sorted[i].unit.place), what, id,
+                  NULL, NULL);
       imsi_report(builder->reporter, IMS_DIAG_FIRST_HERE, imsi_builder_pos(builder, sorted[first].unit.place), id, NULL,
                   NULL, NULL);
     }
@@ -144,8 +144,8 @@ static void check_editions(imsi_builder *builder)
     if (e->is_hub)
       hub = e;
     /* natural order keeps editions of one standard together */
-    if (standard && (short_size(standard->id) != short_size(e->id) ||
-                     memcmp(standard->id, e->id, short_size(e->id)) != 0))
+    if (standard &&
+        (short_size(standard->id) != short_size(e->id) || memcmp(standard->id, e->id, short_size(e->id)) != 0))
       standard = NULL;
     if (e->is_default && standard)
       imsi_report(builder->reporter, IMS_DIAG_TWO_DEFAULTS, e->pos, e->id, "the standard", standard->id, NULL);
@@ -160,10 +160,10 @@ static ims_status finish_families(imsi_builder *builder, const imsi_vec *chosen)
 {
   for (size_t i = 0; i < chosen->count; i++) {
     const imsi_raw_family *raw = &IMSI_AT(imsi_raw_family, &builder->families, IMSI_AT(uint32_t, chosen, i));
-    IMS_TRY(imsi_vec_push(&builder->model->families, &(ims_family){ imsi_freeze_text(builder, raw->unit.id),
-                                                                     imsi_freeze_text(builder, raw->name),
-                                                                     imsi_freeze_text(builder, raw->title),
-                                                                     imsi_builder_pos(builder, raw->unit.place) }));
+    IMS_TRY(imsi_vec_push(&builder->model->families,
+                          &(ims_family){ imsi_freeze_text(builder, raw->unit.id), imsi_freeze_text(builder, raw->name),
+                                         imsi_freeze_text(builder, raw->title),
+                                         imsi_builder_pos(builder, raw->unit.place) }));
   }
   return IMS_OK;
 }
@@ -184,12 +184,11 @@ static ims_status finish_topics(imsi_builder *builder, const imsi_vec *chosen)
 {
   for (size_t i = 0; i < chosen->count; i++) {
     const imsi_raw_topic *raw = &IMSI_AT(imsi_raw_topic, &builder->topics, IMSI_AT(uint32_t, chosen, i));
-    IMS_TRY(imsi_vec_push(&builder->model->topics,
-                          &(ims_topic){ .id = imsi_freeze_text(builder, raw->unit.id),
-                                        .title = imsi_freeze_text(builder, raw->title),
-                                        .verdict = raw->verdict,
-                                        .standing = raw->standing,
-                                        .pos = imsi_builder_pos(builder, raw->unit.place) }));
+    IMS_TRY(imsi_vec_push(&builder->model->topics, &(ims_topic){ .id = imsi_freeze_text(builder, raw->unit.id),
+                                                                 .title = imsi_freeze_text(builder, raw->title),
+                                                                 .verdict = raw->verdict,
+                                                                 .standing = raw->standing,
+                                                                 .pos = imsi_builder_pos(builder, raw->unit.place) }));
     IMS_TRY(imsi_vec_push(&builder->topic_of, &IMSI_AT(uint32_t, chosen, i)));
   }
   return IMS_OK;
@@ -219,9 +218,9 @@ static ims_status finish_mappings(imsi_builder *builder, const imsi_vec *chosen)
     if (!source || !target)
       continue;
     const uint32_t added = (uint32_t)model->mappings.count;
-    IMS_TRY(imsi_vec_push(&model->mappings, &(ims_mapping){ added, imsi_freeze_text(builder, raw->unit.id), source,
-                                                            target, raw->loose,
-                                                            imsi_builder_pos(builder, raw->unit.place) }));
+    IMS_TRY(
+        imsi_vec_push(&model->mappings, &(ims_mapping){ added, imsi_freeze_text(builder, raw->unit.id), source, target,
+                                                        raw->loose, imsi_builder_pos(builder, raw->unit.place) }));
     IMSI_AT(uint32_t, &model->mapping_of, index) = added;
   }
   return IMS_OK;

@@ -17,31 +17,31 @@ typedef struct imsi_csr {
 struct ims_model {
   imsi_intern strings;
   imsi_arena arena;
-  imsi_vec files;     /* of const char * */
-  imsi_vec nodes;     /* of imsi_raw_node */
-  imsi_vec rows;      /* of imsi_raw_row: relations */
-  imsi_vec verdicts;  /* of imsi_raw_row with one side */
-  imsi_vec row_texts; /* of imsi_raw_row_text */
-  imsi_vec by_name;   /* of uint32_t: by symbol, the last node of that name; further ones through `twin` */
-  imsi_csr outgoing;  /* of relations by source node */
-  imsi_csr incoming;  /* of relations by target node */
-  imsi_vec verdict_of;   /* of uint32_t: by node, its last verdict; further ones through verdict_next */
-  imsi_vec verdict_next; /* of uint32_t, by verdict */
-  imsi_vec editions;     /* of ims_edition, in natural order of ids */
-  imsi_vec edition_of;   /* of uint32_t: public index by the builder's index; IMS_NO_NODE if replaced */
-  imsi_vec mappings;     /* of ims_mapping */
-  imsi_vec mapping_of;   /* of uint32_t: as edition_of */
-  imsi_vec edition_notes;  /* of ims_text */
+  imsi_vec files;               /* of const char * */
+  imsi_vec nodes;               /* of imsi_raw_node */
+  imsi_vec rows;                /* of imsi_raw_row: relations */
+  imsi_vec verdicts;            /* of imsi_raw_row with one side */
+  imsi_vec row_texts;           /* of imsi_raw_row_text */
+  imsi_vec by_name;             /* of uint32_t: by symbol, the last node of that name; further ones through `twin` */
+  imsi_csr outgoing;            /* of relations by source node */
+  imsi_csr incoming;            /* of relations by target node */
+  imsi_vec verdict_of;          /* of uint32_t: by node, its last verdict; further ones through verdict_next */
+  imsi_vec verdict_next;        /* of uint32_t, by verdict */
+  imsi_vec editions;            /* of ims_edition, in natural order of ids */
+  imsi_vec edition_of;          /* of uint32_t: public index by the builder's index; IMS_NO_NODE if replaced */
+  imsi_vec mappings;            /* of ims_mapping */
+  imsi_vec mapping_of;          /* of uint32_t: as edition_of */
+  imsi_vec edition_notes;       /* of ims_text */
   imsi_vec edition_note_owners; /* of uint32_t, ascending */
-  imsi_vec node_notes;     /* of ims_text */
-  imsi_vec node_note_owners; /* of uint32_t, ascending */
-  imsi_vec amendments;     /* of ims_amendment */
-  imsi_vec amendment_owners; /* of uint32_t, ascending */
-  imsi_vec duties;         /* of ims_duty, ascending by provision */
-  imsi_vec overlays;       /* of imsi_overlay, ascending by node */
-  imsi_vec families;       /* of ims_family */
-  imsi_vec bases;          /* of ims_basis */
-  imsi_vec topics;         /* of ims_topic */
+  imsi_vec node_notes;          /* of ims_text */
+  imsi_vec node_note_owners;    /* of uint32_t, ascending */
+  imsi_vec amendments;          /* of ims_amendment */
+  imsi_vec amendment_owners;    /* of uint32_t, ascending */
+  imsi_vec duties;              /* of ims_duty, ascending by provision */
+  imsi_vec overlays;            /* of imsi_overlay, ascending by node */
+  imsi_vec families;            /* of ims_family */
+  imsi_vec bases;               /* of ims_basis */
+  imsi_vec topics;              /* of ims_topic */
 };
 
 typedef struct imsi_overlay {

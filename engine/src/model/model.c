@@ -48,11 +48,29 @@ void ims_model_free(ims_model *model)
   if (!model)
     return;
   imsi_vec *const vectors[] = {
-    &model->files,      &model->nodes,      &model->rows,         &model->verdicts,      &model->row_texts,
-    &model->by_name,    &model->verdict_of, &model->verdict_next, &model->editions,      &model->edition_of,
-    &model->mappings,   &model->mapping_of, &model->node_notes,   &model->edition_notes, &model->edition_note_owners,
-    &model->amendments, &model->duties,     &model->overlays,     &model->families,      &model->node_note_owners,
-    &model->bases,      &model->topics,     &model->amendment_owners,
+    &model->files,
+    &model->nodes,
+    &model->rows,
+    &model->verdicts,
+    &model->row_texts,
+    &model->by_name,
+    &model->verdict_of,
+    &model->verdict_next,
+    &model->editions,
+    &model->edition_of,
+    &model->mappings,
+    &model->mapping_of,
+    &model->node_notes,
+    &model->edition_notes,
+    &model->edition_note_owners,
+    &model->amendments,
+    &model->duties,
+    &model->overlays,
+    &model->families,
+    &model->node_note_owners,
+    &model->bases,
+    &model->topics,
+    &model->amendment_owners,
   };
   for (size_t i = 0; i < sizeof vectors / sizeof *vectors; i++)
     imsi_vec_free(vectors[i]);

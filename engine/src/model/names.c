@@ -16,7 +16,7 @@ const char *const imsi_relation_move_names[] = { "", "carried", "changed", "move
 const char *const imsi_verdict_move_names[] = { "", "new", "dropped", NULL };
 const char *const imsi_edition_kind_names[] = { "",     "structure",  "requirements", "guidance",
                                                 "body", "vocabulary", "own",          NULL };
-const char *const imsi_edition_status_names[] = { "",           "planned",    "current", "transition",
+const char *const imsi_edition_status_names[] = { "",           "planned",   "current", "transition",
                                                   "superseded", "withdrawn", NULL };
 const char *const imsi_duty_kind_names[] = { "", "document", "record", NULL };
 const char *const imsi_duty_verb_names[] = { "", "maintain", "retain", "available", "documented", NULL };

@@ -31,10 +31,10 @@ typedef struct imsi_raw_edition {
 } imsi_raw_edition;
 
 typedef struct imsi_raw_node {
-  uint32_t edition; /**< the builder's index */
-  uint32_t parent;  /**< for a clause: the symbol of the parent's number until the edition ends, 0 for none */
+  uint32_t edition;           /**< the builder's index */
+  uint32_t parent;            /**< for a clause: the symbol of the parent's number until the edition ends, 0 for none */
   uint32_t child, next, twin; /**< set by the builder */
-  imsi_symbol name;  /**< inside the edition: `4.1`, `4.1#a`, `term:incident` */
+  imsi_symbol name;           /**< inside the edition: `4.1`, `4.1#a`, `term:incident` */
   imsi_symbol text;
   imsi_symbol condition;
   imsi_symbol basis;

@@ -4,6 +4,7 @@
 #include "base/vec.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -97,6 +98,39 @@ void imsi_table_set(imsi_table *table, size_t column, const char *text)
   ims_table *t = &table->table;
   assert(t->rows.count > 0 && column < t->column_count);
   IMSI_AT(const char *, &t->cells, (t->rows.count - 1) * t->column_count + column) = text ? keep(table, text) : NULL;
+}
+
+/* True if `text` is complete; else the table is as broken as the text. */
+static bool complete(imsi_table *table, const imsi_strbuf *text)
+{
+  if (table && text->status)
+    table->status = text->status;
+  return !text->status;
+}
+
+void imsi_table_set_text(imsi_table *table, size_t column, const imsi_strbuf *text)
+{
+  if (complete(table, text))
+    imsi_table_set(table, column, text->size ? imsi_strbuf_string(text) : NULL);
+}
+
+void imsi_table_set_number(imsi_table *table, size_t column, size_t number)
+{
+  char digits[3 * sizeof number + 1];
+  snprintf(digits, sizeof digits, "%zu", number);
+  imsi_table_set(table, column, digits);
+}
+
+void imsi_table_caption_text(imsi_table *table, const imsi_strbuf *text)
+{
+  if (complete(table, text))
+    imsi_table_caption(table, imsi_strbuf_string(text));
+}
+
+void imsi_table_note_text(imsi_table *table, const imsi_strbuf *text)
+{
+  if (complete(table, text))
+    imsi_table_note(table, imsi_strbuf_string(text));
 }
 
 void imsi_table_drop(imsi_table *table)

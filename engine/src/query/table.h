@@ -2,6 +2,7 @@
 #ifndef IMSI_TABLE_H
 #define IMSI_TABLE_H
 
+#include "base/strbuf.h"
 #include "ims/table.h"
 
 typedef struct imsi_table imsi_table;
@@ -18,6 +19,16 @@ void imsi_table_row(imsi_table *table, ims_row_kind kind);
 
 /** Sets a cell of the last row; the text is copied, NULL empties the cell. */
 void imsi_table_set(imsi_table *table, size_t column, const char *text);
+
+/** Sets a cell to what `text` holds, empty if that is nothing; a failure of `text` becomes one of the table. */
+void imsi_table_set_text(imsi_table *table, size_t column, const imsi_strbuf *text);
+
+/** Sets a cell to a number in decimals. */
+void imsi_table_set_number(imsi_table *table, size_t column, size_t number);
+
+/** As above, for a line above or below the table. */
+void imsi_table_caption_text(imsi_table *table, const imsi_strbuf *text);
+void imsi_table_note_text(imsi_table *table, const imsi_strbuf *text);
 
 /** Hands the table over. On failure (IMS_NOMEM) releases it and leaves `*finished` as it was. */
 ims_status imsi_table_end(imsi_table *table, ims_table **finished);

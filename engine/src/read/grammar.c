@@ -55,10 +55,22 @@ static const char *const whole_names[] = { "", "all", NULL };
 static const char *const reading_names[] = { "strict", "loose", NULL };
 static const char *const is_names[] = { "", "equal", "subset", "superset", "intersects", "disjoint", NULL };
 
-#define NEEDED(attribute, kind) { IMSI_A_##attribute, IMSI_V_##kind, true, NULL }
-#define MAY(attribute, kind) { IMSI_A_##attribute, IMSI_V_##kind, false, NULL }
-#define NEEDED_WORD(attribute, names) { IMSI_A_##attribute, IMSI_V_ONE_OF, true, names }
-#define MAY_WORD(attribute, names) { IMSI_A_##attribute, IMSI_V_ONE_OF, false, names }
+#define NEEDED(attribute, kind)                                                                                        \
+  {                                                                                                                    \
+    IMSI_A_##attribute, IMSI_V_##kind, true, NULL                                                                      \
+  }
+#define MAY(attribute, kind)                                                                                           \
+  {                                                                                                                    \
+    IMSI_A_##attribute, IMSI_V_##kind, false, NULL                                                                     \
+  }
+#define NEEDED_WORD(attribute, names)                                                                                  \
+  {                                                                                                                    \
+    IMSI_A_##attribute, IMSI_V_ONE_OF, true, names                                                                     \
+  }
+#define MAY_WORD(attribute, names)                                                                                     \
+  {                                                                                                                    \
+    IMSI_A_##attribute, IMSI_V_ONE_OF, false, names                                                                    \
+  }
 
 /* what several elements share */
 #define STANDING MAY(BASIS, ID), MAY_WORD(STATUS, imsi_standing_names), MAY(CONFIDENCE, SHARE)
@@ -97,8 +109,12 @@ static const imsi_attribute_rule clause_attributes[] = {
   MAY(BASIS, ID),
 };
 static const imsi_attribute_rule provision_attributes[] = {
-  NEEDED(ID, ID),        MAY_WORD(FORCE, imsi_force_names), MAY_WORD(APPLIES, imsi_applies_names),
-  MAY_WORD(PHASE, imsi_phase_names), MAY(CONDITION, TEXT),  REUSE,
+  NEEDED(ID, ID),
+  MAY_WORD(FORCE, imsi_force_names),
+  MAY_WORD(APPLIES, imsi_applies_names),
+  MAY_WORD(PHASE, imsi_phase_names),
+  MAY(CONDITION, TEXT),
+  REUSE,
   STANDING,
 };
 static const imsi_attribute_rule item_attributes[] = { NEEDED(ID, ID), MAY(IN, ID) };
@@ -125,13 +141,24 @@ static const imsi_attribute_rule text_attributes[] = { NEEDED(OF, REFERENCE) };
 
 /* ---- children ---- */
 
-#define CHILD(element, rank) { IMSI_E_##element, rank, false, false }
-#define CHILD_NEEDED(element, rank) { IMSI_E_##element, rank, false, true }
-#define CHILDREN(element, rank) { IMSI_E_##element, rank, true, false }
+#define CHILD(element, rank)                                                                                           \
+  {                                                                                                                    \
+    IMSI_E_##element, rank, false, false                                                                               \
+  }
+#define CHILD_NEEDED(element, rank)                                                                                    \
+  {                                                                                                                    \
+    IMSI_E_##element, rank, false, true                                                                                \
+  }
+#define CHILDREN(element, rank)                                                                                        \
+  {                                                                                                                    \
+    IMSI_E_##element, rank, true, false                                                                                \
+  }
 
 static const imsi_child_rule document_children[] = { CHILD(IMSMAP, 0) };
-static const imsi_child_rule imsmap_children[] = { CHILDREN(BASIS, 0),       CHILDREN(FAMILY, 0), CHILDREN(EDITION, 0),
-                                                   CHILDREN(MAPPING_SET, 0), CHILDREN(TOPIC, 0),  CHILDREN(OVERLAY, 0) };
+static const imsi_child_rule imsmap_children[] = {
+  CHILDREN(BASIS, 0),       CHILDREN(FAMILY, 0), CHILDREN(EDITION, 0),
+  CHILDREN(MAPPING_SET, 0), CHILDREN(TOPIC, 0),  CHILDREN(OVERLAY, 0)
+};
 static const imsi_child_rule notes_only[] = { CHILDREN(NOTE, 0) };
 static const imsi_child_rule edition_children[] = { CHILDREN(NOTE, 0), CHILDREN(AMENDMENT, 1), CHILDREN(TERM, 2),
                                                     CHILDREN(CLAUSE, 3) };

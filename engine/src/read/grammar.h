@@ -111,7 +111,7 @@ typedef struct imsi_element_rule {
   size_t attribute_count;
   const imsi_child_rule *children;
   size_t child_count;
-  bool text; /**< holds text instead of elements */
+  bool text;     /**< holds text instead of elements */
   bool one_side; /**< needs exactly one of `source` and `target` */
 } imsi_element_rule;
 

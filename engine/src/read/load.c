@@ -1,3 +1,5 @@
+#define _POSIX_C_SOURCE 200809L /* open, fstatat, dirfd */
+
 #include "ims/load.h"
 
 #include "base/natural.h"

@@ -120,8 +120,10 @@ static ims_status close_edition(imsi_records *r, imsi_symbol text)
 
 static ims_status open_amendment(imsi_records *r)
 {
-  r->amendment = (imsi_raw_amendment){ parent_of(r)->index, symbol(r, IMSI_A_ID), symbol(r, IMSI_A_PUBLISHED),
-                                       symbol(r, IMSI_A_BASIS), 0, frame_of(r)->place };
+  r->amendment = (imsi_raw_amendment){
+    parent_of(r)->index, symbol(r, IMSI_A_ID), symbol(r, IMSI_A_PUBLISHED), symbol(r, IMSI_A_BASIS), 0,
+    frame_of(r)->place
+  };
   return IMS_OK;
 }
 
@@ -134,7 +136,9 @@ static ims_status close_amendment(imsi_records *r, imsi_symbol text)
 /* A node with everything that any kind of node can have; what its element has no attribute for is not given. */
 static imsi_raw_node node(imsi_records *r, ims_node_kind kind, imsi_symbol name)
 {
-  return (imsi_raw_node){ .parent = IMS_NO_NODE, .name = name, .confidence = -1, .place = frame_of(r)->place, .kind = kind };
+  return (imsi_raw_node){
+    .parent = IMS_NO_NODE, .name = name, .confidence = -1, .place = frame_of(r)->place, .kind = kind
+  };
 }
 
 static void set_standing(const imsi_records *r, imsi_raw_node *n)
@@ -170,8 +174,8 @@ static ims_status open_provision(imsi_records *r)
 {
   const imsi_frame *clause = parent_of(r);
   imsi_symbol name;
-  IMS_TRY(join(r, imsi_builder_text(r->builder, clause->name), "#",
-               imsi_builder_text(r->builder, symbol(r, IMSI_A_ID)), &name));
+  IMS_TRY(join(r, imsi_builder_text(r->builder, clause->name), "#", imsi_builder_text(r->builder, symbol(r, IMSI_A_ID)),
+               &name));
   imsi_raw_node n = node(r, IMS_PROVISION, name);
   n.parent = clause->index;
   n.condition = symbol(r, IMSI_A_CONDITION);

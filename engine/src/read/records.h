@@ -17,13 +17,13 @@ enum { IMSI_FRAMES = 32 };
 /** An element that is open. */
 typedef struct imsi_frame {
   imsi_element element;
-  bool broken;        /**< something about it is wrong: its parts are checked, not kept */
-  uint8_t rank;       /**< of the last child */
-  imsi_element last;  /**< the last child */
-  uint32_t children;  /**< bit set of the children seen */
+  bool broken;       /**< something about it is wrong: its parts are checked, not kept */
+  uint8_t rank;      /**< of the last child */
+  imsi_element last; /**< the last child */
+  uint32_t children; /**< bit set of the children seen */
   imsi_place place;
-  uint32_t index;     /**< what the builder calls it */
-  imsi_symbol name;   /**< of a clause: its number; of an item: its id */
+  uint32_t index;   /**< what the builder calls it */
+  imsi_symbol name; /**< of a clause: its number; of an item: its id */
 } imsi_frame;
 
 /** What is being read. */
@@ -40,7 +40,7 @@ typedef struct imsi_records {
   imsi_raw_duty duty;
   imsi_raw_link link;
   uint32_t item_parent;
-  imsi_symbol overlay;             /**< edition of the open overlay */
+  imsi_symbol overlay; /**< edition of the open overlay */
   imsi_strbuf scratch;
 } imsi_records;
 

@@ -17,16 +17,16 @@ typedef struct reader {
   uint64_t max_size, size; /* bytes allowed, bytes read */
   int read_error;          /* errno of a failed read */
   uint32_t file;
-  ims_status status;       /* why the file was given up, IMS_OK while it is not */
+  ims_status status; /* why the file was given up, IMS_OK while it is not */
   size_t errors_before;
-  size_t skipping;         /* open elements inside one that is skipped, that one included */
-  bool text_reported;      /* the open element was told that it holds no text */
-  imsi_strbuf text;        /* of the open element, or of an attribute's value, or of a message */
-  uint32_t line;           /* the last line whose beginning is known ... */
-  uint64_t line_start;     /* ... and its offset in bytes */
+  size_t skipping;     /* open elements inside one that is skipped, that one included */
+  bool text_reported;  /* the open element was told that it holds no text */
+  imsi_strbuf text;    /* of the open element, or of an attribute's value, or of a message */
+  uint32_t line;       /* the last line whose beginning is known ... */
+  uint64_t line_start; /* ... and its offset in bytes */
   const xmlChar *element_names[IMSI_E_COUNT];
   const xmlChar *attribute_names[IMSI_A_COUNT]; /* the parser's own pointers: compared, not read */
-  imsi_vec id_known;       /* of uint8_t by symbol: 1 = checked as an id, 2 = as a reference */
+  imsi_vec id_known;                            /* of uint8_t by symbol: 1 = checked as an id, 2 = as a reference */
 } reader;
 
 /* ---- where things are ---- */
@@ -224,7 +224,8 @@ static void take_attributes(reader *r, const imsi_element_rule *rule, int count,
   /* five pointers each: local name, prefix, namespace, begin and end of the value */
   for (int i = 0; i < count; i++, attributes += 5) {
     size_t k = 0;
-    while (k < rule->attribute_count && (attributes[1] || r->attribute_names[rule->attributes[k].attribute] != attributes[0]))
+    while (k < rule->attribute_count &&
+           (attributes[1] || r->attribute_names[rule->attributes[k].attribute] != attributes[0]))
       k++;
     if (k < rule->attribute_count) {
       take_value(r, &rule->attributes[k], (const char *)attributes[3], (size_t)(attributes[4] - attributes[3]));

@@ -28,7 +28,7 @@ static bool printable(const char *text, size_t length, uint32_t code, char stand
   if (code == '\n')
     return false;
   if (code == '\t')
-    strcpy(stand_in, " ");
+    memcpy(stand_in, " ", 2);
   else if (code == '\r' && text[1] == '\n')
     stand_in[0] = '\0';
   else if (ill_formed(length, code))
@@ -47,7 +47,7 @@ static bool well_formed(const char *text, size_t length, uint32_t code, char sta
   (void)text;
   if (!ill_formed(length, code))
     return false;
-  strcpy(stand_in, "\xEF\xBF\xBD");
+  memcpy(stand_in, "\xEF\xBF\xBD", 4);
   return true;
 }
 

@@ -11,6 +11,7 @@
 #include "write/common.h"
 #include "write/registry.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -221,23 +222,23 @@ static void share(writer *w, size_t extra)
   size_t before;
   do {
     before = open;
-    for (size_t i = 0; i < w->count && open; i++) {
+    for (size_t i = 0; i < w->count; i++) {
       column *c = &w->columns[i];
       const size_t lack = c->goal - c->width;
+      assert(open > 0);
       if (!lack || lack > extra / open)
         continue;
       c->width += lack;
       extra -= lack;
       open--;
     }
-  } while (open && open < before);
-  if (!open)
-    return;
+  } while (open < before);
   /* one very long cell must not starve the others */
   const size_t cap = 4 * (extra / open + 1);
   size_t total = 0;
   for (size_t i = 0; i < w->count; i++)
     total += least(w->columns[i].goal - w->columns[i].width, cap);
+  assert(total > extra);
   size_t left = extra;
   for (size_t i = 0; i < w->count; i++) {
     column *c = &w->columns[i];

@@ -1,0 +1,81 @@
+/* Every report of the library is a command. */
+
+#define _POSIX_C_SOURCE 200809L /* isatty */
+
+#include "command.h"
+#include "message.h"
+#include "model.h"
+#include "output.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Words go where a format has room for them; what machines read is always the long form. */
+static ims_request request_of(const settings *given, const ims_format *format)
+{
+  const bool cells = strcmp(format->name, "csv") == 0 || strcmp(format->name, "tsv") == 0;
+  const bool prose = strcmp(format->name, "md") == 0;
+  const bool rows = strcmp(format->name, "json") == 0;
+  return (ims_request){
+    .arguments = given->arguments,
+    .argument_count = given->argument_count,
+    .form = given->long_form || rows ? IMS_FORM_LONG : IMS_FORM_WIDE,
+    .words = cells                     ? IMS_WORDS_COLUMNS
+             : prose || given->details ? IMS_WORDS_INLINE
+                                       : IMS_WORDS_NONE,
+  };
+}
+
+static int exit_status(ims_status status)
+{
+  switch (status) {
+  case IMS_OK:
+    return EXIT_DONE;
+  case IMS_NOMEM:
+    message_system(IMS_DIAG_OUT_OF_MEMORY, NULL, "");
+    return EXIT_SYSTEM;
+  case IMS_IO:
+    return EXIT_SYSTEM;
+  default:
+    return EXIT_USAGE;
+  }
+}
+
+/* Licensed text that a user laid over: for the eyes of whoever sits at the terminal, never for a file. */
+static int show_overlay(const ims_model *model, const settings *given, const ims_format *format)
+{
+  if (given->output || strcmp(format->name, "text") != 0 || !isatty(STDOUT_FILENO)) {
+    message_usage("show", "licensed text is shown on a terminal only, as text;", "leave out --text");
+    return EXIT_USAGE;
+  }
+  ims_node node;
+  const ims_diag_sink nobody = { NULL, NULL };
+  if (given->argument_count && !ims_find_node(model, given->arguments[0].value, nobody, &node)) {
+    const char *text = ims_node_overlay(model, node);
+    printf("\nYour text: %s\n", *text ? text : "none is laid over this clause");
+  }
+  return EXIT_DONE;
+}
+
+int command_run_report(const command *self, const settings *given)
+{
+  const ims_format *format = output_format(given);
+  if (!format)
+    return EXIT_USAGE;
+  messages m = { .given = given };
+  ims_model *model;
+  int status = model_load(given, &m, &model);
+  if (status)
+    return status;
+  const ims_request request = request_of(given, format);
+  ims_table *table = NULL;
+  status = exit_status(self->report->run(model, &request, message_sink(&m), &table));
+  if (!status)
+    status = output_table(table, format, given);
+  if (!status && given->overlay)
+    status = show_overlay(model, given, format);
+  ims_table_free(table);
+  ims_model_free(model);
+  return status;
+}

@@ -1,0 +1,37 @@
+/** The commands of the program: reports of the library, and a few of its own. */
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+
+#include "option.h"
+
+/** Exit statuses, as in the manual. */
+enum { EXIT_DONE = 0, EXIT_FINDINGS = 1, EXIT_USAGE = 2, EXIT_INPUT = 3, EXIT_SYSTEM = 4 };
+
+/** A command: one const record in its own file, or made of a report. */
+typedef struct command {
+  const char *name;
+  const char *synopsis;                                             /**< what follows the name */
+  const char *summary;                                              /**< one line */
+  const ims_report *report;                                         /**< NULL for a command of the program's own */
+  int (*run)(const struct command *command, const settings *given); /**< returns the exit status */
+} command;
+
+extern const command command_check;
+extern const command command_completion;
+extern const command command_help;
+
+/** Runs a report; for commands that are made of one. */
+int command_run_report(const command *self, const settings *given);
+
+/** The command called `name`, or the only one that begins so; `*found` is set on success. Else says what is wrong on
+    stderr and returns false. */
+bool command_find(const char *name, command *found);
+
+/** Number of commands, and each of them, in the order of the manual. */
+size_t command_count(void);
+command command_at(size_t index);
+
+/** Prints the usage of one command, with its options, on stdout. */
+void command_usage(const command *self);
+
+#endif

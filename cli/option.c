@@ -1,0 +1,236 @@
+#include "option.h"
+
+#include "command.h"
+#include "message.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The numbers that getopt_long answers with: the index in option_rules, then that of a report's parameter. */
+enum { RULE_BASE = 256, PARAM_BASE = 512 };
+
+enum {
+  RULE_FORMAT,
+  RULE_OUTPUT,
+  RULE_MAPPINGS,
+  RULE_NO_BUILTIN,
+  RULE_LONG,
+  RULE_NOTES,
+  RULE_TEXT,
+  RULE_WIDTH,
+  RULE_COLOR,
+  RULE_MAX_SIZE,
+  RULE_QUIET,
+  RULE_WARNINGS,
+  RULE_HELP
+};
+
+const option_rule option_rules[] = {
+  [RULE_FORMAT] = { "format", 'f', "FORMAT",
+                    "text, csv, tsv, json or md (default: by the name of the output, else text)" },
+  [RULE_OUTPUT] = { "output", 'o', "FILE", "write to FILE, as a whole or not at all" },
+  [RULE_MAPPINGS] = { "mappings", 'm', "PATH", "read more mappings: a file, or a folder; replaces by id; repeatable" },
+  [RULE_NO_BUILTIN] = { "no-builtin", 0, NULL, "leave out the mappings that are built in" },
+  [RULE_LONG] = { "long", 0, NULL, "one fact a row, in fixed columns" },
+  [RULE_NOTES] = { "notes", 0, NULL, "say in words what a table shows; more columns" },
+  [RULE_TEXT] = { "text", 0, NULL, "with 'show', on a terminal: your own licensed text, if a mapping lays it over" },
+  [RULE_WIDTH] = { "width", 0, "COLUMNS", "width of text tables (default: the terminal's, else 100; 0: no limit)" },
+  [RULE_COLOR] = { "color", 0, "WHEN", "auto, always or never" },
+  [RULE_MAX_SIZE] = { "max-size", 0, "BYTES", "largest file that is read (default: 67108864)" },
+  [RULE_QUIET] = { "quiet", 'q', NULL, "only errors" },
+  [RULE_WARNINGS] = { "warnings", 'W', "error", "treat warnings as errors" },
+  [RULE_HELP] = { "help", 'h', NULL, "how to use the command" },
+};
+const size_t option_rule_count = sizeof option_rules / sizeof *option_rules;
+
+enum { MOST_OPTIONS = 64 };
+
+/* ---- values ---- */
+
+static bool take_number(const char *text, uint64_t *number)
+{
+  char *end;
+  errno = 0;
+  const unsigned long long value = strtoull(text, &end, 10);
+  if (*text < '0' || *text > '9' || *end || errno)
+    return false;
+  *number = value;
+  return true;
+}
+
+static int bad(const char *name, const char *what, const char *value)
+{
+  message_usage(name, what, value);
+  return EXIT_USAGE;
+}
+
+static int take_color(const char *name, const char *value, settings *given)
+{
+  static const char *const names[] = { "auto", "always", "never" };
+  for (int i = 0; i < 3; i++)
+    if (strcmp(names[i], value) == 0) {
+      given->color = (color_mode)i;
+      return 0;
+    }
+  return bad(name, "the colour is auto, always or never, not", value);
+}
+
+static int take_rule(const char *name, int rule, const char *value, settings *given)
+{
+  uint64_t number;
+  switch (rule) {
+  case RULE_FORMAT:
+    given->format = ims_format_find(value);
+    return given->format ? 0 : bad(name, "the format is text, csv, tsv, json or md, not", value);
+  case RULE_OUTPUT:
+    given->output = value;
+    return 0;
+  case RULE_MAPPINGS:
+    if (given->mapping_count == MOST_ARGUMENTS)
+      return bad(name, "too many mappings, from", value);
+    given->mappings[given->mapping_count++] = value;
+    return 0;
+  case RULE_NO_BUILTIN:
+    given->no_builtin = true;
+    return 0;
+  case RULE_LONG:
+    given->long_form = true;
+    return 0;
+  case RULE_NOTES:
+    given->details = true;
+    return 0;
+  case RULE_TEXT:
+    given->overlay = true;
+    return 0;
+  case RULE_WIDTH:
+    if (!take_number(value, &number) || number > 100000)
+      return bad(name, "the width is a number of columns, not", value);
+    given->width = number ? (size_t)number : SIZE_MAX;
+    return 0;
+  case RULE_COLOR:
+    return take_color(name, value, given);
+  case RULE_MAX_SIZE:
+    if (!take_number(value, &given->max_size) || !given->max_size)
+      return bad(name, "the largest size is a number of bytes above 0, not", value);
+    return 0;
+  case RULE_QUIET:
+    given->quiet = true;
+    return 0;
+  case RULE_WARNINGS:
+    if (strcmp(value, "error") != 0)
+      return bad(name, "-W takes 'error', not", value);
+    given->warnings_are_errors = true;
+    return 0;
+  default:
+    given->help = true;
+    return 0;
+  }
+}
+
+static int add_argument(const char *name, const ims_param *param, const char *value, settings *given)
+{
+  if (given->argument_count == MOST_ARGUMENTS)
+    return bad(name, "too many arguments, from", value);
+  for (size_t i = 0; !param->many && i < given->argument_count; i++)
+    if (strcmp(given->arguments[i].name, param->name) == 0)
+      return bad(name, "given twice:", param->name);
+  given->arguments[given->argument_count++] = (ims_argument){ param->name, value };
+  return 0;
+}
+
+/* ---- words ---- */
+
+/* The positional parameter for the next word: the first one not given, or one that takes many. */
+static const ims_param *next_positional(const ims_report *report, size_t taken)
+{
+  for (size_t i = 0; i < report->param_count; i++) {
+    const ims_param *param = &report->params[i];
+    if (param->positional && (param->many || taken-- == 0))
+      return param;
+  }
+  return NULL;
+}
+
+static int take_words(const char *name, const ims_report *report, settings *given)
+{
+  for (size_t i = 0; i < given->word_count; i++) {
+    const ims_param *param = next_positional(report, i);
+    if (!param)
+      return bad(name, "too many words, from", given->words[i]);
+    const int status = add_argument(name, param, given->words[i], given);
+    if (status)
+      return status;
+  }
+  for (size_t i = 0; i < report->param_count; i++) {
+    bool there = !report->params[i].required;
+    for (size_t k = 0; k < given->argument_count; k++)
+      there = there || strcmp(given->arguments[k].name, report->params[i].name) == 0;
+    if (!there)
+      return bad(name, "missing:", report->params[i].value);
+  }
+  return 0;
+}
+
+/* ---- reading ---- */
+
+static void build_tables(const ims_report *report, struct option *options, char *letters)
+{
+  size_t count = 0;
+  *letters++ = ':'; /* a missing value is told apart, and nothing is printed */
+  for (size_t i = 0; i < option_rule_count; i++) {
+    const option_rule *rule = &option_rules[i];
+    const int has_value = rule->value ? required_argument : no_argument;
+    options[count++] = (struct option){ rule->name, has_value, NULL, RULE_BASE + (int)i };
+    if (rule->letter) {
+      *letters++ = rule->letter;
+      if (rule->value)
+        *letters++ = ':';
+    }
+  }
+  *letters = '\0';
+  for (size_t i = 0; report && i < report->param_count && count < MOST_OPTIONS - 1; i++) {
+    const ims_param *param = &report->params[i];
+    if (!param->positional)
+      options[count++] =
+          (struct option){ param->name, param->value ? required_argument : no_argument, NULL, PARAM_BASE + (int)i };
+  }
+  options[count] = (struct option){ NULL, 0, NULL, 0 };
+}
+
+static int rule_of_letter(int letter)
+{
+  for (size_t i = 0; i < option_rule_count; i++)
+    if (option_rules[i].letter == letter)
+      return (int)i;
+  return RULE_HELP;
+}
+
+int option_read(int argc, char **argv, const char *name, const ims_report *report, settings *given)
+{
+  struct option options[MOST_OPTIONS];
+  char letters[2 * MOST_OPTIONS];
+  build_tables(report, options, letters);
+  opterr = 0;
+  for (int answer; (answer = getopt_long(argc, argv, letters, options, NULL)) != -1;) {
+    int status;
+    if (answer == '?')
+      return bad(name, "unknown option, or one that takes no value:", argv[optind - 1]);
+    if (answer == ':')
+      return bad(name, "a value is missing after", argv[optind - 1]);
+    if (answer >= PARAM_BASE)
+      status = add_argument(name, &report->params[answer - PARAM_BASE], optarg, given);
+    else
+      status = take_rule(name, answer >= RULE_BASE ? answer - RULE_BASE : rule_of_letter(answer), optarg, given);
+    if (status)
+      return status;
+  }
+  for (; optind < argc; optind++) {
+    if (given->word_count == MOST_ARGUMENTS)
+      return bad(name, "too many words, from", argv[optind]);
+    given->words[given->word_count++] = argv[optind];
+  }
+  return report && !given->help ? take_words(name, report, given) : 0;
+}

@@ -1,0 +1,153 @@
+#define _XOPEN_SOURCE 700 /* realpath, mkstemp, fileno */
+
+#include "output.h"
+
+#include "command.h"
+#include "message.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { PLAIN_WIDTH = 100 };
+
+const ims_format *output_format(const settings *given)
+{
+  if (given->format)
+    return given->format;
+  if (!given->output)
+    return ims_format_find("text");
+  const char *name = strrchr(given->output, '/');
+  const char *dot = strrchr(name ? name : given->output, '.');
+  struct stat about;
+  if (!dot || (stat(given->output, &about) == 0 && !S_ISREG(about.st_mode)))
+    return ims_format_find("text");
+  const ims_format *format = ims_format_find(dot + 1);
+  if (!format)
+    message_usage("", "the format does not follow from the name; add -f to write", given->output);
+  return format;
+}
+
+static size_t width_of(const settings *given)
+{
+  if (given->width)
+    return given->width == SIZE_MAX ? 0 : given->width;
+  struct winsize window;
+  if (!given->output && isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_col)
+    return window.ws_col;
+  const char *columns = getenv("COLUMNS");
+  const long number = columns ? strtol(columns, NULL, 10) : 0;
+  return number > 0 && number < 100000 ? (size_t)number : PLAIN_WIDTH;
+}
+
+static int failed(ims_status status, const char *file, int error)
+{
+  if (status == IMS_NOMEM)
+    message_system(IMS_DIAG_OUT_OF_MEMORY, NULL, "");
+  else
+    message_system(IMS_DIAG_CANNOT_WRITE, file, strerror(error ? error : EIO));
+  return EXIT_SYSTEM;
+}
+
+static ims_status write_stream(const ims_table *table, const ims_format *format, const settings *given, FILE *stream)
+{
+  const bool terminal = !given->output && isatty(fileno(stream));
+  const ims_write_options options = { width_of(given), message_colors(given, terminal), given->details };
+  errno = 0;
+  const ims_status status = format->write(table, &options, ims_sink_stream(stream));
+  if (!status && fflush(stream) != 0)
+    return IMS_IO;
+  return status;
+}
+
+/* Devices and pipes: nothing to keep whole. */
+static int write_straight(const ims_table *table, const ims_format *format, const settings *given)
+{
+  FILE *stream = fopen(given->output, "w");
+  if (!stream)
+    return failed(IMS_IO, given->output, errno);
+  ims_status status = write_stream(table, format, given, stream);
+  const int error = errno;
+  if (fclose(stream) != 0 && !status)
+    status = IMS_IO;
+  return status ? failed(status, given->output, error ? error : errno) : 0;
+}
+
+/* `target` + a suffix that mkstemp fills; the caller frees it. */
+static char *beside(const char *target)
+{
+  static const char suffix[] = ".XXXXXX";
+  const size_t size = strlen(target);
+  char *name = malloc(size + sizeof suffix);
+  if (name) {
+    memcpy(name, target, size);
+    memcpy(name + size, suffix, sizeof suffix);
+  }
+  return name;
+}
+
+static mode_t mode_for(const struct stat *existing)
+{
+  if (existing)
+    return existing->st_mode & 07777;
+  const mode_t mask = umask(0);
+  umask(mask);
+  return 0666 & ~mask;
+}
+
+static int write_whole(const ims_table *table, const ims_format *format, const settings *given, const char *target,
+                       const struct stat *existing)
+{
+  char *name = beside(target);
+  if (!name)
+    return failed(IMS_NOMEM, target, 0);
+  const int descriptor = mkstemp(name);
+  FILE *stream = descriptor < 0 ? NULL : fdopen(descriptor, "w");
+  ims_status status = stream ? write_stream(table, format, given, stream) : IMS_IO;
+  int error = errno;
+  if (!status && fchmod(descriptor, mode_for(existing)) != 0) {
+    status = IMS_IO;
+    error = errno;
+  }
+  if (stream && fclose(stream) != 0 && !status) {
+    status = IMS_IO;
+    error = errno;
+  }
+  if (!status && rename(name, target) != 0) {
+    status = IMS_IO;
+    error = errno;
+  }
+  if (status && descriptor >= 0)
+    unlink(name);
+  free(name);
+  return status ? failed(status, given->output, error) : 0;
+}
+
+int output_table(const ims_table *table, const ims_format *format, const settings *given)
+{
+  if (!given->output) {
+    const ims_status status = write_stream(table, format, given, stdout);
+    return status ? failed(status, NULL, errno) : 0;
+  }
+  struct stat about;
+  const bool exists = stat(given->output, &about) == 0;
+  if (exists && !S_ISREG(about.st_mode))
+    return write_straight(table, format, given);
+  char *target = exists ? realpath(given->output, NULL) : NULL; /* a link stays a link */
+  const int status = write_whole(table, format, given, target ? target : given->output, exists ? &about : NULL);
+  free(target);
+  return status;
+}
+
+int output_end(void)
+{
+  const int failure = ferror(stdout);
+  errno = 0;
+  if (fclose(stdout) == 0 && !failure)
+    return 0;
+  return failed(IMS_IO, NULL, errno);
+}

@@ -1,0 +1,14 @@
+/** Everything that libims offers. */
+#ifndef IMS_IMS_H
+#define IMS_IMS_H
+
+#include "ims/diag.h"
+#include "ims/load.h"
+#include "ims/model.h"
+#include "ims/relation.h"
+#include "ims/report.h"
+#include "ims/sink.h"
+#include "ims/status.h"
+#include "ims/table.h"
+
+#endif

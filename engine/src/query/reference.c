@@ -1,0 +1,153 @@
+#include "query/reference.h"
+
+#include "base/try.h"
+#include "base/utf8.h"
+#include "ims/report.h"
+
+#include <string.h>
+
+enum { NEAREST = 3 };
+
+/* People write "ISO/IEC 27001" for 27001. */
+static void skip_publisher(const char **text, size_t *size)
+{
+  static const char *const publishers[] = { "ISO/IEC ", "ISO " };
+  for (size_t i = 0; i < sizeof publishers / sizeof *publishers; i++) {
+    const size_t length = strlen(publishers[i]);
+    if (*size > length && strncmp(*text, publishers[i], length) == 0) {
+      *text += length;
+      *size -= length;
+      return;
+    }
+  }
+}
+
+static bool is_edition_of(const ims_edition *edition, const char *text, size_t size)
+{
+  return strcspn(edition->id, ":") == size && memcmp(edition->id, text, size) == 0;
+}
+
+static void list(imsi_strbuf *names, const char *name)
+{
+  if (names->size)
+    imsi_strbuf_text(names, ", ");
+  imsi_strbuf_text(names, name);
+}
+
+static ims_status report_edition(const ims_model *model, const char *text, size_t size, imsi_reporter *reporter)
+{
+  imsi_strbuf given = { 0 }, same = { 0 }, all = { 0 };
+  imsi_strbuf_bytes(&given, text, size);
+  for (size_t i = 0; i < ims_edition_count(model); i++) {
+    const ims_edition *edition = ims_edition_at(model, i);
+    list(&all, edition->id);
+    if (is_edition_of(edition, text, size))
+      list(&same, edition->id);
+  }
+  const ims_pos nowhere = { NULL, 0, 0 };
+  if (same.size)
+    imsi_report(reporter, IMS_DIAG_AMBIGUOUS_EDITION, nowhere, imsi_strbuf_string(&given), imsi_strbuf_string(&same),
+                NULL, NULL);
+  else
+    imsi_report(reporter, IMS_DIAG_NO_SUCH_EDITION, nowhere, imsi_strbuf_string(&given),
+                all.size ? imsi_strbuf_string(&all) : "nothing", NULL, NULL);
+  imsi_strbuf_free(&given);
+  imsi_strbuf_free(&same);
+  imsi_strbuf_free(&all);
+  return IMS_NOT_FOUND;
+}
+
+ims_status imsi_reference_edition(const ims_model *model, const char *text, size_t size, imsi_reporter *reporter,
+                                  const ims_edition **edition)
+{
+  skip_publisher(&text, &size);
+  const ims_edition *found = ims_edition_find(model, text, size), *only = NULL;
+  size_t count = 0;
+  for (size_t i = 0; !found && i < ims_edition_count(model); i++) {
+    const ims_edition *e = ims_edition_at(model, i);
+    if (!is_edition_of(e, text, size))
+      continue;
+    only = e;
+    count++;
+    if (e->is_default)
+      found = e;
+  }
+  if (!found && count == 1)
+    found = only;
+  if (!found)
+    return report_edition(model, text, size, reporter);
+  *edition = found;
+  return IMS_OK;
+}
+
+/* ---- what was meant ---- */
+
+/* "; it is in 27001:2013", or nothing. */
+static void where_else(const ims_model *model, const char *name, imsi_strbuf *text)
+{
+  for (size_t i = 0; i < ims_edition_count(model); i++) {
+    const ims_edition *edition = ims_edition_at(model, i);
+    if (ims_node_find(model, edition, name, strlen(name)).index == IMS_NO_NODE)
+      continue;
+    imsi_strbuf_text(text, text->size ? ", " : "; it is in ");
+    imsi_strbuf_text(text, edition->id);
+  }
+}
+
+/* "; nearest: A.5.1, A.5.2": names of the same kind, those with the fewest changes first. */
+static void nearest(const ims_model *model, const ims_edition *edition, const char *name, imsi_strbuf *text)
+{
+  const char *best[NEAREST] = { NULL };
+  size_t distances[NEAREST] = { 0 };
+  const bool part = strchr(name, '#');
+  for (uint32_t i = 0; i < edition->count; i++) {
+    const char *other = ims_node_name(model, (ims_node){ edition->first.index + i });
+    if (part != (strchr(other, '#') != NULL))
+      continue;
+    const size_t distance = imsi_utf8_distance(name, other);
+    size_t place = NEAREST;
+    while (place > 0 && (!best[place - 1] || distance < distances[place - 1]))
+      place--;
+    for (size_t k = NEAREST; k-- > place;) {
+      best[k] = k > place ? best[k - 1] : other;
+      distances[k] = k > place ? distances[k - 1] : distance;
+    }
+  }
+  for (size_t k = 0; k < NEAREST && best[k]; k++) {
+    imsi_strbuf_text(text, k ? ", " : "; nearest: ");
+    imsi_strbuf_text(text, best[k]);
+  }
+}
+
+ims_status imsi_reference_node(const ims_model *model, const char *text, imsi_reporter *reporter, ims_node *node)
+{
+  size_t size = strlen(text);
+  skip_publisher(&text, &size);
+  const char *slash = strchr(text, '/');
+  const ims_edition *edition;
+  IMS_TRY(imsi_reference_edition(model, text, slash ? (size_t)(slash - text) : size, reporter, &edition));
+  const char *name = slash ? slash + 1 : "";
+  *node = ims_node_find(model, edition, name, strlen(name));
+  if (node->index != IMS_NO_NODE)
+    return IMS_OK;
+  imsi_strbuf hint = { 0 };
+  where_else(model, name, &hint);
+  if (!hint.size)
+    nearest(model, edition, name, &hint);
+  imsi_report(reporter, IMS_DIAG_NO_SUCH_REFERENCE, (ims_pos){ NULL, 0, 0 }, name, edition->id,
+              imsi_strbuf_string(&hint), NULL);
+  imsi_strbuf_free(&hint);
+  return IMS_NOT_FOUND;
+}
+
+ims_status ims_find_node(const ims_model *model, const char *reference, ims_diag_sink sink, ims_node *node)
+{
+  imsi_reporter reporter;
+  ims_node found;
+  imsi_reporter_init(&reporter, sink);
+  const ims_status status = imsi_reference_node(model, reference, &reporter, &found);
+  imsi_reporter_free(&reporter);
+  if (!status)
+    *node = found;
+  return status;
+}

@@ -1,0 +1,16 @@
+/** What people type for an edition or a clause. */
+#ifndef IMSI_REFERENCE_H
+#define IMSI_REFERENCE_H
+
+#include "base/diag.h"
+#include "ims/model.h"
+
+/** The edition that `text` of `size` bytes names: an id (`9001:2015`), or the part before the year (`9001`, also `ISO
+    9001`), which means the default or the only one. IMS_OK; IMS_NOT_FOUND, reported; IMS_NOMEM. */
+ims_status imsi_reference_edition(const ims_model *model, const char *text, size_t size, imsi_reporter *reporter,
+                                  const ims_edition **edition);
+
+/** The node that `text` names: an edition, `/`, and a name in it. Returns as imsi_reference_edition. */
+ims_status imsi_reference_node(const ims_model *model, const char *text, imsi_reporter *reporter, ims_node *node);
+
+#endif

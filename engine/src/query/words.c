@@ -1,0 +1,254 @@
+#include "query/words.h"
+
+#include "base/try.h"
+
+/* ---- the parts of a clause or provision ---- */
+
+static bool is_demand(const ims_model *model, ims_node node)
+{
+  const ims_node_kind kind = ims_node_kind_of(model, node);
+  return (kind == IMS_PROVISION || kind == IMS_ITEM) && ims_force_binds(ims_node_force(model, node));
+}
+
+/* Appends `node` if it is a demand, and the demands inside it; sub-clauses speak for themselves. */
+static ims_status add_demands(const ims_model *model, ims_node node, imsi_vec *parts)
+{
+  if (is_demand(model, node))
+    IMS_TRY(imsi_vec_push(parts, &node));
+  for (ims_node n = ims_node_child(model, node); n.index != IMS_NO_NODE; n = ims_node_next(model, n))
+    if (is_demand(model, n))
+      IMS_TRY(add_demands(model, n, parts));
+  return IMS_OK;
+}
+
+static bool certain(const imsi_closure *closure, ims_node a, ims_node b)
+{
+  return ims_relation_overlaps(imsi_closure_relation(closure, a, b));
+}
+
+static bool has_finer(const ims_model *model, const imsi_closure *closure, ims_node whole, ims_node other)
+{
+  for (ims_node n = ims_node_child(model, whole); n.index != IMS_NO_NODE; n = ims_node_next(model, n))
+    if (is_demand(model, n) && certain(closure, n, other))
+      return true;
+  return false;
+}
+
+static bool is_finest(const ims_model *model, const imsi_closure *closure, ims_node x, ims_node y)
+{
+  return certain(closure, x, y) && !has_finer(model, closure, x, y) && !has_finer(model, closure, y, x);
+}
+
+/* ---- rows, seen from one of their ends ---- */
+
+typedef struct view {
+  ims_node other;
+  ims_relation relation; /* from the end to `other` */
+  const char *common, *here_only, *there_only;
+} view;
+
+static view view_from(const ims_model *model, ims_node node, uint32_t row_index)
+{
+  const ims_row row = ims_relation_at(model, row_index);
+  if (row.source.index == node.index)
+    return (view){ row.target, row.relation, row.common, row.source_only, row.target_only };
+  return (view){ row.source, ims_relation_inverse(row.relation), row.common, row.target_only, row.source_only };
+}
+
+static size_t view_count(const ims_model *model, ims_node node)
+{
+  size_t outgoing, incoming;
+  ims_node_relations(model, node, false, &outgoing);
+  ims_node_relations(model, node, true, &incoming);
+  return outgoing + incoming;
+}
+
+static view view_at(const ims_model *model, ims_node node, size_t index)
+{
+  size_t outgoing, incoming;
+  const uint32_t *out = ims_node_relations(model, node, false, &outgoing);
+  const uint32_t *in = ims_node_relations(model, node, true, &incoming);
+  return view_from(model, node, index < outgoing ? out[index] : in[index - outgoing]);
+}
+
+/* A row that says directly how `from` and `to` overlap. */
+static bool find_view(const ims_model *model, ims_node from, ims_node to, view *found)
+{
+  for (size_t i = 0; i < view_count(model, from); i++) {
+    *found = view_at(model, from, i);
+    if (found->other.index == to.index && ims_relation_overlaps(found->relation))
+      return true;
+  }
+  return false;
+}
+
+/* ---- words ---- */
+
+static ims_status tell(imsi_vec *texts, const char *text)
+{
+  if (!*text)
+    return IMS_OK;
+  for (size_t i = 0; i < texts->count; i++)
+    if (IMSI_AT(const char *, texts, i) == text) /* interned */
+      return IMS_OK;
+  return imsi_vec_push(texts, &text);
+}
+
+static ims_status tell_direct(const view *v, imsi_words *words)
+{
+  IMS_TRY(tell(&words->common, v->common));
+  IMS_TRY(tell(&words->source_only, v->here_only));
+  return tell(&words->target_only, v->there_only);
+}
+
+/* Through a third thing: what the first row adds on its near side and the second on its far side stays apart; what the
+   middle has beyond one end belongs to the other. */
+static ims_status tell_through(const view *first, const view *second, imsi_words *words)
+{
+  const bool contains = first->relation == IMS_EQUAL || first->relation == IMS_SUPERSET;
+  IMS_TRY(tell(&words->common, contains ? second->common : first->common));
+  IMS_TRY(tell(&words->source_only, first->here_only));
+  IMS_TRY(tell(&words->source_only, second->here_only));
+  IMS_TRY(tell(&words->target_only, first->there_only));
+  return tell(&words->target_only, second->there_only);
+}
+
+static ims_status tell_parts(const ims_model *model, ims_node x, ims_node y, ims_relation relation, imsi_words *words)
+{
+  view first, second;
+  if (find_view(model, x, y, &first))
+    return tell_direct(&first, words);
+  for (size_t i = 0; i < view_count(model, x); i++) {
+    first = view_at(model, x, i);
+    if (ims_relation_overlaps(first.relation) && find_view(model, first.other, y, &second) &&
+        ims_relation_overlaps(ims_relation_compose(first.relation, second.relation)))
+      return tell_through(&first, &second, words);
+  }
+  /* a longer chain: the smaller of the two is what both ask */
+  const bool contains = !(relation & (ims_relation)~IMS_CONTAINS);
+  return tell(&words->common, ims_node_get(model, contains ? y : x).text);
+}
+
+/* True if something of `node` overlaps something of the edition for certain. */
+static bool has_counterpart(const imsi_closure *closure, ims_node node, const ims_edition *other)
+{
+  imsi_neighbour n;
+  for (uint32_t i = imsi_closure_first(closure, node); i != IMS_NO_NODE; i = n.next) {
+    n = imsi_closure_neighbour(closure, node, i);
+    if (n.node.index - other->first.index < other->count && ims_relation_overlaps(n.relation))
+      return true;
+  }
+  return false;
+}
+
+/* True if a verdict "none" stands on the node itself, not on what it belongs to. */
+static bool has_own_verdict(const ims_model *model, ims_node node, const ims_edition *other)
+{
+  const size_t index = ims_node_verdict(model, node, other);
+  if (index == SIZE_MAX)
+    return false;
+  const ims_row verdict = ims_verdict_at(model, index);
+  return verdict.source.index == node.index || verdict.target.index == node.index;
+}
+
+static bool any_part_examined(const ims_model *model, ims_node node, const ims_edition *other)
+{
+  for (ims_node n = ims_node_child(model, node); n.index != IMS_NO_NODE; n = ims_node_next(model, n))
+    if (ims_node_verdict(model, n, other) != SIZE_MAX)
+      return true;
+  return false;
+}
+
+/* What only one side asks: its demands that somebody looked for in the other edition and did not find. */
+static ims_status tell_residue(const ims_model *model, const imsi_closure *closure, const imsi_vec *parts,
+                               const ims_edition *other, imsi_vec *only, imsi_vec *unexamined)
+{
+  for (size_t i = 0; i < parts->count; i++) {
+    const ims_node x = IMSI_AT(ims_node, parts, i);
+    if (has_own_verdict(model, x, other))
+      IMS_TRY(tell(only, ims_node_get(model, x).text));
+    else if (ims_node_kind_of(model, x) == IMS_PROVISION && !has_counterpart(closure, x, other) &&
+             ims_node_verdict(model, x, other) == SIZE_MAX && !any_part_examined(model, x, other))
+      IMS_TRY(tell(unexamined, ims_node_name(model, x)));
+  }
+  return IMS_OK;
+}
+
+/* ---- public ---- */
+
+typedef struct parts {
+  imsi_vec source, target; /* of ims_node */
+} parts;
+
+static ims_status collect(const ims_model *model, const imsi_pair *pair, parts *p)
+{
+  p->source = p->target = IMSI_VEC(ims_node);
+  IMS_TRY(add_demands(model, pair->source, &p->source));
+  return add_demands(model, pair->target, &p->target);
+}
+
+static void release(parts *p)
+{
+  imsi_vec_free(&p->source);
+  imsi_vec_free(&p->target);
+}
+
+ims_status imsi_words_weight(const ims_model *model, const imsi_closure *closure, const imsi_pair *pair, size_t *weight)
+{
+  parts p;
+  size_t count = 0;
+  const ims_status status = collect(model, pair, &p);
+  for (size_t i = 0; !status && i < p.source.count; i++)
+    for (size_t k = 0; k < p.target.count; k++)
+      count += is_finest(model, closure, IMSI_AT(ims_node, &p.source, i), IMSI_AT(ims_node, &p.target, k));
+  release(&p);
+  if (!status)
+    *weight = count;
+  return status;
+}
+
+static ims_status tell_pairs(const ims_model *model, const imsi_closure *closure, const imsi_pair *pair, const parts *p,
+                             imsi_words *words)
+{
+  view stated;
+  if (find_view(model, pair->source, pair->target, &stated)) /* said of the two themselves */
+    IMS_TRY(tell_direct(&stated, words));
+  for (size_t i = 0; i < p->source.count; i++)
+    for (size_t k = 0; k < p->target.count; k++) {
+      const ims_node x = IMSI_AT(ims_node, &p->source, i), y = IMSI_AT(ims_node, &p->target, k);
+      if (is_finest(model, closure, x, y))
+        IMS_TRY(tell_parts(model, x, y, imsi_closure_relation(closure, x, y), words));
+    }
+  return IMS_OK;
+}
+
+ims_status imsi_words_of(const ims_model *model, const imsi_closure *closure, const imsi_pair *pair, bool source_home,
+                         bool target_home, imsi_words *words)
+{
+  parts p;
+  *words =
+      (imsi_words){ IMSI_VEC(const char *), IMSI_VEC(const char *), IMSI_VEC(const char *), IMSI_VEC(const char *) };
+  imsi_vec elsewhere = IMSI_VEC(const char *); /* what is unexamined on the target's side is told in its own table */
+  ims_status status = collect(model, pair, &p);
+  if (!status)
+    status = tell_pairs(model, closure, pair, &p, words);
+  if (!status && source_home)
+    status = tell_residue(model, closure, &p.source, ims_node_edition(model, pair->target), &words->source_only,
+                          &words->unexamined);
+  if (!status && target_home)
+    status =
+        tell_residue(model, closure, &p.target, ims_node_edition(model, pair->source), &words->target_only, &elsewhere);
+  imsi_vec_free(&elsewhere);
+  release(&p);
+  return status;
+}
+
+void imsi_words_free(imsi_words *words)
+{
+  if (!words)
+    return;
+  imsi_vec_free(&words->common);
+  imsi_vec_free(&words->source_only);
+  imsi_vec_free(&words->target_only);
+  imsi_vec_free(&words->unexamined);
+}

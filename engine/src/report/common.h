@@ -1,0 +1,35 @@
+/** What several reports need: their arguments, and how they name things. */
+#ifndef IMSI_REPORT_COMMON_H
+#define IMSI_REPORT_COMMON_H
+
+#include "base/strbuf.h"
+#include "ims/report.h"
+
+/** The value of the parameter, the `nth` from 0 where it may be given several times; NULL if it is not given. */
+const char *imsi_request_value(const ims_request *request, const char *name, size_t nth);
+
+/** True if the flag is given. */
+bool imsi_request_has(const ims_request *request, const char *name);
+
+/** Appends the title of a clause; of an untitled one that of the nearest clause above it, in parentheses. */
+void imsi_name_title(const ims_model *model, ims_node clause, imsi_strbuf *text);
+
+/** Appends what a node is called in a table: the title of a clause with its reservation, the own words of the rest. */
+void imsi_name_label(const ims_model *model, ims_node node, imsi_strbuf *text);
+
+/** Appends `27001:2022/A.5.19`. */
+void imsi_name_reference(const ims_model *model, ims_node node, imsi_strbuf *text);
+
+/** Appends `file:line`. */
+void imsi_name_place(ims_pos pos, imsi_strbuf *text);
+
+/** Appends what is not confirmed about a clause, in brackets; nothing if all is. */
+void imsi_name_reservation(const ims_model *model, ims_node node, imsi_strbuf *text);
+
+/** Appends "ISO 9001:2015, Quality management systems - Requirements" and what limits it: provisional, superseded. */
+void imsi_name_edition(const ims_edition *edition, imsi_strbuf *text);
+
+/** Appends a number of thousandths as a decimal: 850 becomes "0.85". */
+void imsi_name_share(int thousandths, imsi_strbuf *text);
+
+#endif

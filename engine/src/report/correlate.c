@@ -1,0 +1,86 @@
+/* Correlation tables in the manner of ISO/IEC TR 20000-7: a row per clause of the pivot, its counterparts beside it. */
+
+#include "base/try.h"
+#include "query/clause_list.h"
+#include "query/reference.h"
+#include "report/correlate_internal.h"
+#include "report/registry.h"
+
+#include <string.h>
+
+static const ims_param params[] = {
+  { "pivot", "PIVOT", "the standard whose clauses make the rows", true, true, false },
+  { "other", "OTHER", "a standard to set beside it", true, true, true },
+  { "clauses", "LIST", "only these clauses and what is below them, such as 4-7,8.2", false, false, false },
+  { "level", "clause|provision", "what makes a row (default: clause)", false, false, false },
+  { "reverse", NULL, "each other standard as the pivot", false, false, false },
+};
+
+static ims_status bad_option(imsi_correlate *r, const char *text)
+{
+  imsi_report(r->reporter, IMS_DIAG_BAD_OPTION, (ims_pos){ NULL, 0, 0 }, text, NULL, NULL, NULL);
+  return IMS_INVALID;
+}
+
+static ims_status take_editions(imsi_correlate *r)
+{
+  const char *name = imsi_request_value(r->request, "pivot", 0);
+  IMS_TRY(imsi_reference_edition(r->model, name, strlen(name), r->reporter, &r->pivot));
+  for (size_t i = 0; (name = imsi_request_value(r->request, "other", i)); i++) {
+    const ims_edition *other;
+    IMS_TRY(imsi_reference_edition(r->model, name, strlen(name), r->reporter, &other));
+    bool twice = other == r->pivot;
+    for (size_t k = 0; k < r->others.count; k++)
+      twice = twice || IMSI_AT(const ims_edition *, &r->others, k) == other;
+    if (twice) {
+      imsi_report(r->reporter, IMS_DIAG_SAME_EDITION, (ims_pos){ NULL, 0, 0 }, other->id, NULL, NULL, NULL);
+      return IMS_INVALID;
+    }
+    IMS_TRY(imsi_vec_push(&r->others, &other));
+  }
+  return IMS_OK;
+}
+
+static ims_status take_request(imsi_correlate *r)
+{
+  const char *level = imsi_request_value(r->request, "level", 0);
+  r->kind = level && strcmp(level, "provision") == 0 ? IMS_PROVISION : IMS_CLAUSE;
+  if (level && r->kind == IMS_CLAUSE && strcmp(level, "clause") != 0)
+    return bad_option(r, "the level is 'clause' or 'provision'");
+  r->clauses = imsi_request_value(r->request, "clauses", 0);
+  if (r->clauses)
+    IMS_TRY(imsi_clause_list_check(r->clauses, r->reporter));
+  return take_editions(r);
+}
+
+static ims_status correlate(const ims_model *model, const ims_request *request, ims_diag_sink sink, ims_table **table)
+{
+  imsi_reporter reporter;
+  imsi_reporter_init(&reporter, sink);
+  imsi_correlate r = { .model = model,
+                       .request = request,
+                       .reporter = &reporter,
+                       .others = IMSI_VEC(const ims_edition *),
+                       .rows = IMSI_VEC(uint32_t) };
+  const bool reverse = imsi_request_has(request, "reverse");
+  ims_status status = take_request(&r);
+  if (!status)
+    status = imsi_closure_new(model, &r.closure);
+  if (!status)
+    status = request->form == IMS_FORM_LONG ? imsi_correlate_make_long(&r, reverse, table)
+                                            : imsi_correlate_make_wide(&r, reverse, table);
+  imsi_closure_free(r.closure);
+  imsi_vec_free(&r.others);
+  imsi_vec_free(&r.rows);
+  imsi_strbuf_free(&r.text);
+  imsi_reporter_free(&reporter);
+  return status;
+}
+
+const ims_report imsi_report_correlate = {
+  .name = "correlate",
+  .summary = "correlation table: the clauses of one standard and their counterparts in others",
+  .params = params,
+  .param_count = sizeof params / sizeof *params,
+  .run = correlate,
+};

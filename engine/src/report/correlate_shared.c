@@ -1,0 +1,193 @@
+#include "base/try.h"
+#include "query/clause_list.h"
+#include "report/correlate_internal.h"
+
+#include <stdlib.h>
+
+ims_status imsi_correlate_load_side(const imsi_correlate *r, const ims_edition *source, const ims_edition *target,
+                                    imsi_side *s)
+{
+  *s = (imsi_side){ source, target, IMSI_VEC(imsi_pair) };
+  return imsi_correlation_pairs(r->model, r->closure, source, target, r->kind, &s->pairs);
+}
+
+/* The pairs of `node`: `count` from the one returned. */
+const imsi_pair *imsi_correlate_pairs_of(const imsi_side *s, ims_node node, size_t *count)
+{
+  const imsi_pair *pairs = s->pairs.data;
+  size_t low = 0, high = s->pairs.count;
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2;
+    if (pairs[middle].source.index < node.index)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  for (*count = 0; low + *count < s->pairs.count && pairs[low + *count].source.index == node.index;)
+    ++*count;
+  return pairs ? pairs + low : NULL;
+}
+
+bool imsi_correlate_has_target(const imsi_side *s, ims_node target)
+{
+  for (size_t i = 0; i < s->pairs.count; i++)
+    if (IMSI_AT(imsi_pair, &s->pairs, i).target.index == target.index)
+      return true;
+  return false;
+}
+
+/* A node that makes a row: of the right kind, chosen, and no note. */
+bool imsi_correlate_makes_row(const imsi_correlate *r, ims_node node)
+{
+  if (ims_node_kind_of(r->model, node) != r->kind)
+    return false;
+  if (r->kind == IMS_PROVISION && !ims_force_binds(ims_node_force(r->model, node)))
+    return false;
+  return imsi_clause_list_has(r->clauses, ims_node_name(r->model, ims_node_clause(r->model, node)));
+}
+
+/* ---- words ---- */
+
+ims_status imsi_correlate_heaviest(const imsi_correlate *r, const imsi_pair *pairs, size_t count, size_t *best)
+{
+  size_t most = 0;
+  *best = 0;
+  for (size_t i = 0; i < count; i++) {
+    size_t weight;
+    IMS_TRY(imsi_words_weight(r->model, r->closure, &pairs[i], &weight));
+    if (weight > most) {
+      most = weight;
+      *best = i;
+    }
+  }
+  return IMS_OK;
+}
+
+/* What has no counterpart at all is told once: with the pair in which its clause shares most. */
+static ims_status find_homes(const imsi_correlate *r, const imsi_side *s, const imsi_pair *pair, bool *source_home,
+                             bool *target_home)
+{
+  size_t count, best;
+  const imsi_pair *own = imsi_correlate_pairs_of(s, pair->source, &count);
+  IMS_TRY(imsi_correlate_heaviest(r, own, count, &best));
+  *source_home = own[best].target.index == pair->target.index;
+  imsi_vec facing = IMSI_VEC(imsi_pair);
+  ims_status status = IMS_OK;
+  for (size_t i = 0; !status && i < s->pairs.count; i++)
+    if (IMSI_AT(imsi_pair, &s->pairs, i).target.index == pair->target.index)
+      status = imsi_vec_push(&facing, &IMSI_AT(imsi_pair, &s->pairs, i));
+  if (!status)
+    status = imsi_correlate_heaviest(r, facing.data, facing.count, &best);
+  if (!status)
+    *target_home = IMSI_AT(imsi_pair, &facing, best).source.index == pair->source.index;
+  imsi_vec_free(&facing);
+  return status;
+}
+
+ims_status imsi_correlate_words_of(const imsi_correlate *r, const imsi_side *s, const imsi_pair *pair,
+                                   imsi_words *words)
+{
+  bool source_home, target_home;
+  *words =
+      (imsi_words){ IMSI_VEC(const char *), IMSI_VEC(const char *), IMSI_VEC(const char *), IMSI_VEC(const char *) };
+  IMS_TRY(find_homes(r, s, pair, &source_home, &target_home));
+  return imsi_words_of(r->model, r->closure, pair, source_home, target_home, words);
+}
+
+/* Appends the texts, each on a line of its own after `lead`, or all on one after `title`. */
+void imsi_correlate_append_texts(imsi_strbuf *out, const char *title, const imsi_vec *texts)
+{
+  if (!texts->count)
+    return;
+  if (title) {
+    imsi_strbuf_text(out, "\n");
+    imsi_strbuf_text(out, title);
+  }
+  for (size_t i = 0; i < texts->count; i++) {
+    if (i || title)
+      imsi_strbuf_text(out, i ? "; " : " ");
+    imsi_strbuf_text(out, IMSI_AT(const char *, texts, i));
+  }
+}
+
+/* ---- provenance ---- */
+
+/* The relations that prove a pair; remembered for the note below the table. */
+ims_status imsi_correlate_proof_of(imsi_correlate *r, const imsi_pair *pair, imsi_vec *rows)
+{
+  IMS_TRY(imsi_closure_rows(r->closure, pair->source, pair->target, rows));
+  for (size_t i = 0; i < rows->count; i++)
+    IMS_TRY(imsi_vec_push(&r->rows, &IMSI_AT(uint32_t, rows, i)));
+  return IMS_OK;
+}
+
+void imsi_correlate_append_bases(const imsi_correlate *r, const imsi_vec *rows, imsi_strbuf *out)
+{
+  for (size_t i = 0; i < rows->count; i++) {
+    const char *basis = ims_relation_at(r->model, IMSI_AT(uint32_t, rows, i)).basis;
+    bool known = !*basis;
+    for (size_t k = 0; !known && k < i; k++)
+      known = ims_relation_at(r->model, IMSI_AT(uint32_t, rows, k)).basis == basis;
+    if (known)
+      continue;
+    if (out->size)
+      imsi_strbuf_text(out, " ");
+    imsi_strbuf_text(out, basis);
+  }
+}
+
+static int compare_rows(const void *a, const void *b)
+{
+  const uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+  return x < y ? -1 : x > y;
+}
+
+static void append_count(imsi_strbuf *out, const char *before, size_t count, const char *after)
+{
+  imsi_strbuf_text(out, before);
+  imsi_strbuf_number(out, count);
+  imsi_strbuf_text(out, after);
+}
+
+/* "Rests on 120 relations: 80 reviewed by a second reader, 40 proposed, none verified against a licensed copy." */
+void imsi_correlate_note_standing(imsi_correlate *r, imsi_table *table)
+{
+  size_t counts[IMS_VERIFIED + 1] = { 0 }, total = 0;
+  if (r->rows.count)
+    qsort(r->rows.data, r->rows.count, sizeof(uint32_t), compare_rows);
+  for (size_t i = 0; i < r->rows.count; i++) {
+    const uint32_t row = IMSI_AT(uint32_t, &r->rows, i);
+    if (i && row == IMSI_AT(uint32_t, &r->rows, i - 1))
+      continue;
+    counts[ims_relation_at(r->model, row).standing]++;
+    total++;
+  }
+  imsi_strbuf_clear(&r->text);
+  append_count(&r->text, "The relations shown rest on ", total, " stated rows: ");
+  append_count(&r->text, "", counts[IMS_VERIFIED], " verified against a licensed copy, ");
+  append_count(&r->text, "", counts[IMS_REVIEWED], " reviewed by a second reader, ");
+  append_count(&r->text, "", counts[IMS_PROPOSED] + counts[IMS_STANDING_UNSAID], " proposed.");
+  imsi_table_note_text(table, &r->text);
+}
+
+static void add_caption(imsi_correlate *r, imsi_table *table, const ims_edition *edition, const char *role)
+{
+  imsi_strbuf_clear(&r->text);
+  imsi_strbuf_text(&r->text, role);
+  imsi_name_edition(edition, &r->text);
+  imsi_table_caption_text(table, &r->text);
+}
+
+void imsi_correlate_add_captions(imsi_correlate *r, imsi_table *table, bool reverse)
+{
+  add_caption(r, table, r->pivot, reverse ? "Beside: " : "Pivot: ");
+  for (size_t i = 0; i < r->others.count; i++)
+    add_caption(r, table, IMSI_AT(const ims_edition *, &r->others, i), reverse ? "Pivot: " : "Beside: ");
+}
+
+void imsi_correlate_set_label(imsi_correlate *r, imsi_table *table, size_t column, ims_node node)
+{
+  imsi_strbuf_clear(&r->text);
+  imsi_name_label(r->model, node, &r->text);
+  imsi_table_set_text(table, column, &r->text);
+}

@@ -1,0 +1,293 @@
+/* The wide form: a clause a row, an edition a column. */
+
+#include "base/try.h"
+#include "report/correlate_internal.h"
+#include "report/registry.h"
+
+#include <stdlib.h>
+
+enum { WIDE_NUMBER, WIDE_TITLE, WIDE_FIRST };
+
+enum { CELL_COUNTERPARTS, CELL_COMMON, CELL_SOURCE_ONLY, CELL_TARGET_ONLY, CELLS };
+
+static size_t cells(const imsi_correlate *r)
+{
+  return r->request->words == IMS_WORDS_COLUMNS ? CELLS : 1;
+}
+
+/* One column for each target, or several where words have columns of their own. */
+static imsi_table *new_wide(imsi_correlate *r, const ims_edition *const *targets, size_t count)
+{
+  static const char *const keys[CELLS] = { "", " common", " only_pivot", " only_other" };
+  static const char *const titles[CELLS] = { "", ": both ask", ": only the pivot asks", ": only this asks" };
+  const size_t width = WIDE_FIRST + count * cells(r);
+  ims_column *columns = calloc(width, sizeof *columns);
+  imsi_strbuf *names = calloc(2 * width, sizeof *names);
+  imsi_table *table = NULL;
+  if (!columns || !names)
+    goto done;
+  columns[WIDE_NUMBER] = (ims_column){ r->kind == IMS_CLAUSE ? "clause" : "provision",
+                                       r->kind == IMS_CLAUSE ? "Clause" : "Provision", IMS_COLUMN_ID, false };
+  columns[WIDE_TITLE] = (ims_column){ r->kind == IMS_CLAUSE ? "title" : "gist",
+                                      r->kind == IMS_CLAUSE ? "Title" : "What it asks", IMS_COLUMN_TEXT, false };
+  for (size_t i = 0; i < count; i++)
+    for (size_t k = 0; k < cells(r); k++) {
+      const size_t column = WIDE_FIRST + i * cells(r) + k;
+      imsi_strbuf *key = &names[2 * column], *title = key + 1;
+      imsi_strbuf_text(key, targets[i]->id);
+      imsi_strbuf_text(key, keys[k]);
+      imsi_strbuf_text(title, targets[i]->name);
+      imsi_strbuf_text(title, titles[k]);
+      if (key->status || title->status)
+        goto done;
+      columns[column] = (ims_column){ imsi_strbuf_string(key), imsi_strbuf_string(title), IMS_COLUMN_TEXT, false };
+    }
+  table = imsi_table_new(imsi_report_correlate.name, columns, width);
+done:
+  for (size_t i = 0; names && i < 2 * width; i++)
+    imsi_strbuf_free(&names[i]);
+  free(names);
+  free(columns);
+  return table;
+}
+
+static void append_target(const imsi_correlate *r, imsi_strbuf *out, const imsi_pair *pair)
+{
+  imsi_strbuf_text(out, ims_node_name(r->model, pair->target));
+  imsi_strbuf_text(out, " ");
+  imsi_strbuf_text(out, ims_relation_symbol(pair->relation));
+  imsi_strbuf_text(out, " ");
+  imsi_name_label(r->model, pair->target, out);
+}
+
+/* One line for a pair in each of the cells. */
+static ims_status append_pair(imsi_correlate *r, const imsi_side *s, const imsi_pair *pair, imsi_strbuf out[CELLS])
+{
+  imsi_vec rows = IMSI_VEC(uint32_t);
+  ims_status status = imsi_correlate_proof_of(r, pair, &rows);
+  imsi_vec_free(&rows);
+  IMS_TRY(status);
+  if (out[0].size)
+    for (size_t i = 0; i < CELLS; i++)
+      imsi_strbuf_text(&out[i], "\n");
+  append_target(r, &out[CELL_COUNTERPARTS], pair);
+  if (r->request->words == IMS_WORDS_NONE)
+    return IMS_OK;
+  imsi_words words;
+  status = imsi_correlate_words_of(r, s, pair, &words);
+  if (!status && r->request->words == IMS_WORDS_INLINE) {
+    imsi_correlate_append_texts(&out[CELL_COUNTERPARTS], "both:", &words.common);
+    imsi_correlate_append_texts(&out[CELL_COUNTERPARTS], "only the pivot:", &words.source_only);
+    imsi_correlate_append_texts(&out[CELL_COUNTERPARTS], "only this:", &words.target_only);
+    imsi_correlate_append_texts(&out[CELL_COUNTERPARTS], "not examined:", &words.unexamined);
+  } else if (!status) {
+    const imsi_vec *texts[CELLS] = { NULL, &words.common, &words.source_only, &words.target_only };
+    for (size_t i = CELL_COMMON; i < CELLS; i++) {
+      imsi_strbuf_text(&out[i], ims_node_name(r->model, pair->target));
+      imsi_strbuf_text(&out[i], ": ");
+      imsi_correlate_append_texts(&out[i], NULL, texts[i]);
+    }
+  }
+  imsi_words_free(&words);
+  return status;
+}
+
+/* ---- headings: where the counterparts of their parts stand ---- */
+
+static bool is_below(const ims_model *model, ims_node part, ims_node whole)
+{
+  for (; part.index != IMS_NO_NODE; part = ims_node_parent(model, part))
+    if (part.index == whole.index)
+      return true;
+  return false;
+}
+
+static ims_node meeting_point(const ims_model *model, ims_node a, ims_node b)
+{
+  while (a.index != IMS_NO_NODE && !is_below(model, b, a))
+    a = ims_node_parent(model, a);
+  return a;
+}
+
+/* Adds the closest counterpart of a clause to those that a heading stands for: the smallest clause that holds them all,
+   or, where they are spread over the standard, the chapters they stand in. */
+static ims_status add_to_frame(const imsi_correlate *r, const imsi_pair *pairs, size_t count, imsi_vec *frame)
+{
+  size_t best;
+  IMS_TRY(imsi_correlate_heaviest(r, pairs, count, &best));
+  const ims_node closest = pairs[best].target;
+  for (size_t i = 0; i < frame->count; i++) {
+    const ims_node meeting = meeting_point(r->model, IMSI_AT(ims_node, frame, i), closest);
+    if (meeting.index != IMS_NO_NODE) {
+      IMSI_AT(ims_node, frame, i) = meeting;
+      return IMS_OK;
+    }
+  }
+  return imsi_vec_push(frame, &closest);
+}
+
+static ims_node chapter_of(const ims_model *model, ims_node node)
+{
+  for (ims_node above = node; above.index != IMS_NO_NODE; above = ims_node_parent(model, node))
+    node = above;
+  return node;
+}
+
+static int compare_nodes(const void *a, const void *b)
+{
+  const ims_node *x = a, *y = b;
+  return x->index < y->index ? -1 : x->index > y->index;
+}
+
+static ims_status append_frame(const imsi_correlate *r, const imsi_side *s, ims_node heading, imsi_strbuf *out)
+{
+  imsi_vec frame = IMSI_VEC(ims_node);
+  ims_status status = IMS_OK;
+  for (size_t i = 0, count = 0; !status && i < s->pairs.count; i += count) {
+    const imsi_pair *pairs = &IMSI_AT(imsi_pair, &s->pairs, i);
+    for (count = 1; i + count < s->pairs.count && pairs[count].source.index == pairs->source.index;)
+      count++;
+    if (is_below(r->model, pairs->source, heading))
+      status = add_to_frame(r, pairs, count, &frame);
+  }
+  if (frame.count)
+    qsort(frame.data, frame.count, sizeof(ims_node), compare_nodes);
+  for (size_t i = 0; i < frame.count; i++) {
+    const ims_node clause = IMSI_AT(ims_node, &frame, i);
+    const ims_node shown = frame.count == 1 ? clause : chapter_of(r->model, clause);
+    imsi_strbuf_text(out, i ? "\n" : "");
+    imsi_strbuf_text(out, ims_node_name(r->model, shown));
+    imsi_strbuf_text(out, " ");
+    imsi_name_label(r->model, shown, out);
+  }
+  imsi_vec_free(&frame);
+  return status;
+}
+
+static bool is_heading(const imsi_correlate *r, ims_node node)
+{
+  return r->kind == IMS_CLAUSE && !ims_node_demands(r->model, node) &&
+         ims_node_child(r->model, node).index != IMS_NO_NODE;
+}
+
+/* ---- rows ---- */
+
+static ims_status fill_cells(imsi_correlate *r, imsi_table *table, const imsi_side *s, ims_node node, size_t column)
+{
+  imsi_strbuf out[CELLS] = { { 0 } };
+  size_t count;
+  const imsi_pair *pairs = imsi_correlate_pairs_of(s, node, &count);
+  ims_status status = IMS_OK;
+  for (size_t i = 0; !status && i < count; i++)
+    status = append_pair(r, s, &pairs[i], out);
+  if (!status && !count && is_heading(r, node))
+    status = append_frame(r, s, node, &out[CELL_COUNTERPARTS]);
+  if (!count && !out[CELL_COUNTERPARTS].size && imsi_correlation_verdict(r->model, node, s->target) != SIZE_MAX)
+    imsi_strbuf_text(&out[CELL_COUNTERPARTS], "-");
+  for (size_t i = 0; i < CELLS; i++) {
+    if (i < cells(r))
+      imsi_table_set_text(table, column + i, &out[i]);
+    imsi_strbuf_free(&out[i]);
+  }
+  return status;
+}
+
+static ims_status add_wide_rows(imsi_correlate *r, imsi_table *table, const ims_edition *source, const imsi_side *sides,
+                                size_t count)
+{
+  for (uint32_t i = 0; i < source->count; i++) {
+    const ims_node node = { source->first.index + i };
+    if (!imsi_correlate_makes_row(r, node))
+      continue;
+    imsi_table_row(table, is_heading(r, node) ? IMS_ROW_HEADING : IMS_ROW_NORMAL);
+    imsi_table_set(table, WIDE_NUMBER, ims_node_name(r->model, node));
+    imsi_correlate_set_label(r, table, WIDE_TITLE, node);
+    for (size_t k = 0; k < count; k++)
+      IMS_TRY(fill_cells(r, table, &sides[k], node, WIDE_FIRST + k * cells(r)));
+  }
+  return IMS_OK;
+}
+
+static void add_section(imsi_correlate *r, imsi_table *table, const char *before, const ims_edition *a,
+                        const char *between, const ims_edition *b)
+{
+  imsi_strbuf_clear(&r->text);
+  imsi_strbuf_text(&r->text, before);
+  imsi_strbuf_text(&r->text, a->name);
+  imsi_strbuf_text(&r->text, between);
+  imsi_strbuf_text(&r->text, b ? b->name : "");
+  imsi_table_row(table, IMS_ROW_SECTION);
+  imsi_table_set_text(table, 0, &r->text);
+}
+
+/* The clauses of the target that somebody looked for in the source in vain. */
+static void add_unmatched(imsi_correlate *r, imsi_table *table, const imsi_side *s, size_t column)
+{
+  bool any = false;
+  for (uint32_t i = 0; i < s->target->count; i++) {
+    const ims_node node = { s->target->first.index + i };
+    if (!imsi_correlate_makes_row(r, node) || imsi_correlate_has_target(s, node) ||
+        imsi_correlation_verdict(r->model, node, s->source) == SIZE_MAX)
+      continue;
+    if (!any)
+      add_section(r, table, "Of ", s->target, ", without counterpart in ", s->source);
+    any = true;
+    imsi_table_row(table, IMS_ROW_NORMAL);
+    imsi_table_set(table, WIDE_NUMBER, "-");
+    imsi_strbuf_clear(&r->text);
+    imsi_strbuf_text(&r->text, ims_node_name(r->model, node));
+    imsi_strbuf_text(&r->text, " ");
+    imsi_name_label(r->model, node, &r->text);
+    imsi_table_set_text(table, column, &r->text);
+  }
+}
+
+static ims_status add_wide_part(imsi_correlate *r, imsi_table *table, const ims_edition *source,
+                                const ims_edition *const *targets, size_t count)
+{
+  imsi_side *sides = calloc(count, sizeof *sides);
+  ims_status status = sides ? IMS_OK : IMS_NOMEM;
+  for (size_t i = 0; !status && i < count; i++)
+    status = imsi_correlate_load_side(r, source, targets[i], &sides[i]);
+  if (!status)
+    status = add_wide_rows(r, table, source, sides, count);
+  for (size_t i = 0; !status && i < count; i++)
+    add_unmatched(r, table, &sides[i], WIDE_FIRST + i * cells(r));
+  for (size_t i = 0; sides && i < count; i++)
+    imsi_vec_free(&sides[i].pairs);
+  free(sides);
+  return status;
+}
+
+static void add_legend(imsi_correlate *r, imsi_table *table)
+{
+  imsi_table_note(table,
+                  "= the same demands; < the pivot's are contained in the other's, which ask more; > the other's "
+                  "are contained in the pivot's; x both share some and each asks more; <= contained, perhaps "
+                  "equal; >= contains, perhaps equal; ~ they share some for certain, more is not known.");
+  imsi_table_note(table, "- somebody looked and found no counterpart; an empty cell was not examined. Beside a heading "
+                         "stand, without a symbol, the clauses that hold the closest counterparts of its parts.");
+  imsi_table_note(table,
+                  "Correlation is not conformity: a related clause shows where to look, not that a demand is met.");
+  imsi_correlate_note_standing(r, table);
+}
+
+ims_status imsi_correlate_make_wide(imsi_correlate *r, bool reverse, ims_table **finished)
+{
+  const ims_edition *const *others = r->others.data;
+  imsi_table *table = reverse ? new_wide(r, &r->pivot, 1) : new_wide(r, others, r->others.count);
+  ims_status status = table ? IMS_OK : IMS_NOMEM;
+  imsi_correlate_add_captions(r, table, reverse);
+  if (!reverse && !status)
+    status = add_wide_part(r, table, r->pivot, others, r->others.count);
+  for (size_t i = 0; reverse && !status && i < r->others.count; i++) {
+    add_section(r, table, "Pivot ", others[i], "", NULL);
+    status = add_wide_part(r, table, others[i], &r->pivot, 1);
+  }
+  if (status) {
+    imsi_table_drop(table);
+    return status;
+  }
+  add_legend(r, table);
+  return imsi_table_end(table, finished);
+}

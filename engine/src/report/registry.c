@@ -1,0 +1,19 @@
+#include "report/registry.h"
+
+#include <string.h>
+
+static const ims_report *const reports[] = { &imsi_report_correlate, &imsi_report_show, &imsi_report_standards };
+
+const ims_report *const *ims_reports(size_t *count)
+{
+  *count = sizeof reports / sizeof *reports;
+  return reports;
+}
+
+const ims_report *ims_report_find(const char *name)
+{
+  for (size_t i = 0; i < sizeof reports / sizeof *reports; i++)
+    if (strcmp(reports[i]->name, name) == 0)
+      return reports[i];
+  return NULL;
+}

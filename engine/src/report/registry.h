@@ -1,0 +1,11 @@
+/** The reports. A new one is a file with its record, and a line here and in registry.c. */
+#ifndef IMSI_REPORT_REGISTRY_H
+#define IMSI_REPORT_REGISTRY_H
+
+#include "ims/report.h"
+
+extern const ims_report imsi_report_correlate;
+extern const ims_report imsi_report_show;
+extern const ims_report imsi_report_standards;
+
+#endif

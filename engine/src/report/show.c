@@ -1,0 +1,310 @@
+/* One clause, provision or item with everything that is said of it; or the clauses of an edition. */
+
+#include "base/try.h"
+#include "query/correlation.h"
+#include "query/reference.h"
+#include "query/table.h"
+#include "report/common.h"
+#include "report/registry.h"
+
+#include <string.h>
+
+static const ims_param params[] = {
+  { "reference", "REF", "an edition (9001:2015), a clause (27001/A.5.19), a provision or item (9001/9.3.2#d)", true,
+    true, false },
+};
+
+/* ---- an edition ---- */
+
+enum { LIST_EDITION, LIST_NUMBER, LIST_TITLE, LIST_FORCE, LIST_PARENT, LIST_UNCONFIRMED, LIST_DEMANDS };
+
+static const ims_column list_columns[] = {
+  [LIST_EDITION] = { "edition", "Edition", IMS_COLUMN_ID, false },
+  [LIST_NUMBER] = { "number", "Number", IMS_COLUMN_ID, false },
+  [LIST_TITLE] = { "title", "Title", IMS_COLUMN_TEXT, false },
+  [LIST_FORCE] = { "force", "Force", IMS_COLUMN_ID, false },
+  [LIST_PARENT] = { "parent", "Parent", IMS_COLUMN_ID, false },
+  [LIST_UNCONFIRMED] = { "unconfirmed", "Unconfirmed", IMS_COLUMN_ID, true },
+  [LIST_DEMANDS] = { "provisions", "Provisions", IMS_COLUMN_NUMBER, true },
+};
+
+static size_t count_demands(const ims_model *model, ims_node clause)
+{
+  size_t count = 0;
+  for (ims_node n = ims_node_child(model, clause); n.index != IMS_NO_NODE; n = ims_node_next(model, n))
+    count += ims_node_kind_of(model, n) == IMS_PROVISION && ims_force_binds(ims_node_force(model, n));
+  return count;
+}
+
+static const char *or_nothing(const char *text)
+{
+  return *text ? text : NULL;
+}
+
+static void add_edition_captions(const ims_model *model, const ims_edition *edition, imsi_table *table)
+{
+  imsi_strbuf line = { 0 };
+  imsi_name_edition(edition, &line);
+  imsi_table_caption_text(table, &line);
+  size_t count;
+  const ims_amendment *amendments = ims_edition_amendments(model, edition, &count);
+  for (size_t i = 0; i < count; i++) {
+    imsi_strbuf_clear(&line);
+    imsi_strbuf_text(&line, amendments[i].id);
+    imsi_strbuf_text(&line, *amendments[i].published ? " (" : "");
+    imsi_strbuf_text(&line, amendments[i].published);
+    imsi_strbuf_text(&line, *amendments[i].published ? "): " : ": ");
+    imsi_strbuf_text(&line, amendments[i].note);
+    imsi_table_caption_text(table, &line);
+  }
+  imsi_strbuf_free(&line);
+  const ims_text *notes = ims_edition_notes(model, edition, &count);
+  for (size_t i = 0; i < count; i++)
+    imsi_table_note(table, notes[i].text);
+}
+
+static ims_status show_edition(const ims_model *model, const ims_edition *edition, ims_table **finished)
+{
+  imsi_table *table = imsi_table_new(imsi_report_show.name, list_columns, sizeof list_columns / sizeof *list_columns);
+  add_edition_captions(model, edition, table);
+  for (uint32_t i = 0; i < edition->count; i++) {
+    const ims_node node = { edition->first.index + i };
+    const ims_node_info info = ims_node_get(model, node);
+    if (info.kind != IMS_CLAUSE)
+      continue;
+    const ims_node parent = ims_node_parent(model, node);
+    imsi_table_row(table, parent.index == IMS_NO_NODE ? IMS_ROW_HEADING : IMS_ROW_NORMAL);
+    imsi_table_set(table, LIST_EDITION, edition->id);
+    imsi_table_set(table, LIST_NUMBER, info.name);
+    imsi_table_set(table, LIST_TITLE, or_nothing(info.text));
+    imsi_table_set(table, LIST_FORCE, ims_force_name(info.force));
+    imsi_table_set(table, LIST_PARENT, parent.index == IMS_NO_NODE ? NULL : ims_node_name(model, parent));
+    imsi_table_set(table, LIST_UNCONFIRMED, or_nothing(ims_unconfirmed_name(info.unconfirmed)));
+    imsi_table_set_number(table, LIST_DEMANDS, count_demands(model, node));
+  }
+  return imsi_table_end(table, finished);
+}
+
+/* ---- a clause, a provision, an item ---- */
+
+enum { SHOW_KIND, SHOW_REF, SHOW_RELATION, SHOW_TEXT, SHOW_FORCE, SHOW_DETAIL, SHOW_BASIS, SHOW_PLACE };
+
+static const ims_column show_columns[] = {
+  [SHOW_KIND] = { "kind", "Kind", IMS_COLUMN_ID, false },
+  [SHOW_REF] = { "ref", "Reference", IMS_COLUMN_ID, false },
+  [SHOW_RELATION] = { "relation", "Rel.", IMS_COLUMN_ID, false },
+  [SHOW_TEXT] = { "text", "In our words", IMS_COLUMN_TEXT, false },
+  [SHOW_FORCE] = { "force", "Force", IMS_COLUMN_ID, false },
+  [SHOW_DETAIL] = { "detail", "Detail", IMS_COLUMN_TEXT, false },
+  [SHOW_BASIS] = { "basis", "Basis", IMS_COLUMN_ID, true },
+  [SHOW_PLACE] = { "place", "Place", IMS_COLUMN_ID, true },
+};
+
+typedef struct show {
+  const ims_model *model;
+  imsi_closure *closure;
+  imsi_table *table;
+  imsi_strbuf text;
+} show;
+
+/* "key value, key value": what is not said is left out. */
+static void add_detail(imsi_strbuf *out, const char *key, const char *value)
+{
+  if (!*value)
+    return;
+  if (out->size)
+    imsi_strbuf_text(out, ", ");
+  imsi_strbuf_text(out, key);
+  imsi_strbuf_text(out, *key ? " " : "");
+  imsi_strbuf_text(out, value);
+}
+
+static void add_share(imsi_strbuf *out, const char *key, int thousandths)
+{
+  if (thousandths < 0)
+    return;
+  add_detail(out, "", key);
+  imsi_strbuf_text(out, " ");
+  imsi_name_share(thousandths, out);
+}
+
+static void set_place(show *s, ims_pos pos)
+{
+  imsi_strbuf_clear(&s->text);
+  imsi_name_place(pos, &s->text);
+  imsi_table_set_text(s->table, SHOW_PLACE, &s->text);
+}
+
+static void set_reference(show *s, ims_node node)
+{
+  imsi_strbuf_clear(&s->text);
+  imsi_name_reference(s->model, node, &s->text);
+  imsi_table_set_text(s->table, SHOW_REF, &s->text);
+}
+
+static void set_label(show *s, ims_node node)
+{
+  imsi_strbuf_clear(&s->text);
+  imsi_name_label(s->model, node, &s->text);
+  imsi_table_set_text(s->table, SHOW_TEXT, &s->text);
+}
+
+static void add_node(show *s, ims_node node)
+{
+  const ims_node_info info = ims_node_get(s->model, node);
+  imsi_strbuf detail = { 0 };
+  imsi_table_row(s->table, info.kind == IMS_CLAUSE ? IMS_ROW_HEADING : IMS_ROW_NORMAL);
+  imsi_table_set(s->table, SHOW_KIND, ims_node_kind_name(info.kind));
+  set_reference(s, node);
+  set_label(s, node);
+  imsi_table_set(s->table, SHOW_FORCE, ims_force_name(info.force));
+  add_detail(&detail, "only if", info.condition);
+  add_detail(&detail, "applies to", ims_applies_name(info.applies));
+  add_detail(&detail, "phase", ims_phase_name(info.phase));
+  add_detail(&detail, "method", ims_method_name(info.method));
+  add_detail(&detail, "record", ims_record_name(info.record));
+  add_detail(&detail, "", ims_standing_name(info.standing));
+  add_share(&detail, "confidence", info.confidence);
+  imsi_table_set_text(s->table, SHOW_DETAIL, &detail);
+  imsi_table_set(s->table, SHOW_BASIS, or_nothing(info.basis));
+  set_place(s, info.pos);
+  imsi_strbuf_free(&detail);
+}
+
+static void add_notes(show *s, ims_node node)
+{
+  size_t count;
+  const ims_text *notes = ims_node_notes(s->model, node, &count);
+  for (size_t i = 0; i < count; i++) {
+    imsi_table_row(s->table, IMS_ROW_NORMAL);
+    imsi_table_set(s->table, SHOW_KIND, "note");
+    set_reference(s, node);
+    imsi_table_set(s->table, SHOW_TEXT, notes[i].text);
+    set_place(s, notes[i].pos);
+  }
+}
+
+static void add_duties(show *s, ims_node node)
+{
+  size_t count;
+  const ims_duty *duties = ims_node_duties(s->model, node, &count);
+  for (size_t i = 0; i < count; i++) {
+    imsi_strbuf detail = { 0 };
+    imsi_table_row(s->table, IMS_ROW_NORMAL);
+    imsi_table_set(s->table, SHOW_KIND, ims_duty_kind_name(duties[i].kind));
+    set_reference(s, node);
+    imsi_table_set(s->table, SHOW_TEXT, duties[i].text);
+    add_detail(&detail, "verb", ims_duty_verb_name(duties[i].verb));
+    add_detail(&detail, "only if", duties[i].condition);
+    imsi_table_set_text(s->table, SHOW_DETAIL, &detail);
+    imsi_table_set(s->table, SHOW_BASIS, or_nothing(duties[i].basis));
+    set_place(s, duties[i].pos);
+    imsi_strbuf_free(&detail);
+  }
+}
+
+/* The node, then its notes, duties and parts; sub-clauses only by name. */
+static void add_tree(show *s, ims_node node)
+{
+  add_node(s, node);
+  add_notes(s, node);
+  add_duties(s, node);
+  for (ims_node n = ims_node_child(s->model, node); n.index != IMS_NO_NODE; n = ims_node_next(s->model, n))
+    if (ims_node_kind_of(s->model, n) == IMS_CLAUSE)
+      add_node(s, n);
+    else
+      add_tree(s, n);
+}
+
+static void add_counterpart(show *s, const imsi_pair *pair)
+{
+  imsi_table_row(s->table, IMS_ROW_NORMAL);
+  imsi_table_set(s->table, SHOW_KIND, "counterpart");
+  set_reference(s, pair->target);
+  imsi_table_set(s->table, SHOW_RELATION, ims_relation_symbol(pair->relation));
+  set_label(s, pair->target);
+  imsi_table_set(s->table, SHOW_FORCE, ims_force_name(ims_node_force(s->model, pair->target)));
+  imsi_table_set(s->table, SHOW_DETAIL, pair->stated ? "stated" : "entailed");
+}
+
+static void add_none(show *s, const ims_edition *other, size_t verdict)
+{
+  const ims_row row = ims_verdict_at(s->model, verdict);
+  imsi_strbuf detail = { 0 };
+  imsi_table_row(s->table, IMS_ROW_NORMAL);
+  imsi_table_set(s->table, SHOW_KIND, "none");
+  imsi_table_set(s->table, SHOW_REF, other->id);
+  imsi_table_set(s->table, SHOW_RELATION, "-");
+  imsi_table_set(s->table, SHOW_TEXT, *row.note ? row.note : "no counterpart was found");
+  add_detail(&detail, "", ims_standing_name(row.standing));
+  add_share(&detail, "confidence", row.confidence);
+  imsi_table_set_text(s->table, SHOW_DETAIL, &detail);
+  imsi_table_set(s->table, SHOW_BASIS, or_nothing(row.basis));
+  set_place(s, row.pos);
+  imsi_strbuf_free(&detail);
+}
+
+static ims_status add_counterparts(show *s, ims_node node)
+{
+  imsi_vec pairs = IMSI_VEC(imsi_pair);
+  ims_status status = IMS_OK;
+  for (size_t e = 0; !status && e < ims_edition_count(s->model); e++) {
+    const ims_edition *other = ims_edition_at(s->model, e);
+    if (other == ims_node_edition(s->model, node))
+      continue;
+    pairs.count = 0;
+    status = imsi_correlation_of(s->model, s->closure, node, other, ims_node_kind_of(s->model, node), &pairs);
+    for (size_t i = 0; !status && i < pairs.count; i++)
+      add_counterpart(s, &IMSI_AT(imsi_pair, &pairs, i));
+    const size_t verdict = pairs.count ? SIZE_MAX : imsi_correlation_verdict(s->model, node, other);
+    if (verdict != SIZE_MAX)
+      add_none(s, other, verdict);
+  }
+  imsi_vec_free(&pairs);
+  return status;
+}
+
+static ims_status show_node(const ims_model *model, ims_node node, ims_table **finished)
+{
+  show s = { .model = model };
+  IMS_TRY(imsi_closure_new(model, &s.closure));
+  s.table = imsi_table_new(imsi_report_show.name, show_columns, sizeof show_columns / sizeof *show_columns);
+  imsi_name_edition(ims_node_edition(model, node), &s.text);
+  imsi_table_caption_text(s.table, &s.text);
+  add_tree(&s, node);
+  const ims_status status = add_counterparts(&s, node);
+  imsi_closure_free(s.closure);
+  imsi_strbuf_free(&s.text);
+  if (status) {
+    imsi_table_drop(s.table);
+    return status;
+  }
+  return imsi_table_end(s.table, finished);
+}
+
+/* ---- request ---- */
+
+static ims_status run(const ims_model *model, const ims_request *request, ims_diag_sink sink, ims_table **table)
+{
+  const char *reference = imsi_request_value(request, "reference", 0);
+  /* "ISO/IEC 27001" has a slash, but no clause */
+  const char *slash = strrchr(reference, '/');
+  const bool is_edition = !slash || strncmp(slash, "/IEC ", 5) == 0;
+  imsi_reporter reporter;
+  imsi_reporter_init(&reporter, sink);
+  const ims_edition *edition;
+  ims_node node;
+  ims_status status = is_edition ? imsi_reference_edition(model, reference, strlen(reference), &reporter, &edition)
+                                 : imsi_reference_node(model, reference, &reporter, &node);
+  imsi_reporter_free(&reporter);
+  IMS_TRY(status);
+  return is_edition ? show_edition(model, edition, table) : show_node(model, node, table);
+}
+
+const ims_report imsi_report_show = {
+  .name = "show",
+  .summary = "a clause with its provisions, duties and counterparts; or the clauses of an edition",
+  .params = params,
+  .param_count = sizeof params / sizeof *params,
+  .run = run,
+};
