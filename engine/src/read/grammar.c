@@ -2,6 +2,7 @@
 
 #include "model/names.h"
 
+#include <limits.h>
 #include <string.h>
 
 const char *const imsi_attribute_names[IMSI_A_COUNT] = {
@@ -226,8 +227,11 @@ static bool is_space(char c)
 
 static bool is_id(const char *text, size_t size)
 {
+  static const bool excluded[UCHAR_MAX + 1] = {
+    [' '] = true, ['\t'] = true, ['\n'] = true, ['\r'] = true, ['/'] = true, ['#'] = true
+  };
   for (size_t i = 0; i < size; i++)
-    if (is_space(text[i]) || text[i] == '/' || text[i] == '#')
+    if (excluded[(unsigned char)text[i]])
       return false;
   return size > 0;
 }

@@ -24,6 +24,7 @@ typedef struct reader {
   imsi_strbuf text;    /* of the open element, or of an attribute's value, or of a message */
   uint32_t line;       /* the last line whose beginning is known ... */
   uint64_t line_start; /* ... and its offset in bytes */
+  uint64_t text_end;   /* offset of the end of the last text */
   const xmlChar *element_names[IMSI_E_COUNT];
   const xmlChar *attribute_names[IMSI_A_COUNT]; /* the parser's own pointers: compared, not read */
   imsi_vec id_known;                            /* of uint8_t by symbol: 1 = checked as an id, 2 = as a reference */
@@ -54,16 +55,26 @@ static imsi_place place_of(reader *r, const xmlParserInput *input, const xmlChar
   return (imsi_place){ r->file, line, (uint32_t)(offset_of(input, at) - r->line_start + 1) };
 }
 
+/* Where the last text ended, if that is where the tag that ends at `end` begins: the usual case, found without looking
+   at every byte. NULL if the text is gone or other markup came between. */
+static const xmlChar *begin_after_text(const reader *r, const xmlParserInput *input, const xmlChar *end)
+{
+  if (r->text_end < input->consumed || r->text_end - input->consumed >= (uint64_t)(end - input->base))
+    return NULL;
+  const xmlChar *at = input->base + (r->text_end - input->consumed);
+  return *at == '<' && !memchr(at + 1, '<', (size_t)(end - at - 1)) ? at : NULL;
+}
+
 /* The parser stands at the end of a start tag, whose `<` is the last one before: values cannot hold any. */
 static imsi_place place_of_tag(reader *r)
 {
   const xmlParserInput *input = r->parser->input;
-  uint32_t line = (uint32_t)input->line;
-  const xmlChar *at = input->cur;
-  while (at > input->base && *at != '<') {
+  const xmlChar *end = input->cur, *at = begin_after_text(r, input, end);
+  for (at = at ? at : end; at > input->base && *at != '<';)
     at--;
-    line -= *at == '\n';
-  }
+  uint32_t line = (uint32_t)input->line;
+  for (const xmlChar *newline = at; (newline = memchr(newline, '\n', (size_t)(end - newline))); newline++)
+    line--;
   return place_of(r, input, at, line);
 }
 
@@ -73,12 +84,13 @@ static imsi_place place_here(reader *r)
   return input ? place_of(r, input, input->cur, (uint32_t)input->line) : (imsi_place){ r->file, 0, 0 };
 }
 
-/* Text goes by: the last line break in it is where a line begins. */
-static void note_line(reader *r, const xmlChar *text, size_t size)
+/* Text goes by: it ends where a tag begins, and the last line break in it is where a line begins. */
+static void note_text(reader *r, const xmlChar *text, size_t size)
 {
   const xmlParserInput *input = r->parser->input;
   if (text < input->base || text + size > input->end)
     return; /* not in the buffer: an entity */
+  r->text_end = offset_of(input, text + size);
   for (size_t i = size; i-- > 0;)
     if (text[i] == '\n') {
       uint32_t below = 0; /* the parser may have counted lines of what follows the text */
@@ -399,7 +411,7 @@ static void end_element(void *context, const xmlChar *name, const xmlChar *prefi
 static void characters(void *context, const xmlChar *text, int size)
 {
   reader *r = context;
-  note_line(r, text, (size_t)size);
+  note_text(r, text, (size_t)size);
   if (r->skipping || r->status)
     return;
   const imsi_element_rule *rule = &imsi_grammar[top(r)->element];
