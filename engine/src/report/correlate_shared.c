@@ -3,6 +3,7 @@
 #include "report/correlate_internal.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 ims_status imsi_correlate_load_side(const imsi_correlate *r, const ims_edition *source, const ims_edition *target,
                                     imsi_side *s)
@@ -94,7 +95,6 @@ ims_status imsi_correlate_words_of(const imsi_correlate *r, const imsi_side *s, 
   return imsi_words_of(r->model, r->closure, pair, source_home, target_home, words);
 }
 
-/* Appends the texts, each on a line of its own after `lead`, or all on one after `title`. */
 void imsi_correlate_append_texts(imsi_strbuf *out, const char *title, const imsi_vec *texts)
 {
   if (!texts->count)
@@ -102,11 +102,13 @@ void imsi_correlate_append_texts(imsi_strbuf *out, const char *title, const imsi
   if (title) {
     imsi_strbuf_text(out, "\n");
     imsi_strbuf_text(out, title);
+    imsi_strbuf_text(out, " ");
   }
   for (size_t i = 0; i < texts->count; i++) {
-    if (i || title)
-      imsi_strbuf_text(out, i ? "; " : " ");
-    imsi_strbuf_text(out, IMSI_AT(const char *, texts, i));
+    const char *text = IMSI_AT(const char *, texts, i);
+    const size_t size = strlen(text);
+    imsi_strbuf_text(out, i ? "; " : "");
+    imsi_strbuf_bytes(out, text, size - (text[size - 1] == '.')); /* own words end with a full stop, phrases do not */
   }
 }
 
@@ -165,7 +167,7 @@ void imsi_correlate_note_standing(imsi_correlate *r, imsi_table *table)
   imsi_strbuf_clear(&r->text);
   append_count(&r->text, "The relations shown rest on ", total, " stated rows: ");
   append_count(&r->text, "", counts[IMS_VERIFIED], " verified against a licensed copy, ");
-  append_count(&r->text, "", counts[IMS_REVIEWED], " reviewed by a second reader, ");
+  append_count(&r->text, "", counts[IMS_REVIEWED], " reviewed (a second, independent reading agreed), ");
   append_count(&r->text, "", counts[IMS_PROPOSED] + counts[IMS_STANDING_UNSAID], " proposed.");
   imsi_table_note_text(table, &r->text);
 }

@@ -15,12 +15,13 @@ static size_t cells(const imsi_correlate *r)
   return r->request->words == IMS_WORDS_COLUMNS ? CELLS : 1;
 }
 
-/* One column for each target, or several where words have columns of their own. */
-static imsi_table *new_wide(imsi_correlate *r, const ims_edition *const *targets, size_t count)
+/* One column for each target, or several where words have columns of their own; last, if asked for, one that says whose
+   clauses the rows are. */
+static imsi_table *new_wide(imsi_correlate *r, const ims_edition *const *targets, size_t count, bool name_pivot)
 {
   static const char *const keys[CELLS] = { "", " common", " only_pivot", " only_other" };
   static const char *const titles[CELLS] = { "", ": both ask", ": only the pivot asks", ": only this asks" };
-  const size_t width = WIDE_FIRST + count * cells(r);
+  const size_t width = WIDE_FIRST + count * cells(r) + name_pivot;
   ims_column *columns = calloc(width, sizeof *columns);
   imsi_strbuf *names = calloc(2 * width, sizeof *names);
   imsi_table *table = NULL;
@@ -42,6 +43,8 @@ static imsi_table *new_wide(imsi_correlate *r, const ims_edition *const *targets
         goto done;
       columns[column] = (ims_column){ imsi_strbuf_string(key), imsi_strbuf_string(title), IMS_COLUMN_TEXT, false };
     }
+  if (name_pivot)
+    columns[r->pivot_column = width - 1] = (ims_column){ "pivot", "Pivot", IMS_COLUMN_ID, false };
   table = imsi_table_new(imsi_report_correlate.name, columns, width);
 done:
   for (size_t i = 0; names && i < 2 * width; i++)
@@ -60,16 +63,26 @@ static void append_target(const imsi_correlate *r, imsi_strbuf *out, const imsi_
   imsi_name_label(r->model, pair->target, out);
 }
 
-/* One line for a pair in each of the cells. */
+/* A line of a column of words: "10.2.1: ..."; none if there is nothing to say. */
+static void append_line(const imsi_correlate *r, const imsi_pair *pair, const imsi_vec *texts, imsi_strbuf *out)
+{
+  if (!texts->count)
+    return;
+  imsi_strbuf_text(out, out->size ? "\n" : "");
+  imsi_strbuf_text(out, ims_node_name(r->model, pair->target));
+  imsi_strbuf_text(out, ": ");
+  imsi_correlate_append_texts(out, NULL, texts);
+}
+
+/* Adds a pair to each of the cells. */
 static ims_status append_pair(imsi_correlate *r, const imsi_side *s, const imsi_pair *pair, imsi_strbuf out[CELLS])
 {
   imsi_vec rows = IMSI_VEC(uint32_t);
   ims_status status = imsi_correlate_proof_of(r, pair, &rows);
   imsi_vec_free(&rows);
   IMS_TRY(status);
-  if (out[0].size)
-    for (size_t i = 0; i < CELLS; i++)
-      imsi_strbuf_text(&out[i], "\n");
+  if (out[CELL_COUNTERPARTS].size)
+    imsi_strbuf_text(&out[CELL_COUNTERPARTS], "\n");
   append_target(r, &out[CELL_COUNTERPARTS], pair);
   if (r->request->words == IMS_WORDS_NONE)
     return IMS_OK;
@@ -82,11 +95,8 @@ static ims_status append_pair(imsi_correlate *r, const imsi_side *s, const imsi_
     imsi_correlate_append_texts(&out[CELL_COUNTERPARTS], "not examined:", &words.unexamined);
   } else if (!status) {
     const imsi_vec *texts[CELLS] = { NULL, &words.common, &words.source_only, &words.target_only };
-    for (size_t i = CELL_COMMON; i < CELLS; i++) {
-      imsi_strbuf_text(&out[i], ims_node_name(r->model, pair->target));
-      imsi_strbuf_text(&out[i], ": ");
-      imsi_correlate_append_texts(&out[i], NULL, texts[i]);
-    }
+    for (size_t i = CELL_COMMON; i < CELLS; i++)
+      append_line(r, pair, texts[i], &out[i]);
   }
   imsi_words_free(&words);
   return status;
@@ -192,6 +202,13 @@ static ims_status fill_cells(imsi_correlate *r, imsi_table *table, const imsi_si
   return status;
 }
 
+static void begin_row(const imsi_correlate *r, imsi_table *table, ims_row_kind kind, const ims_edition *pivot)
+{
+  imsi_table_row(table, kind);
+  if (r->pivot_column)
+    imsi_table_set(table, r->pivot_column, pivot->id);
+}
+
 static ims_status add_wide_rows(imsi_correlate *r, imsi_table *table, const ims_edition *source, const imsi_side *sides,
                                 size_t count)
 {
@@ -199,7 +216,7 @@ static ims_status add_wide_rows(imsi_correlate *r, imsi_table *table, const ims_
     const ims_node node = { source->first.index + i };
     if (!imsi_correlate_makes_row(r, node))
       continue;
-    imsi_table_row(table, is_heading(r, node) ? IMS_ROW_HEADING : IMS_ROW_NORMAL);
+    begin_row(r, table, is_heading(r, node) ? IMS_ROW_HEADING : IMS_ROW_NORMAL, source);
     imsi_table_set(table, WIDE_NUMBER, ims_node_name(r->model, node));
     imsi_correlate_set_label(r, table, WIDE_TITLE, node);
     for (size_t k = 0; k < count; k++)
@@ -232,7 +249,7 @@ static void add_unmatched(imsi_correlate *r, imsi_table *table, const imsi_side 
     if (!any)
       add_section(r, table, "Of ", s->target, ", without counterpart in ", s->source);
     any = true;
-    imsi_table_row(table, IMS_ROW_NORMAL);
+    begin_row(r, table, IMS_ROW_NORMAL, s->source);
     imsi_table_set(table, WIDE_NUMBER, "-");
     imsi_strbuf_clear(&r->text);
     imsi_strbuf_text(&r->text, ims_node_name(r->model, node));
@@ -275,7 +292,9 @@ static void add_legend(imsi_correlate *r, imsi_table *table)
 ims_status imsi_correlate_make_wide(imsi_correlate *r, bool reverse, ims_table **finished)
 {
   const ims_edition *const *others = r->others.data;
-  imsi_table *table = reverse ? new_wide(r, &r->pivot, 1) : new_wide(r, others, r->others.count);
+  /* without section lines a row has to say whose clause it is */
+  const bool name_pivot = reverse && r->request->words == IMS_WORDS_COLUMNS;
+  imsi_table *table = reverse ? new_wide(r, &r->pivot, 1, name_pivot) : new_wide(r, others, r->others.count, false);
   ims_status status = table ? IMS_OK : IMS_NOMEM;
   imsi_correlate_add_captions(r, table, reverse);
   if (!reverse && !status)
