@@ -17,9 +17,10 @@ typedef struct imsi_correlate {
   ims_node_kind kind;  /**< of rows */
   const char *clauses; /**< NULL: all */
   const ims_edition *pivot;
-  imsi_vec others;  /**< of const ims_edition * */
-  imsi_strbuf text; /**< for whatever is being put together */
-  imsi_vec rows;    /**< of uint32_t: relations used so far, in no order */
+  imsi_vec others;     /**< of const ims_edition * */
+  size_t pivot_column; /**< of the wide form; 0: it has none */
+  imsi_strbuf text;    /**< for whatever is being put together */
+  imsi_vec rows;       /**< of uint32_t: relations used so far, in no order */
 } imsi_correlate;
 
 /** The pairs of a source edition with a target edition. */
