@@ -62,6 +62,7 @@ BEGIN {
       apart[list[i]]
   # one reader in three files, and the front of all readers
   parts["read/xml>records"]
+  parts["read/xml>position"]
   parts["read/records>grammar"]
   parts["read/load>xml"]
   library("^libxml/", "^read/", "read/")

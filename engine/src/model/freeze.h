@@ -13,6 +13,8 @@ ims_status imsi_freeze_rows(imsi_builder *builder);
 /** Notes, duties, amendments, topics and texts laid over. After the units. */
 ims_status imsi_freeze_extras(imsi_builder *builder);
 
+/* ---- freeze_lookup.c: what the steps share ---- */
+
 /** The edition with that id, by its symbol; NULL if there is none. */
 const ims_edition *imsi_freeze_edition(const imsi_builder *builder, imsi_symbol id);
 

@@ -113,19 +113,6 @@ static ims_status finish_editions(imsi_builder *builder, const imsi_vec *chosen)
   return IMS_OK;
 }
 
-uint32_t imsi_freeze_raw_edition(const imsi_builder *builder, const ims_edition *edition)
-{
-  if (edition->count)
-    return IMSI_AT(imsi_raw_node, &builder->model->nodes, edition->first.index).edition;
-  return IMS_NO_NODE; /* an edition without nodes: nothing in it can be found */
-}
-
-const ims_edition *imsi_freeze_edition(const imsi_builder *builder, imsi_symbol id)
-{
-  const char *text = imsi_freeze_text(builder, id);
-  return ims_edition_find(builder->model, text, strlen(text));
-}
-
 /* The part of an edition's id before the year: what people type for short. */
 static size_t short_size(const char *id)
 {

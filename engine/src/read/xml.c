@@ -1,6 +1,7 @@
 #include "read/xml.h"
 
 #include "base/try.h"
+#include "read/position.h"
 #include "read/records.h"
 
 #include <errno.h>
@@ -16,15 +17,12 @@ typedef struct reader {
   imsi_source source;
   uint64_t max_size, size; /* bytes allowed, bytes read */
   int read_error;          /* errno of a failed read */
-  uint32_t file;
-  ims_status status; /* why the file was given up, IMS_OK while it is not */
+  ims_status status;       /* why the file was given up, IMS_OK while it is not */
   size_t errors_before;
-  size_t skipping;     /* open elements inside one that is skipped, that one included */
-  bool text_reported;  /* the open element was told that it holds no text */
-  imsi_strbuf text;    /* of the open element, or of an attribute's value, or of a message */
-  uint32_t line;       /* the last line whose beginning is known ... */
-  uint64_t line_start; /* ... and its offset in bytes */
-  uint64_t text_end;   /* offset of the end of the last text */
+  size_t skipping;    /* open elements inside one that is skipped, that one included */
+  bool text_reported; /* the open element was told that it holds no text */
+  imsi_strbuf text;   /* of the open element, or of an attribute's value, or of a message */
+  imsi_position position;
   const xmlChar *element_names[IMSI_E_COUNT];
   const xmlChar *attribute_names[IMSI_A_COUNT]; /* the parser's own pointers: compared, not read */
   imsi_vec id_known;                            /* of uint8_t by symbol: 1 = checked as an id, 2 = as a reference */
@@ -32,74 +30,15 @@ typedef struct reader {
 
 /* ---- where things are ---- */
 
-static uint64_t offset_of(const xmlParserInput *input, const xmlChar *at)
-{
-  return (uint64_t)input->consumed + (uint64_t)(at - input->base);
-}
-
-/*
- * The place of `at` in the input buffer, which is in line `line`. The beginning of the line is known from the text
- * before, or found by looking back; where a line is longer than the buffer neither helps, and the column is unknown.
- */
-static imsi_place place_of(reader *r, const xmlParserInput *input, const xmlChar *at, uint32_t line)
-{
-  if (r->line != line) {
-    const xmlChar *start = at;
-    while (start > input->base && start[-1] != '\n')
-      start--;
-    if (start == input->base && input->consumed)
-      return (imsi_place){ r->file, line, 0 };
-    r->line = line;
-    r->line_start = offset_of(input, start);
-  }
-  return (imsi_place){ r->file, line, (uint32_t)(offset_of(input, at) - r->line_start + 1) };
-}
-
-/* Where the last text ended, if that is where the tag that ends at `end` begins: the usual case, found without looking
-   at every byte. NULL if the text is gone or other markup came between. */
-static const xmlChar *begin_after_text(const reader *r, const xmlParserInput *input, const xmlChar *end)
-{
-  if (r->text_end < input->consumed || r->text_end - input->consumed >= (uint64_t)(end - input->base))
-    return NULL;
-  const xmlChar *at = input->base + (r->text_end - input->consumed);
-  return *at == '<' && !memchr(at + 1, '<', (size_t)(end - at - 1)) ? at : NULL;
-}
-
-/* The parser stands at the end of a start tag, whose `<` is the last one before: values cannot hold any. */
 static imsi_place place_of_tag(reader *r)
 {
-  const xmlParserInput *input = r->parser->input;
-  const xmlChar *end = input->cur, *at = begin_after_text(r, input, end);
-  for (at = at ? at : end; at > input->base && *at != '<';)
-    at--;
-  uint32_t line = (uint32_t)input->line;
-  for (const xmlChar *newline = at; (newline = memchr(newline, '\n', (size_t)(end - newline))); newline++)
-    line--;
-  return place_of(r, input, at, line);
+  return imsi_position_of_tag(&r->position, r->parser->input);
 }
 
 static imsi_place place_here(reader *r)
 {
-  const xmlParserInput *input = r->parser ? r->parser->input : NULL;
-  return input ? place_of(r, input, input->cur, (uint32_t)input->line) : (imsi_place){ r->file, 0, 0 };
-}
-
-/* Text goes by: it ends where a tag begins, and the last line break in it is where a line begins. */
-static void note_text(reader *r, const xmlChar *text, size_t size)
-{
-  const xmlParserInput *input = r->parser->input;
-  if (text < input->base || text + size > input->end)
-    return; /* not in the buffer: an entity */
-  r->text_end = offset_of(input, text + size);
-  for (size_t i = size; i-- > 0;)
-    if (text[i] == '\n') {
-      uint32_t below = 0; /* the parser may have counted lines of what follows the text */
-      for (const xmlChar *at = text + size; at < input->cur; at++)
-        below += *at == '\n';
-      r->line = (uint32_t)input->line - below;
-      r->line_start = offset_of(input, text + i + 1);
-      return;
-    }
+  const imsi_place unknown = { r->position.file, 0, 0 };
+  return r->parser && r->parser->input ? imsi_position_here(&r->position, r->parser->input) : unknown;
 }
 
 /* ---- giving up and reporting ---- */
@@ -411,7 +350,7 @@ static void end_element(void *context, const xmlChar *name, const xmlChar *prefi
 static void characters(void *context, const xmlChar *text, int size)
 {
   reader *r = context;
-  note_text(r, text, (size_t)size);
+  imsi_position_pass_text(&r->position, r->parser->input, text, (size_t)size);
   if (r->skipping || r->status)
     return;
   const imsi_element_rule *rule = &imsi_grammar[top(r)->element];
@@ -505,7 +444,7 @@ static ims_status parse(reader *r)
 
 static ims_status outcome(reader *r, ims_status status)
 {
-  const imsi_place file = { r->file, 0, 0 };
+  const imsi_place file = { r->position.file, 0, 0 };
   char limit[24];
   if (status == IMS_NOMEM)
     return status;
@@ -535,10 +474,10 @@ ims_status imsi_xml_read(imsi_builder *builder, imsi_reporter *reporter, const c
     .source = source,
     .max_size = max_size,
     .errors_before = reporter->errors,
-    .line = 1,
+    .position = { .line = 1 },
     .id_known = IMSI_VEC(uint8_t),
   };
-  IMS_TRY(imsi_builder_file(builder, name, &r.file));
+  IMS_TRY(imsi_builder_file(builder, name, &r.position.file));
   const ims_status status = outcome(&r, parse(&r));
   imsi_strbuf_free(&r.text);
   imsi_strbuf_free(&r.records.scratch);

@@ -1,0 +1,139 @@
+#include "model/freeze.h"
+
+#include "base/try.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool edition_counts(const ims_model *model, uint32_t raw_edition)
+{
+  return IMSI_AT(uint32_t, &model->edition_of, raw_edition) != IMS_NO_NODE;
+}
+
+static bool node_counts(const ims_model *model, uint32_t node)
+{
+  return edition_counts(model, IMSI_AT(imsi_raw_node, &model->nodes, node).edition);
+}
+
+static ims_status finish_notes(imsi_builder *builder)
+{
+  ims_model *model = builder->model;
+  for (size_t i = 0; i < builder->edition_notes.count; i++) {
+    const imsi_raw_note *raw = &IMSI_AT(imsi_raw_note, &builder->edition_notes, i);
+    const ims_text text = { imsi_freeze_text(builder, raw->text), imsi_builder_pos(builder, raw->place) };
+    IMS_TRY(imsi_vec_push(&model->edition_notes, &text));
+    IMS_TRY(imsi_vec_push(&model->edition_note_owners, &raw->owner));
+  }
+  for (size_t i = 0; i < builder->node_notes.count; i++) {
+    const imsi_raw_note *raw = &IMSI_AT(imsi_raw_note, &builder->node_notes, i);
+    const ims_text text = { imsi_freeze_text(builder, raw->text), imsi_builder_pos(builder, raw->place) };
+    IMS_TRY(imsi_vec_push(&model->node_notes, &text));
+    IMS_TRY(imsi_vec_push(&model->node_note_owners, &raw->owner));
+  }
+  return IMS_OK;
+}
+
+static ims_status finish_amendments(imsi_builder *builder)
+{
+  ims_model *model = builder->model;
+  for (size_t i = 0; i < builder->amendments.count; i++) {
+    const imsi_raw_amendment *raw = &IMSI_AT(imsi_raw_amendment, &builder->amendments, i);
+    if (edition_counts(model, raw->edition))
+      imsi_freeze_check_basis(builder, raw->place, raw->basis);
+    IMS_TRY(
+        imsi_vec_push(&model->amendments,
+                      &(ims_amendment){ imsi_freeze_text(builder, raw->id), imsi_freeze_text(builder, raw->published),
+                                        imsi_freeze_text(builder, raw->basis), imsi_freeze_text(builder, raw->note),
+                                        imsi_builder_pos(builder, raw->place) }));
+    IMS_TRY(imsi_vec_push(&model->amendment_owners, &raw->edition));
+  }
+  return IMS_OK;
+}
+
+static ims_status finish_duties(imsi_builder *builder)
+{
+  ims_model *model = builder->model;
+  for (size_t i = 0; i < builder->duties.count; i++) {
+    const imsi_raw_duty *raw = &IMSI_AT(imsi_raw_duty, &builder->duties, i);
+    if (node_counts(model, raw->node))
+      imsi_freeze_check_basis(builder, raw->place, raw->basis);
+    IMS_TRY(imsi_vec_push(&model->duties, &(ims_duty){ .provision = { raw->node },
+                                                       .kind = raw->kind,
+                                                       .verb = raw->verb,
+                                                       .text = imsi_freeze_text(builder, raw->text),
+                                                       .condition = imsi_freeze_text(builder, raw->condition),
+                                                       .basis = imsi_freeze_text(builder, raw->basis),
+                                                       .pos = imsi_builder_pos(builder, raw->place) }));
+  }
+  return IMS_OK;
+}
+
+/* The node that a link names; reports and gives IMS_NO_NODE if there is none. */
+static uint32_t resolve_link(imsi_builder *builder, const imsi_raw_link *link, const char *what)
+{
+  const ims_edition *edition = imsi_freeze_edition(builder, link->edition);
+  if (!edition) {
+    imsi_report(builder->reporter, IMS_DIAG_UNKNOWN_REFERENCE, imsi_builder_pos(builder, link->place), what, "edition",
+                imsi_freeze_text(builder, link->edition), NULL);
+    return IMS_NO_NODE;
+  }
+  const uint32_t node = imsi_freeze_find(builder->model, imsi_freeze_raw_edition(builder, edition), link->name);
+  if (node == IMS_NO_NODE)
+    imsi_freeze_unknown(builder, link->place, what, edition, link->name);
+  return node;
+}
+
+static ims_status finish_topics(imsi_builder *builder)
+{
+  ims_model *model = builder->model;
+  const imsi_raw_link *members = builder->members.data;
+  size_t next = 0; /* members come topic by topic */
+  for (size_t i = 0; i < model->topics.count; i++) {
+    const uint32_t raw = IMSI_AT(uint32_t, &builder->topic_of, i);
+    ims_topic *topic = &IMSI_AT(ims_topic, &model->topics, i);
+    while (next < builder->members.count && members[next].owner < raw)
+      next++;
+    size_t end = next;
+    while (end < builder->members.count && members[end].owner == raw)
+      end++;
+    ims_node *list = imsi_arena_alloc(&model->arena, (end - next) * sizeof *list);
+    if (!list)
+      return IMS_NOMEM;
+    for (; next < end; next++) {
+      const uint32_t node = resolve_link(builder, &members[next], "topic");
+      if (node != IMS_NO_NODE)
+        list[topic->member_count++] = (ims_node){ node };
+    }
+    topic->members = list;
+  }
+  return IMS_OK;
+}
+
+static int compare_overlays(const void *a, const void *b)
+{
+  const imsi_overlay *x = a, *y = b;
+  return x->node < y->node ? -1 : x->node > y->node;
+}
+
+static ims_status finish_overlays(imsi_builder *builder)
+{
+  ims_model *model = builder->model;
+  for (size_t i = 0; i < builder->overlays.count; i++) {
+    const imsi_raw_link *raw = &IMSI_AT(imsi_raw_link, &builder->overlays, i);
+    const uint32_t node = resolve_link(builder, raw, "text");
+    if (node != IMS_NO_NODE)
+      IMS_TRY(imsi_vec_push(&model->overlays, &(imsi_overlay){ node, imsi_freeze_text(builder, raw->text) }));
+  }
+  if (model->overlays.count)
+    qsort(model->overlays.data, model->overlays.count, sizeof(imsi_overlay), compare_overlays);
+  return IMS_OK;
+}
+
+ims_status imsi_freeze_extras(imsi_builder *builder)
+{
+  IMS_TRY(finish_notes(builder));
+  IMS_TRY(finish_amendments(builder));
+  IMS_TRY(finish_duties(builder));
+  IMS_TRY(finish_topics(builder));
+  return finish_overlays(builder);
+}

@@ -1,0 +1,72 @@
+#include "model/freeze.h"
+
+#include <string.h>
+
+const char *imsi_freeze_text(const imsi_builder *builder, imsi_symbol symbol)
+{
+  return imsi_intern_text(&builder->model->strings, symbol);
+}
+
+uint32_t imsi_freeze_raw_edition(const imsi_builder *builder, const ims_edition *edition)
+{
+  if (edition->count)
+    return IMSI_AT(imsi_raw_node, &builder->model->nodes, edition->first.index).edition;
+  return IMS_NO_NODE; /* an edition without nodes: nothing in it can be found */
+}
+
+const ims_edition *imsi_freeze_edition(const imsi_builder *builder, imsi_symbol id)
+{
+  const char *text = imsi_freeze_text(builder, id);
+  return ims_edition_find(builder->model, text, strlen(text));
+}
+
+uint32_t imsi_freeze_find(const ims_model *model, uint32_t raw_edition, imsi_symbol name)
+{
+  if (name >= model->by_name.count)
+    return IMS_NO_NODE;
+  uint32_t node = IMSI_AT(uint32_t, &model->by_name, name);
+  while (node != IMS_NO_NODE && IMSI_AT(imsi_raw_node, &model->nodes, node).edition != raw_edition)
+    node = IMSI_AT(imsi_raw_node, &model->nodes, node).twin;
+  return node;
+}
+
+/* "; it is in 27001:2013": the editions that have the name, or nothing. */
+static void where_else(const imsi_builder *builder, imsi_symbol name, imsi_strbuf *text)
+{
+  const ims_model *model = builder->model;
+  for (size_t i = 0; i < model->editions.count; i++) {
+    const ims_edition *edition = &IMSI_AT(ims_edition, &model->editions, i);
+    if (imsi_freeze_find(model, imsi_freeze_raw_edition(builder, edition), name) == IMS_NO_NODE)
+      continue;
+    imsi_strbuf_text(text, text->size ? ", " : "; it is in ");
+    imsi_strbuf_text(text, edition->id);
+  }
+}
+
+void imsi_freeze_unknown(imsi_builder *builder, imsi_place place, const char *what, const ims_edition *edition,
+                         imsi_symbol name)
+{
+  imsi_strbuf reference = { 0 }, elsewhere = { 0 };
+  imsi_strbuf_text(&reference, edition->id);
+  imsi_strbuf_text(&reference, "/");
+  imsi_strbuf_text(&reference, imsi_freeze_text(builder, name));
+  where_else(builder, name, &elsewhere);
+  const char *thing = strchr(imsi_freeze_text(builder, name), '#') ? "provision" : "clause";
+  imsi_report(builder->reporter, IMS_DIAG_UNKNOWN_REFERENCE, imsi_builder_pos(builder, place), what, thing,
+              imsi_strbuf_string(&reference), imsi_strbuf_string(&elsewhere));
+  imsi_strbuf_free(&reference);
+  imsi_strbuf_free(&elsewhere);
+}
+
+void imsi_freeze_check_basis(imsi_builder *builder, imsi_place place, imsi_symbol basis)
+{
+  if (!basis || basis == builder->known_basis)
+    return;
+  for (size_t i = 0; i < builder->bases.count; i++)
+    if (IMSI_AT(imsi_raw_basis, &builder->bases, i).unit.id == basis) {
+      builder->known_basis = basis; /* rows of one author come in a row */
+      return;
+    }
+  imsi_report(builder->reporter, IMS_DIAG_UNKNOWN_REFERENCE, imsi_builder_pos(builder, place), "basis", "basis",
+              imsi_freeze_text(builder, basis), NULL);
+}
