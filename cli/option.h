@@ -47,6 +47,6 @@ extern const size_t option_rule_count;
  *
  * @return 0, or the exit status after saying on stderr what is wrong.
  */
-int option_read(int argc, char **argv, const char *command, const ims_report *report, settings *given);
+int option_read(int argc, char **argv, const char *name, const ims_report *report, settings *given);
 
 #endif

@@ -81,12 +81,10 @@ static int write_straight(const ims_table *table, const ims_format *format, cons
 static char *beside(const char *target)
 {
   static const char suffix[] = ".XXXXXX";
-  const size_t size = strlen(target);
-  char *name = malloc(size + sizeof suffix);
-  if (name) {
-    memcpy(name, target, size);
-    memcpy(name + size, suffix, sizeof suffix);
-  }
+  const size_t size = strlen(target) + sizeof suffix;
+  char *name = malloc(size);
+  if (name)
+    snprintf(name, size, "%s%s", target, suffix);
   return name;
 }
 

@@ -159,12 +159,13 @@ void imsi_builder_set_text(imsi_builder *builder, uint32_t node, imsi_symbol tex
   IMSI_AT(imsi_raw_node, &builder->model->nodes, node).text = text;
 }
 
-bool imsi_builder_is_item_of(const imsi_builder *builder, uint32_t node, uint32_t provision)
+int imsi_builder_item_depth(const imsi_builder *builder, uint32_t node, uint32_t provision)
 {
   const imsi_raw_node *nodes = builder->model->nodes.data;
-  while (node != IMS_NO_NODE && nodes[node].kind == IMS_ITEM)
-    node = nodes[node].parent;
-  return node == provision;
+  int depth = 0;
+  for (; node != IMS_NO_NODE && nodes[node].kind == IMS_ITEM; node = nodes[node].parent)
+    depth++;
+  return node == provision ? depth : 0;
 }
 
 static void resolve_parent(imsi_builder *builder, uint32_t index)

@@ -12,7 +12,8 @@
 
 typedef struct imsi_builder imsi_builder;
 
-enum { IMSI_CLAUSE_DEPTH = 64 };
+/** Hierarchies are walked by recursion: they must not be deeper than this. */
+enum { IMSI_CLAUSE_DEPTH = 64, IMSI_ITEM_DEPTH = 8 };
 
 /** A new builder that reports to `reporter`, which is borrowed and must outlive it. IMS_NOMEM. */
 ims_status imsi_builder_new(imsi_reporter *reporter, imsi_builder **builder);
@@ -40,8 +41,9 @@ ims_status imsi_builder_node(imsi_builder *builder, const imsi_raw_node *node, u
 uint32_t imsi_builder_find(const imsi_builder *builder, imsi_symbol name);
 /** Sets the own words of a node. */
 void imsi_builder_set_text(imsi_builder *builder, uint32_t node, imsi_symbol text);
-/** True if `node` (IMS_NO_NODE allowed) is an item of that provision, at any depth. */
-bool imsi_builder_is_item_of(const imsi_builder *builder, uint32_t node, uint32_t provision);
+/** How deep `node` (IMS_NO_NODE allowed) is nested in items of that provision: 1 for an item of its own, 0 for what is
+   no item of it. Cost: O(IMSI_ITEM_DEPTH). */
+int imsi_builder_item_depth(const imsi_builder *builder, uint32_t node, uint32_t provision);
 /** Ends the edition begun last: parents are looked up, cycles and too deep hierarchies reported. */
 ims_status imsi_builder_edition_end(imsi_builder *builder);
 ims_status imsi_builder_mapping(imsi_builder *builder, const imsi_raw_mapping *mapping, uint32_t *index);

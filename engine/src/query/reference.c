@@ -108,10 +108,12 @@ static void nearest(const ims_model *model, const ims_edition *edition, const ch
     size_t place = NEAREST;
     while (place > 0 && (!best[place - 1] || distance < distances[place - 1]))
       place--;
-    for (size_t k = NEAREST; k-- > place;) {
-      best[k] = k > place ? best[k - 1] : other;
-      distances[k] = k > place ? distances[k - 1] : distance;
-    }
+    if (place == NEAREST)
+      continue;
+    memmove(&best[place + 1], &best[place], (NEAREST - 1 - place) * sizeof *best);
+    memmove(&distances[place + 1], &distances[place], (NEAREST - 1 - place) * sizeof *distances);
+    best[place] = other;
+    distances[place] = distance;
   }
   for (size_t k = 0; k < NEAREST && best[k]; k++) {
     imsi_strbuf_text(text, k ? ", " : "; nearest: ");
@@ -124,7 +126,7 @@ ims_status imsi_reference_node(const ims_model *model, const char *text, imsi_re
   size_t size = strlen(text);
   skip_publisher(&text, &size);
   const char *slash = strchr(text, '/');
-  const ims_edition *edition;
+  const ims_edition *edition = NULL;
   IMS_TRY(imsi_reference_edition(model, text, slash ? (size_t)(slash - text) : size, reporter, &edition));
   const char *name = slash ? slash + 1 : "";
   *node = ims_node_find(model, edition, name, strlen(name));

@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <libxml/parser.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -89,8 +90,8 @@ ims_status ims_loader_builtin(ims_loader *loader)
 {
   ims_status worst = IMS_OK;
   for (size_t i = 0; i < imsi_embedded_count; i++) {
-    char name[128] = "builtin:";
-    strncat(name, imsi_embedded[i].name, sizeof name - sizeof "builtin:");
+    char name[128];
+    snprintf(name, sizeof name, "builtin:%s", imsi_embedded[i].name);
     const ims_status status =
         ims_loader_memory(loader, name, (const char *)imsi_embedded[i].data, imsi_embedded[i].size);
     if (status == IMS_NOMEM)
@@ -177,9 +178,7 @@ static ims_status add_path(imsi_vec *paths, const char *directory, const char *n
   if (!path)
     return IMS_NOMEM;
   const bool slash = *directory && directory[strlen(directory) - 1] == '/';
-  strcpy(path, directory);
-  strcat(path, slash ? "" : "/");
-  strcat(path, name);
+  snprintf(path, size, "%s%s%s", directory, slash ? "" : "/", name);
   const ims_status status = imsi_vec_push(paths, &path);
   if (status)
     free(path);

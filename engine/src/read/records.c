@@ -26,7 +26,9 @@ static uint8_t word(const imsi_records *r, imsi_attribute attribute)
 
 static int16_t number(const imsi_records *r, imsi_attribute attribute)
 {
-  return r->values[attribute].given ? (int16_t)r->values[attribute].number : -1;
+  if (!r->values[attribute].given)
+    return -1;
+  return (int16_t)r->values[attribute].number;
 }
 
 static imsi_unit unit(imsi_records *r)
@@ -206,11 +208,16 @@ static ims_status open_item(imsi_records *r)
   imsi_symbol in;
   IMS_TRY(join(r, clause, "#", imsi_builder_text(r->builder, symbol(r, IMSI_A_IN)), &in));
   const uint32_t whole = imsi_builder_find(r->builder, in);
-  if (imsi_builder_is_item_of(r->builder, whole, provision->index))
-    r->item_parent = whole;
+  const int depth = imsi_builder_item_depth(r->builder, whole, provision->index);
+  const ims_pos pos = imsi_builder_pos(r->builder, frame_of(r)->place);
+  if (!depth)
+    imsi_report(r->reporter, IMS_DIAG_UNKNOWN_REFERENCE, pos, "'in'", "item", imsi_builder_text(r->builder, in),
+                "; an item comes after the one it belongs to, in the same provision");
+  else if (depth == IMSI_ITEM_DEPTH)
+    imsi_report(r->reporter, IMS_DIAG_ITEM_DEPTH, pos, imsi_builder_text(r->builder, frame_of(r)->name), NULL, NULL,
+                NULL);
   else
-    imsi_report(r->reporter, IMS_DIAG_UNKNOWN_REFERENCE, imsi_builder_pos(r->builder, frame_of(r)->place), "in",
-                "earlier item of the provision", imsi_builder_text(r->builder, in), NULL);
+    r->item_parent = whole;
   return IMS_OK;
 }
 
@@ -285,7 +292,7 @@ static ims_status open_relation(imsi_records *r)
 {
   begin_row(r);
   set_row(r, &r->row);
-  r->row.relation = (uint8_t)(1u << (word(r, IMSI_A_IS) - 1)); /* the words come in the order of the bits */
+  r->row.relation = (uint8_t)((1U << word(r, IMSI_A_IS)) >> 1); /* the words come in the order of the bits */
   r->row.strength = (int8_t)number(r, IMSI_A_STRENGTH);
   r->row.move = word(r, IMSI_A_MOVE);
   return IMS_OK;
