@@ -34,7 +34,7 @@ static void list(imsi_strbuf *names, const char *name)
   imsi_strbuf_text(names, name);
 }
 
-static ims_status report_edition(const ims_model *model, const char *text, size_t size, imsi_reporter *reporter)
+static void report_edition(const ims_model *model, const char *text, size_t size, imsi_reporter *reporter)
 {
   imsi_strbuf given = { 0 }, same = { 0 }, all = { 0 };
   imsi_strbuf_bytes(&given, text, size);
@@ -54,7 +54,6 @@ static ims_status report_edition(const ims_model *model, const char *text, size_
   imsi_strbuf_free(&given);
   imsi_strbuf_free(&same);
   imsi_strbuf_free(&all);
-  return IMS_NOT_FOUND;
 }
 
 ims_status imsi_reference_edition(const ims_model *model, const char *text, size_t size, imsi_reporter *reporter,
@@ -74,8 +73,10 @@ ims_status imsi_reference_edition(const ims_model *model, const char *text, size
   }
   if (!found && count == 1)
     found = only;
-  if (!found)
-    return report_edition(model, text, size, reporter);
+  if (!found) {
+    report_edition(model, text, size, reporter);
+    return IMS_NOT_FOUND;
+  }
   *edition = found;
   return IMS_OK;
 }
