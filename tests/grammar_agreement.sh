@@ -142,12 +142,14 @@ fi
 
 # ---- another reader of the grammar, where there is one
 if command -v jing >/dev/null; then
-  grep "^$root" files | xargs jing "$grammar" >jing 2>&1 || :
-  grep "^$root" by-loader | while read -r file verdict; do
+  # it stops for good at a file that is not well-formed
+  grep "^$root" by-loader | grep -v -e /not-well-formed -e /file-empty >parsed
+  sed 's/ [a-z]*$//' parsed | xargs jing "$grammar" >jing 2>&1 || :
+  while read -r file verdict; do
     second=accepts
     ! grep -Fq "$file:" jing || second=refuses
     [ "$verdict" = $second ] || echo "jing $second, the loader $verdict: $file"
-  done >difference
+  done <parsed >difference
   if [ -s difference ]; then
     cat difference
     exit 1

@@ -257,6 +257,9 @@ typedef struct ims_row {
   ims_pos pos;
 } ims_row;
 
+/** What a relation says of its pair, source to target: a loose "intersects" leaves open how the two overlap. */
+IMS_API ims_relation ims_row_relation(const ims_row *row);
+
 /** Number of relations; they come in the order in which they were read. */
 IMS_API size_t ims_relation_count(const ims_model *model);
 IMS_API ims_row ims_relation_at(const ims_model *model, size_t index);

@@ -205,9 +205,8 @@ static ims_status state_rows(imsi_closure *c)
 {
   for (uint32_t i = 0; i < ims_relation_count(c->model); i++) {
     const ims_row row = ims_relation_at(c->model, i);
-    const bool loose = row.relation == IMS_INTERSECTS && row.mapping->loose;
-    IMS_TRY(narrow(c, row.source.index, row.target.index, loose ? IMS_OVERLAPS : row.relation,
-                   (proof){ .kind = STATED, .left = i }));
+    IMS_TRY(
+        narrow(c, row.source.index, row.target.index, ims_row_relation(&row), (proof){ .kind = STATED, .left = i }));
   }
   return IMS_OK;
 }

@@ -329,6 +329,11 @@ static ims_row row_of(const ims_model *model, const imsi_raw_row *raw)
   };
 }
 
+ims_relation ims_row_relation(const ims_row *row)
+{
+  return row->relation == IMS_INTERSECTS && row->mapping->loose ? IMS_OVERLAPS : row->relation;
+}
+
 size_t ims_relation_count(const ims_model *model)
 {
   return model->rows.count;

@@ -28,7 +28,8 @@ static bool is_stated(const ims_model *model, ims_node source, ims_node target, 
     for (size_t i = 0; i < count; i++) {
       const ims_row row = ims_relation_at(model, rows[i]);
       const ims_node other = incoming ? row.source : row.target;
-      if (other.index == target.index && (incoming ? ims_relation_inverse(row.relation) : row.relation) == relation)
+      const ims_relation said = ims_row_relation(&row);
+      if (other.index == target.index && (incoming ? ims_relation_inverse(said) : said) == relation)
         return true;
     }
   }
