@@ -20,20 +20,21 @@ awk -F '"' '/^IMS_DIAG\(/ && /IMS_ERROR/ && /IMS_CLASS_(FORM|GRAMMAR)/ && $2 !~ 
   "$root/engine/include/ims/diag.def" >codes
 [ "$(wc -l <codes)" -ge 10 ] || { echo 'diag.def is not what it was: no codes found'; exit 1; }
 
-# ---- the changes: FILE.N.xml for each; the file has a tag a line, with all its attributes
+# ---- the changes, a file for each: NAME.N.KIND.xml holds the child of <imsmap> that is changed, and no other
+# what is changed has a tag a line, with all its attributes
 mutate() { # FILE NAME
   awk -v name="$2" '
-    function emit(kind,    i, out) {
+    function emit(at, kind,    i, out) {
       out = sprintf("%s.%04d.%s.xml", name, ++count, kind)
       for (i = 1; i <= total; i++)
-        if (line[i] != "")
+        if (line[i] != "" && (!unit[i] || unit[i] == unit[at] || unit[i] == unit[at + 1]))
           print line[i] >out
       close(out)
     }
     function with(i, text, kind,    kept) {
       kept = line[i]
       line[i] = text
-      emit(kind)
+      emit(i, kind)
       line[i] = kept
     }
     function swap(i, k,    kept) {
@@ -80,11 +81,15 @@ mutate() { # FILE NAME
       }
       if (i < total) {
         swap(i, i + 1)
-        emit("swapped")
+        emit(i, "swapped")
         swap(i, i + 1)
       }
     }
-    { line[++total] = $0 }
+    /^  <[a-z]/ { units++ }
+    {
+      line[++total] = $0
+      unit[total] = $0 ~ /^ / ? units : 0
+    }
     END {
       value[++values] = ""
       value[++values] = " "

@@ -2,7 +2,9 @@
 #ifndef COMPLETE_DOCUMENT_H
 #define COMPLETE_DOCUMENT_H
 
-static const char complete_document[] =
+#include <string.h>
+
+static const char complete_document_standards[] =
     "<?xml version='1.0' encoding='UTF-8'?>\n"
     "<!-- everything once -->\n"
     "<imsmap version='1'>\n"
@@ -61,7 +63,9 @@ static const char complete_document[] =
     "      <provision id='1'><gist>Know what goes on.</gist></provision>\n"
     "      <provision id='2'><gist>Count the beans.</gist></provision>\n"
     "    </clause>\n"
-    "  </edition>\n"
+    "  </edition>\n";
+
+static const char complete_document_mappings[] =
     "  <mapping-set id='a-h' source='a:2' target='h:1' intersects='strict' rationale='semantic' method='as-is'\n"
     "               record='own' basis='b' status='proposed' confidence='0.9'>\n"
     "    <note>of a mapping</note>\n"
@@ -94,5 +98,16 @@ static const char complete_document[] =
     "  </topic>\n"
     "  <overlay edition='a:2'><text of='4.1#1'>licensed words</text></overlay>\n"
     "</imsmap>\n";
+
+/** The whole; in two parts because a compiler need not take longer strings. */
+static inline const char *complete_document(void)
+{
+  static char whole[sizeof complete_document_standards + sizeof complete_document_mappings];
+  if (!*whole) {
+    strcpy(whole, complete_document_standards);
+    strcat(whole, complete_document_mappings);
+  }
+  return whole;
+}
 
 #endif

@@ -5,7 +5,7 @@ static ims_model *model;
 
 static void set_up(void)
 {
-  model = fixture_model(complete_document);
+  model = fixture_model(complete_document());
 }
 
 static void tear_down(void)
@@ -216,7 +216,7 @@ Test(model, notes_and_duties_belong_to_their_node)
   cr_expect_str_eq(duties[0].text, "list of issues");
   cr_expect_str_eq(duties[0].condition, "asked for");
   cr_expect_str_eq(duties[0].basis, "b");
-  cr_expect_eq(duties[0].pos.line, 29);
+  cr_expect_eq(duties[0].pos.line, 30);
   cr_expect_eq(duties[1].kind, IMS_RECORD);
   cr_expect_eq(duties[1].verb, IMS_RETAIN);
   ims_node_duties(model, fixture_node(model, "a:2/4.1#2"), &count);
