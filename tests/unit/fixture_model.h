@@ -140,8 +140,8 @@ static inline void fixture_expect_bytes(const char *xml, size_t size, const char
   fixture_diags diags = { 0 };
   ims_model *model;
   const ims_status status = fixture_load_bytes(xml, size, &diags, &model);
-  cr_expect_str_eq(fixture_codes(&diags), codes, "expected\n%s\ngot\n%s\nfrom\n%.400s", codes, fixture_messages(&diags),
-                   xml);
+  cr_expect_str_eq(fixture_codes(&diags), codes, "expected\n%s\ngot\n%s\n%.600s\nfrom\n%.400s", codes,
+                   fixture_codes(&diags), fixture_messages(&diags), xml);
   bool errors = false;
   for (size_t i = 0; i < diags.count; i++)
     errors = errors || diags.list[i].severity == IMS_ERROR;

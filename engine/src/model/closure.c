@@ -35,6 +35,7 @@ struct imsi_closure {
   imsi_vec broken; /* of uint32_t: pairs that contradict themselves */
   uint32_t *slots; /* pair + 1 by hash of its ends, 0 = free */
   size_t slot_count;
+  uint64_t steps;  /* compositions tried */
   uint32_t *first; /* by node: its last pair */
   bool *part;      /* by node: it belongs to what is above it */
   bool *whole;     /* by clause: its parts make it up */
@@ -249,6 +250,7 @@ static ims_status compose_over(imsi_closure *c, uint32_t p, uint32_t near, uint3
     const uint32_t next = known->a == far ? known->next_a : known->next_b;
     const uint32_t end = known->a == far ? known->b : known->a;
     const pair *by = pair_at(c, p);
+    c->steps++;
     if (end != near && known->relation != IMS_CONTRADICTION && by->relation != IMS_CONTRADICTION) {
       const ims_relation relation = c->table[seen_from(by, near)][seen_from(known, far)];
       if (relation != IMS_UNKNOWN)
@@ -274,6 +276,8 @@ static ims_status propagate(imsi_closure *c)
       IMS_TRY(unite(c, b, a));
     IMS_TRY(compose_over(c, index, a, b));
     IMS_TRY(compose_over(c, index, b, a));
+    if (c->steps > IMSI_CLOSURE_STEPS)
+      return IMS_LIMIT;
     if (i > 4096 && i * 2 > c->queue.count) { /* what is done makes room */
       c->queue.count -= i + 1;
       memmove(c->queue.data, &IMSI_AT(uint32_t, &c->queue, i + 1), c->queue.count * sizeof(uint32_t));

@@ -12,7 +12,10 @@
 
 typedef struct imsi_closure imsi_closure;
 
-/** Closes the rows of a model, which must outlive it. IMS_NOMEM; IMS_LIMIT past 2^32 - 2 pairs.
+/** Compositions that are tried before a closure is given up: ten times what the largest open crosswalk takes. */
+#define IMSI_CLOSURE_STEPS UINT64_C(2000000000)
+
+/** Closes the rows of a model, which must outlive it. IMS_NOMEM; IMS_LIMIT past IMSI_CLOSURE_STEPS or 2^32 - 2 pairs.
     Cost: O(pairs * neighbours). */
 ims_status imsi_closure_new(const ims_model *model, imsi_closure **closure);
 

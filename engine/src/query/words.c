@@ -26,6 +26,12 @@ static bool certain(const imsi_closure *closure, ims_node a, ims_node b)
   return ims_relation_overlaps(imsi_closure_relation(closure, a, b));
 }
 
+static bool contained(const imsi_closure *closure, ims_node part, ims_node whole)
+{
+  const ims_relation relation = imsi_closure_relation(closure, part, whole);
+  return relation != IMS_CONTRADICTION && !(relation & (ims_relation)~IMS_CONTAINED);
+}
+
 static bool has_finer(const ims_model *model, const imsi_closure *closure, ims_node whole, ims_node other)
 {
   for (ims_node n = ims_node_child(model, whole); n.index != IMS_NO_NODE; n = ims_node_next(model, n))
@@ -82,6 +88,15 @@ static bool find_view(const ims_model *model, ims_node from, ims_node to, view *
   return false;
 }
 
+/* Leaves out of a view what must not be told of its ends. */
+static void hush(view *v, bool here, bool there)
+{
+  if (!here)
+    v->here_only = "";
+  if (!there)
+    v->there_only = "";
+}
+
 /* ---- words ---- */
 
 static ims_status tell(imsi_vec *texts, const char *text)
@@ -113,20 +128,30 @@ static ims_status tell_through(const view *first, const view *second, imsi_words
   return tell(&words->target_only, second->there_only);
 }
 
-static ims_status tell_parts(const ims_model *model, ims_node x, ims_node y, ims_relation relation, imsi_words *words)
+/* Of two parts that overlap, `x_adds` and `y_adds` say whether what one asks beyond the other may be told. */
+static ims_status tell_parts(const ims_model *model, const imsi_closure *closure, ims_node x, bool x_adds, ims_node y,
+                             bool y_adds, imsi_words *words)
 {
   view first, second;
-  if (find_view(model, x, y, &first))
+  if (find_view(model, x, y, &first)) {
+    hush(&first, x_adds, y_adds);
     return tell_direct(&first, words);
+  }
   for (size_t i = 0; i < view_count(model, x); i++) {
     first = view_at(model, x, i);
     if (ims_relation_overlaps(first.relation) && find_view(model, first.other, y, &second) &&
-        ims_relation_overlaps(ims_relation_compose(first.relation, second.relation)))
+        ims_relation_overlaps(ims_relation_compose(first.relation, second.relation))) {
+      hush(&first, x_adds, y_adds);
+      hush(&second, x_adds, y_adds);
       return tell_through(&first, &second, words);
+    }
   }
-  /* a longer chain: the smaller of the two is what both ask */
-  const bool contains = !(relation & (ims_relation)~IMS_CONTAINS);
-  return tell(&words->common, ims_node_get(model, contains ? y : x).text);
+  /* a longer chain: if one contains the other, the smaller is what both ask; else nobody has said what they share */
+  if (contained(closure, x, y))
+    return tell(&words->common, ims_node_get(model, x).text);
+  if (contained(closure, y, x))
+    return tell(&words->common, ims_node_get(model, y).text);
+  return IMS_OK;
 }
 
 /* True if something of `node` overlaps something of the edition for certain. */
@@ -216,8 +241,10 @@ static ims_status tell_pairs(const ims_model *model, const imsi_closure *closure
   for (size_t i = 0; i < p->source.count; i++)
     for (size_t k = 0; k < p->target.count; k++) {
       const ims_node x = IMSI_AT(ims_node, &p->source, i), y = IMSI_AT(ims_node, &p->target, k);
+      /* what a part adds to its counterpart is no difference if the other whole asks for all of the part */
       if (is_finest(model, closure, x, y))
-        IMS_TRY(tell_parts(model, x, y, imsi_closure_relation(closure, x, y), words));
+        IMS_TRY(tell_parts(model, closure, x, !contained(closure, x, pair->target), y,
+                           !contained(closure, y, pair->source), words));
     }
   return IMS_OK;
 }

@@ -1,5 +1,8 @@
 #include "report/common.h"
 
+#include "base/try.h"
+
+#include <stdio.h>
 #include <string.h>
 
 const char *imsi_request_value(const ims_request *request, const char *name, size_t nth)
@@ -16,6 +19,81 @@ bool imsi_request_has(const ims_request *request, const char *name)
     if (strcmp(request->arguments[i].name, name) == 0)
       return true;
   return false;
+}
+
+ims_status imsi_request_check(const ims_report *report, const ims_request *request, imsi_reporter *reporter)
+{
+  for (size_t i = 0; i < report->param_count; i++) {
+    const ims_param *param = &report->params[i];
+    if (!param->required || imsi_request_value(request, param->name, 0))
+      continue;
+    imsi_report(reporter, IMS_DIAG_MISSING_ARGUMENT, (ims_pos){ NULL, 0, 0 }, report->name, param->summary, NULL, NULL);
+    return IMS_INVALID;
+  }
+  return IMS_OK;
+}
+
+enum { CONTRADICTIONS_SHOWN = 10, ROWS_SHOWN = 8 };
+
+/* One contradiction, with the rows it comes from. */
+static ims_status report_contradiction(const ims_model *model, const imsi_closure *closure, size_t index,
+                                       imsi_reporter *reporter)
+{
+  ims_node a, b;
+  imsi_closure_contradiction(closure, index, &a, &b);
+  imsi_strbuf first = { 0 }, second = { 0 };
+  imsi_vec rows = IMSI_VEC(uint32_t);
+  imsi_name_reference(model, a, &first);
+  imsi_name_reference(model, b, &second);
+  const ims_status status = imsi_closure_rows(closure, a, b, &rows);
+  const ims_pos pos =
+      rows.count ? ims_relation_at(model, IMSI_AT(uint32_t, &rows, rows.count - 1)).pos : ims_node_get(model, a).pos;
+  imsi_report(reporter, IMS_DIAG_CONTRADICTION, pos, imsi_strbuf_string(&first), imsi_strbuf_string(&second), NULL,
+              NULL);
+  for (size_t i = 0; i + 1 < rows.count && i < ROWS_SHOWN; i++)
+    imsi_report(reporter, IMS_DIAG_RELATION_HERE, ims_relation_at(model, IMSI_AT(uint32_t, &rows, i)).pos, NULL, NULL,
+                NULL, NULL);
+  imsi_strbuf_free(&first);
+  imsi_strbuf_free(&second);
+  imsi_vec_free(&rows);
+  return status;
+}
+
+ims_status imsi_report_close(const ims_model *model, imsi_reporter *reporter, imsi_closure **closure)
+{
+  ims_status status = imsi_closure_new(model, closure);
+  if (status == IMS_LIMIT) {
+    char steps[24];
+    snprintf(steps, sizeof steps, "%llu", (unsigned long long)IMSI_CLOSURE_STEPS);
+    imsi_report(reporter, IMS_DIAG_CLOSURE_LIMIT, (ims_pos){ NULL, 0, 0 }, steps, NULL, NULL, NULL);
+  }
+  IMS_TRY(status);
+  for (size_t i = 0; !status && i < imsi_closure_contradictions(*closure) && i < CONTRADICTIONS_SHOWN; i++)
+    status = report_contradiction(model, *closure, i, reporter);
+  return status;
+}
+
+void imsi_name_places(const ims_model *model, const imsi_vec *rows, imsi_strbuf *text)
+{
+  for (size_t i = 0; i < rows->count; i++) {
+    imsi_strbuf_text(text, i ? "\n" : "");
+    imsi_name_place(ims_relation_at(model, IMSI_AT(uint32_t, rows, i)).pos, text);
+  }
+}
+
+void imsi_name_bases(const ims_model *model, const imsi_vec *rows, imsi_strbuf *text)
+{
+  const size_t before = text->size;
+  for (size_t i = 0; i < rows->count; i++) {
+    const char *basis = ims_relation_at(model, IMSI_AT(uint32_t, rows, i)).basis;
+    bool known = !*basis;
+    for (size_t k = 0; !known && k < i; k++)
+      known = ims_relation_at(model, IMSI_AT(uint32_t, rows, k)).basis == basis;
+    if (known)
+      continue;
+    imsi_strbuf_text(text, text->size > before ? " " : "");
+    imsi_strbuf_text(text, basis);
+  }
 }
 
 void imsi_name_title(const ims_model *model, ims_node clause, imsi_strbuf *text)

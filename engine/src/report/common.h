@@ -2,14 +2,28 @@
 #ifndef IMSI_REPORT_COMMON_H
 #define IMSI_REPORT_COMMON_H
 
+#include "base/diag.h"
 #include "base/strbuf.h"
 #include "ims/report.h"
+#include "model/closure.h"
 
 /** The value of the parameter, the `nth` from 0 where it may be given several times; NULL if it is not given. */
 const char *imsi_request_value(const ims_request *request, const char *name, size_t nth);
 
 /** True if the flag is given. */
 bool imsi_request_has(const ims_request *request, const char *name);
+
+/** IMS_OK if every required parameter of the report is given, else IMS_INVALID, reported. */
+ims_status imsi_request_check(const ims_report *report, const ims_request *request, imsi_reporter *reporter);
+
+/** Closes the model; warns of what contradicts itself, with the rows that do. IMS_NOMEM; IMS_LIMIT, reported. */
+ims_status imsi_report_close(const ims_model *model, imsi_reporter *reporter, imsi_closure **closure);
+
+/** Appends the places of relations (indices, of uint32_t), each on a line. */
+void imsi_name_places(const ims_model *model, const imsi_vec *rows, imsi_strbuf *text);
+
+/** Appends the bases of relations, each once, with blanks between. */
+void imsi_name_bases(const ims_model *model, const imsi_vec *rows, imsi_strbuf *text);
 
 /** Appends the title of a clause; of an untitled one that of the nearest clause above it, in parentheses. */
 void imsi_name_title(const ims_model *model, ims_node clause, imsi_strbuf *text);

@@ -41,8 +41,24 @@ static ims_status take_editions(imsi_correlate *r)
   return IMS_OK;
 }
 
+/* A list that chooses nothing is a slip, not a question. */
+static ims_status check_clauses(imsi_correlate *r)
+{
+  bool any = !r->clauses;
+  for (uint32_t i = 0; !any && i < r->pivot->count; i++) {
+    const ims_node node = { r->pivot->first.index + i };
+    any = ims_node_kind_of(r->model, node) == IMS_CLAUSE &&
+          imsi_clause_list_has(r->clauses, ims_node_name(r->model, node));
+  }
+  if (any)
+    return IMS_OK;
+  imsi_report(r->reporter, IMS_DIAG_NO_SUCH_CLAUSES, (ims_pos){ NULL, 0, 0 }, r->pivot->id, r->clauses, NULL, NULL);
+  return IMS_NOT_FOUND;
+}
+
 static ims_status take_request(imsi_correlate *r)
 {
+  IMS_TRY(imsi_request_check(&imsi_report_correlate, r->request, r->reporter));
   const char *level = imsi_request_value(r->request, "level", 0);
   r->kind = level && strcmp(level, "provision") == 0 ? IMS_PROVISION : IMS_CLAUSE;
   if (level && r->kind == IMS_CLAUSE && strcmp(level, "clause") != 0)
@@ -50,7 +66,8 @@ static ims_status take_request(imsi_correlate *r)
   r->clauses = imsi_request_value(r->request, "clauses", 0);
   if (r->clauses)
     IMS_TRY(imsi_clause_list_check(r->clauses, r->reporter));
-  return take_editions(r);
+  IMS_TRY(take_editions(r));
+  return check_clauses(r);
 }
 
 static ims_status correlate(const ims_model *model, const ims_request *request, ims_diag_sink sink, ims_table **table)
@@ -65,7 +82,7 @@ static ims_status correlate(const ims_model *model, const ims_request *request, 
   const bool reverse = imsi_request_has(request, "reverse");
   ims_status status = take_request(&r);
   if (!status)
-    status = imsi_closure_new(model, &r.closure);
+    status = imsi_report_close(model, &reporter, &r.closure);
   if (!status)
     status = request->form == IMS_FORM_LONG ? imsi_correlate_make_long(&r, reverse, table)
                                             : imsi_correlate_make_wide(&r, reverse, table);

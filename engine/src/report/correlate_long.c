@@ -17,7 +17,9 @@ enum {
   LONG_COMMON,
   LONG_SOURCE_ONLY,
   LONG_TARGET_ONLY,
-  LONG_UNEXAMINED
+  LONG_UNEXAMINED,
+  LONG_CONFIDENCE,
+  LONG_PLACES
 };
 
 static const ims_column long_columns[] = {
@@ -34,6 +36,8 @@ static const ims_column long_columns[] = {
   [LONG_SOURCE_ONLY] = { "source_only", "Only the source asks", IMS_COLUMN_TEXT, true },
   [LONG_TARGET_ONLY] = { "target_only", "Only the target asks", IMS_COLUMN_TEXT, true },
   [LONG_UNEXAMINED] = { "unexamined", "Not examined", IMS_COLUMN_TEXT, true },
+  [LONG_CONFIDENCE] = { "confidence", "Confidence", IMS_COLUMN_ID, true },
+  [LONG_PLACES] = { "places", "Rests on", IMS_COLUMN_TEXT, true },
 };
 
 static void set_texts(imsi_correlate *r, imsi_table *table, size_t column, const imsi_vec *texts)
@@ -41,6 +45,18 @@ static void set_texts(imsi_correlate *r, imsi_table *table, size_t column, const
   imsi_strbuf_clear(&r->text);
   imsi_correlate_append_texts(&r->text, NULL, texts);
   imsi_table_set_text(table, column, &r->text);
+}
+
+/* A chain is as sure as its weakest row; nothing is said if some row does not say how sure it is. */
+static void append_confidence(const ims_model *model, const imsi_vec *rows, imsi_strbuf *text)
+{
+  int least = 1000;
+  for (size_t i = 0; i < rows->count; i++) {
+    const int confidence = ims_relation_at(model, IMSI_AT(uint32_t, rows, i)).confidence;
+    least = confidence < least ? confidence : least;
+  }
+  if (rows->count && least >= 0)
+    imsi_name_share(least, text);
 }
 
 static ims_status add_long_pair(imsi_correlate *r, imsi_table *table, const imsi_side *s, const imsi_pair *pair)
@@ -59,7 +75,7 @@ static ims_status add_long_pair(imsi_correlate *r, imsi_table *table, const imsi
     imsi_table_set(table, LONG_RELATION, ims_relation_symbol(pair->relation));
     imsi_table_set(table, LONG_CERTAINTY, pair->stated ? "stated" : "entailed");
     imsi_strbuf_clear(&r->text);
-    imsi_correlate_append_bases(r, &rows, &r->text);
+    imsi_name_bases(r->model, &rows, &r->text);
     imsi_table_set_text(table, LONG_BASIS, &r->text);
     imsi_correlate_set_label(r, table, LONG_SOURCE_TITLE, pair->source);
     imsi_correlate_set_label(r, table, LONG_TARGET_TITLE, pair->target);
@@ -67,6 +83,12 @@ static ims_status add_long_pair(imsi_correlate *r, imsi_table *table, const imsi
     set_texts(r, table, LONG_SOURCE_ONLY, &words.source_only);
     set_texts(r, table, LONG_TARGET_ONLY, &words.target_only);
     set_texts(r, table, LONG_UNEXAMINED, &words.unexamined);
+    imsi_strbuf_clear(&r->text);
+    append_confidence(r->model, &rows, &r->text);
+    imsi_table_set_text(table, LONG_CONFIDENCE, &r->text);
+    imsi_strbuf_clear(&r->text);
+    imsi_name_places(r->model, &rows, &r->text);
+    imsi_table_set_text(table, LONG_PLACES, &r->text);
   }
   imsi_words_free(&words);
   imsi_vec_free(&rows);
@@ -87,6 +109,13 @@ static void add_long_verdict(imsi_correlate *r, imsi_table *table, const imsi_si
   imsi_table_set(table, LONG_CERTAINTY, "stated");
   imsi_table_set(table, LONG_BASIS, *row.basis ? row.basis : NULL);
   imsi_correlate_set_label(r, table, is_source ? LONG_SOURCE_TITLE : LONG_TARGET_TITLE, node);
+  imsi_strbuf_clear(&r->text);
+  if (row.confidence >= 0)
+    imsi_name_share(row.confidence, &r->text);
+  imsi_table_set_text(table, LONG_CONFIDENCE, &r->text);
+  imsi_strbuf_clear(&r->text);
+  imsi_name_place(row.pos, &r->text);
+  imsi_table_set_text(table, LONG_PLACES, &r->text);
 }
 
 /* The rows of one pair of editions: the source's clauses in order, then those of the target without counterpart. */

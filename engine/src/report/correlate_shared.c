@@ -123,21 +123,6 @@ ims_status imsi_correlate_proof_of(imsi_correlate *r, const imsi_pair *pair, ims
   return IMS_OK;
 }
 
-void imsi_correlate_append_bases(const imsi_correlate *r, const imsi_vec *rows, imsi_strbuf *out)
-{
-  for (size_t i = 0; i < rows->count; i++) {
-    const char *basis = ims_relation_at(r->model, IMSI_AT(uint32_t, rows, i)).basis;
-    bool known = !*basis;
-    for (size_t k = 0; !known && k < i; k++)
-      known = ims_relation_at(r->model, IMSI_AT(uint32_t, rows, k)).basis == basis;
-    if (known)
-      continue;
-    if (out->size)
-      imsi_strbuf_text(out, " ");
-    imsi_strbuf_text(out, basis);
-  }
-}
-
 static int compare_rows(const void *a, const void *b)
 {
   const uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
@@ -165,10 +150,10 @@ void imsi_correlate_note_standing(imsi_correlate *r, imsi_table *table)
     total++;
   }
   imsi_strbuf_clear(&r->text);
-  append_count(&r->text, "The relations shown rest on ", total, " stated rows: ");
+  append_count(&r->text, "The relations shown rest on ", total, total == 1 ? " stated row: " : " stated rows: ");
   append_count(&r->text, "", counts[IMS_VERIFIED], " verified against a licensed copy, ");
   append_count(&r->text, "", counts[IMS_REVIEWED], " reviewed (a second, independent reading agreed), ");
-  append_count(&r->text, "", counts[IMS_PROPOSED] + counts[IMS_STANDING_UNSAID], " proposed.");
+  append_count(&r->text, "", counts[IMS_PROPOSED], " proposed.");
   imsi_table_note_text(table, &r->text);
 }
 

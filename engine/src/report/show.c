@@ -96,14 +96,16 @@ static const ims_column show_columns[] = {
   [SHOW_TEXT] = { "text", "In our words", IMS_COLUMN_TEXT, false },
   [SHOW_FORCE] = { "force", "Force", IMS_COLUMN_ID, false },
   [SHOW_DETAIL] = { "detail", "Detail", IMS_COLUMN_TEXT, false },
-  [SHOW_BASIS] = { "basis", "Basis", IMS_COLUMN_ID, true },
-  [SHOW_PLACE] = { "place", "Place", IMS_COLUMN_ID, true },
+  [SHOW_BASIS] = { "basis", "Basis", IMS_COLUMN_ID, false },
+  [SHOW_PLACE] = { "place", "Place", IMS_COLUMN_ID, false },
 };
 
 typedef struct show {
   const ims_model *model;
   imsi_closure *closure;
   imsi_table *table;
+  bool columns; /* basis and place have columns of their own */
+  bool inline_; /* or stand below the detail */
   imsi_strbuf text;
 } show;
 
@@ -128,11 +130,33 @@ static void add_share(imsi_strbuf *out, const char *key, int thousandths)
   imsi_name_share(thousandths, out);
 }
 
-static void set_place(show *s, ims_pos pos)
+/* Ends a row: its detail, who says so, and where. */
+static void set_rest(show *s, const imsi_strbuf *detail, const char *basis, const imsi_strbuf *places)
 {
-  imsi_strbuf_clear(&s->text);
-  imsi_name_place(pos, &s->text);
-  imsi_table_set_text(s->table, SHOW_PLACE, &s->text);
+  if (s->columns) {
+    imsi_table_set_text(s->table, SHOW_DETAIL, detail);
+    imsi_table_set(s->table, SHOW_BASIS, or_nothing(basis));
+    imsi_table_set_text(s->table, SHOW_PLACE, places);
+    return;
+  }
+  imsi_strbuf all = { .status = detail->status ? detail->status : places->status };
+  imsi_strbuf_text(&all, imsi_strbuf_string(detail));
+  if (s->inline_) {
+    imsi_strbuf_text(&all, all.size ? "\n" : "");
+    imsi_strbuf_text(&all, basis);
+    imsi_strbuf_text(&all, *basis ? "\n" : "");
+    imsi_strbuf_text(&all, imsi_strbuf_string(places));
+  }
+  imsi_table_set_text(s->table, SHOW_DETAIL, &all);
+  imsi_strbuf_free(&all);
+}
+
+static void set_rest_at(show *s, const imsi_strbuf *detail, const char *basis, ims_pos pos)
+{
+  imsi_strbuf place = { 0 };
+  imsi_name_place(pos, &place);
+  set_rest(s, detail, basis, &place);
+  imsi_strbuf_free(&place);
 }
 
 static void set_reference(show *s, ims_node node)
@@ -165,9 +189,7 @@ static void add_node(show *s, ims_node node)
   add_detail(&detail, "record", ims_record_name(info.record));
   add_detail(&detail, "", ims_standing_name(info.standing));
   add_share(&detail, "confidence", info.confidence);
-  imsi_table_set_text(s->table, SHOW_DETAIL, &detail);
-  imsi_table_set(s->table, SHOW_BASIS, or_nothing(info.basis));
-  set_place(s, info.pos);
+  set_rest_at(s, &detail, info.basis, info.pos);
   imsi_strbuf_free(&detail);
 }
 
@@ -180,7 +202,7 @@ static void add_notes(show *s, ims_node node)
     imsi_table_set(s->table, SHOW_KIND, "note");
     set_reference(s, node);
     imsi_table_set(s->table, SHOW_TEXT, notes[i].text);
-    set_place(s, notes[i].pos);
+    set_rest_at(s, &(imsi_strbuf){ 0 }, "", notes[i].pos);
   }
 }
 
@@ -196,9 +218,7 @@ static void add_duties(show *s, ims_node node)
     imsi_table_set(s->table, SHOW_TEXT, duties[i].text);
     add_detail(&detail, "verb", ims_duty_verb_name(duties[i].verb));
     add_detail(&detail, "only if", duties[i].condition);
-    imsi_table_set_text(s->table, SHOW_DETAIL, &detail);
-    imsi_table_set(s->table, SHOW_BASIS, or_nothing(duties[i].basis));
-    set_place(s, duties[i].pos);
+    set_rest_at(s, &detail, duties[i].basis, duties[i].pos);
     imsi_strbuf_free(&detail);
   }
 }
@@ -216,15 +236,77 @@ static void add_tree(show *s, ims_node node)
       add_tree(s, n);
 }
 
-static void add_counterpart(show *s, const imsi_pair *pair)
+/* How sure a stated row is, and what it says of re-use. */
+static void add_row_detail(imsi_strbuf *out, const ims_row *row)
 {
+  add_detail(out, "", ims_standing_name(row->standing));
+  if (row->strength >= 0) {
+    add_detail(out, "", "strength ");
+    imsi_strbuf_number(out, (unsigned long long)row->strength);
+  }
+  add_share(out, "confidence", row->confidence);
+  add_detail(out, "method", ims_method_name(row->method));
+  add_detail(out, "record", ims_record_name(row->record));
+  add_detail(out, "", ims_move_name(row->move));
+  if (*row->note)
+    imsi_strbuf_text(out, ". ");
+  imsi_strbuf_text(out, row->note);
+}
+
+static ims_status add_counterpart(show *s, const imsi_pair *pair)
+{
+  imsi_vec rows = IMSI_VEC(uint32_t);
+  imsi_strbuf text = { 0 };
+  const ims_status status = imsi_closure_rows(s->closure, pair->source, pair->target, &rows);
   imsi_table_row(s->table, IMS_ROW_NORMAL);
   imsi_table_set(s->table, SHOW_KIND, "counterpart");
   set_reference(s, pair->target);
   imsi_table_set(s->table, SHOW_RELATION, ims_relation_symbol(pair->relation));
   set_label(s, pair->target);
   imsi_table_set(s->table, SHOW_FORCE, ims_force_name(ims_node_force(s->model, pair->target)));
-  imsi_table_set(s->table, SHOW_DETAIL, pair->stated ? "stated" : "entailed");
+  imsi_strbuf_text(&text, pair->stated ? "stated" : "entailed");
+  if (pair->stated && rows.count == 1) {
+    const ims_row row = ims_relation_at(s->model, IMSI_AT(uint32_t, &rows, 0));
+    add_row_detail(&text, &row);
+  }
+  imsi_strbuf bases = { 0 }, places = { 0 };
+  imsi_name_bases(s->model, &rows, &bases);
+  imsi_name_places(s->model, &rows, &places);
+  set_rest(s, &text, imsi_strbuf_string(&bases), &places);
+  imsi_strbuf_free(&bases);
+  imsi_strbuf_free(&places);
+  imsi_strbuf_free(&text);
+  imsi_vec_free(&rows);
+  return status;
+}
+
+/* Rows that keep two things apart which are easily confused. */
+static void add_apart(show *s, ims_node node)
+{
+  for (int incoming = 0; incoming < 2; incoming++) {
+    size_t count;
+    const uint32_t *rows = ims_node_relations(s->model, node, incoming, &count);
+    for (size_t i = 0; i < count; i++) {
+      const ims_row row = ims_relation_at(s->model, rows[i]);
+      const ims_node other = incoming ? row.source : row.target;
+      if (row.relation != IMS_DISJOINT)
+        continue;
+      imsi_strbuf detail = { 0 };
+      imsi_table_row(s->table, IMS_ROW_NORMAL);
+      imsi_table_set(s->table, SHOW_KIND, "another thing");
+      set_reference(s, other);
+      imsi_table_set(s->table, SHOW_RELATION, ims_relation_symbol(row.relation));
+      set_label(s, other);
+      imsi_table_set(s->table, SHOW_FORCE, ims_force_name(ims_node_force(s->model, other)));
+      imsi_strbuf_text(&detail, "stated");
+      add_row_detail(&detail, &row);
+      set_rest_at(s, &detail, row.basis, row.pos);
+      imsi_strbuf_free(&detail);
+    }
+  }
+  for (ims_node n = ims_node_child(s->model, node); n.index != IMS_NO_NODE; n = ims_node_next(s->model, n))
+    if (ims_node_kind_of(s->model, n) != IMS_CLAUSE)
+      add_apart(s, n);
 }
 
 static void add_none(show *s, const ims_edition *other, size_t verdict)
@@ -238,9 +320,7 @@ static void add_none(show *s, const ims_edition *other, size_t verdict)
   imsi_table_set(s->table, SHOW_TEXT, *row.note ? row.note : "no counterpart was found");
   add_detail(&detail, "", ims_standing_name(row.standing));
   add_share(&detail, "confidence", row.confidence);
-  imsi_table_set_text(s->table, SHOW_DETAIL, &detail);
-  imsi_table_set(s->table, SHOW_BASIS, or_nothing(row.basis));
-  set_place(s, row.pos);
+  set_rest_at(s, &detail, row.basis, row.pos);
   imsi_strbuf_free(&detail);
 }
 
@@ -255,7 +335,7 @@ static ims_status add_counterparts(show *s, ims_node node)
     pairs.count = 0;
     status = imsi_correlation_of(s->model, s->closure, node, other, ims_node_kind_of(s->model, node), &pairs);
     for (size_t i = 0; !status && i < pairs.count; i++)
-      add_counterpart(s, &IMSI_AT(imsi_pair, &pairs, i));
+      status = add_counterpart(s, &IMSI_AT(imsi_pair, &pairs, i));
     const size_t verdict = pairs.count ? SIZE_MAX : imsi_correlation_verdict(s->model, node, other);
     if (verdict != SIZE_MAX)
       add_none(s, other, verdict);
@@ -264,15 +344,18 @@ static ims_status add_counterparts(show *s, ims_node node)
   return status;
 }
 
-static ims_status show_node(const ims_model *model, ims_node node, ims_table **finished)
+static ims_status show_node(const ims_model *model, ims_node node, const ims_request *request, imsi_reporter *reporter,
+                            ims_table **finished)
 {
-  show s = { .model = model };
-  IMS_TRY(imsi_closure_new(model, &s.closure));
-  s.table = imsi_table_new(imsi_report_show.name, show_columns, sizeof show_columns / sizeof *show_columns);
+  const bool columns = request->form == IMS_FORM_LONG || request->words == IMS_WORDS_COLUMNS;
+  show s = { .model = model, .columns = columns, .inline_ = request->words == IMS_WORDS_INLINE };
+  IMS_TRY(imsi_report_close(model, reporter, &s.closure));
+  s.table = imsi_table_new(imsi_report_show.name, show_columns, columns ? SHOW_PLACE + 1 : SHOW_DETAIL + 1);
   imsi_name_edition(ims_node_edition(model, node), &s.text);
   imsi_table_caption_text(s.table, &s.text);
   add_tree(&s, node);
   const ims_status status = add_counterparts(&s, node);
+  add_apart(&s, node);
   imsi_closure_free(s.closure);
   imsi_strbuf_free(&s.text);
   if (status) {
@@ -284,21 +367,29 @@ static ims_status show_node(const ims_model *model, ims_node node, ims_table **f
 
 /* ---- request ---- */
 
-static ims_status run(const ims_model *model, const ims_request *request, ims_diag_sink sink, ims_table **table)
+static ims_status answer(const ims_model *model, const ims_request *request, imsi_reporter *reporter, ims_table **table)
 {
+  IMS_TRY(imsi_request_check(&imsi_report_show, request, reporter));
   const char *reference = imsi_request_value(request, "reference", 0);
   /* "ISO/IEC 27001" has a slash, but no clause */
   const char *slash = strrchr(reference, '/');
-  const bool is_edition = !slash || strncmp(slash, "/IEC ", 5) == 0;
+  if (!slash || strncmp(slash, "/IEC ", 5) == 0) {
+    const ims_edition *edition = NULL;
+    IMS_TRY(imsi_reference_edition(model, reference, strlen(reference), reporter, &edition));
+    return show_edition(model, edition, table);
+  }
+  ims_node node;
+  IMS_TRY(imsi_reference_node(model, reference, reporter, &node));
+  return show_node(model, node, request, reporter, table);
+}
+
+static ims_status run(const ims_model *model, const ims_request *request, ims_diag_sink sink, ims_table **table)
+{
   imsi_reporter reporter;
   imsi_reporter_init(&reporter, sink);
-  const ims_edition *edition;
-  ims_node node;
-  ims_status status = is_edition ? imsi_reference_edition(model, reference, strlen(reference), &reporter, &edition)
-                                 : imsi_reference_node(model, reference, &reporter, &node);
+  const ims_status status = answer(model, request, &reporter, table);
   imsi_reporter_free(&reporter);
-  IMS_TRY(status);
-  return is_edition ? show_edition(model, edition, table) : show_node(model, node, table);
+  return status;
 }
 
 const ims_report imsi_report_show = {

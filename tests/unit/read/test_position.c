@@ -46,9 +46,9 @@ Test(position, comments_instructions_and_cdata_count)
 
 Test(position, a_column_counts_bytes)
 {
-  fixture_expect(DOC("<family id='\xc3\xa9' name='\xe4\xb8\xad'/>" BAD), "2:28 unknown-element");
+  fixture_expect(DOC("<family id='\xc3\xa9' name='\xe4\xb8\xad'/>" BAD), "2:29 unknown-element");
   fixture_expect(DOC("<family id='f' name='F'><note>\xc3\xa9\xc3\xa9</note></family>" BAD), "2:51 unknown-element");
-  fixture_expect(DOC("<family id='f' name='F'><note>&#xe9; &amp; </note></family>" BAD), "2:61 unknown-element");
+  fixture_expect(DOC("<family id='f' name='F'><note>&#xe9; &amp; </note></family>" BAD), "2:60 unknown-element");
 }
 
 Test(position, the_end_of_the_file_is_a_place_too)

@@ -156,7 +156,7 @@ Test(records, a_broken_element_is_checked_and_not_kept)
 {
   fixture_expect(DOC("<edition id='a:1' name='A' oops='1'>\n<clause number='4' force='own'><wrong/></clause>\n"
                      "<clause force='own'/></edition>"),
-                 "2:1 unknown-attribute; 3:31 unknown-element; 4:1 missing-attribute");
+                 "2:1 unknown-attribute; 3:32 unknown-element; 4:1 missing-attribute");
 }
 
 Test(records, a_term_is_a_node_with_its_own_words)
