@@ -16,10 +16,13 @@ static void list_commands(void)
 
 static int run(const command *self, const settings *given)
 {
-  (void)self;
   if (!given->word_count) {
     list_commands();
     return EXIT_DONE;
+  }
+  if (given->word_count > 1) {
+    message_usage(self->name, "too many words, from", given->words[1]);
+    return EXIT_USAGE;
   }
   command asked;
   if (!command_find(given->words[0], &asked))

@@ -39,6 +39,10 @@ bool command_find(const char *name, command *found)
   }
   if (matches == 1)
     return true;
+  if (*name == '-') {
+    message_usage("", "the command comes first, then its options; not", name);
+    return false;
+  }
   message_usage("help", matches ? "several commands begin with" : "there is no command", name);
   return false;
 }
@@ -75,5 +79,6 @@ void command_usage(const command *self)
       option_line(0, param->name, param->value, param->summary);
   }
   for (size_t i = 0; i < option_rule_count; i++)
-    option_line(option_rules[i].letter, option_rules[i].name, option_rules[i].value, option_rules[i].summary);
+    if (self->report || !option_rules[i].reports_only)
+      option_line(option_rules[i].letter, option_rules[i].name, option_rules[i].value, option_rules[i].summary);
 }

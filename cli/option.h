@@ -36,6 +36,7 @@ typedef struct option_rule {
   char letter;       /**< 0: none */
   const char *value; /**< what the manual calls its value; NULL: a flag */
   const char *summary;
+  bool reports_only; /**< means nothing to the program's own commands */
 } option_rule;
 
 /** The options that every command knows, in the order of the manual. */

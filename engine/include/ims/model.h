@@ -3,7 +3,11 @@
  *
  * A model is immutable and always const. Every string and every array that these functions return is borrowed from
  * it and lives as long as it does; strings are interned: inside one model equal strings are the same pointer.
- * A missing string is "", never NULL.
+ * A missing string is "", never NULL; a list of nothing is NULL with a count of 0.
+ *
+ * An index is below the count that goes with it, a node comes from the same model and is not IMS_NO_NODE, an
+ * enumeration has one of its values: nothing else is allowed, and nothing else is checked. Cost is constant where it is
+ * not given.
  */
 #ifndef IMS_MODEL_H
 #define IMS_MODEL_H
@@ -128,7 +132,8 @@ typedef struct ims_edition {
   bool is_default; /**< What `9001` means without a year. */
   bool is_hub;
   bool provisional;
-  ims_node first; /**< Its nodes are `first` and the `count` - 1 after it, in document order. */
+  ims_node
+      first; /**< Meaningless if `count` is 0. Its nodes are `first` and the `count` - 1 after it, in document order. */
   uint32_t count;
   ims_pos pos;
 } ims_edition;
@@ -145,7 +150,7 @@ typedef struct ims_text {
   ims_pos pos;
 } ims_text;
 
-/** Notes of an edition, in the order of the file. `count` gets their number. */
+/** Notes of an edition, in the order of the file. `count` gets their number. Cost: O(editions + log notes). */
 IMS_API const ims_text *ims_edition_notes(const ims_model *model, const ims_edition *edition, size_t *count);
 
 typedef struct ims_amendment {
@@ -165,9 +170,11 @@ IMS_API const ims_amendment *ims_edition_amendments(const ims_model *model, cons
 typedef struct ims_node_info {
   ims_node_kind kind;
   const ims_edition *edition;
-  const char *name; /**< Inside the edition: `9.3.2`, `9.3.2#d`, `term:incident` */
-  const char *text; /**< Title of a clause, own words of the others; "" if untitled */
-  ims_force force;  /**< Its own, else that of what it belongs to. */
+  const char *name;   /**< Inside the edition: `9.3.2`, `9.3.2#d`, `term:incident` */
+  const char *text;   /**< Title of a clause, own words of the others; "" if untitled */
+  const char *label;  /**< What a term is called; "" for the others. */
+  const char *number; /**< Number of a term in its edition; "" if not said, and for the others. */
+  ims_force force;    /**< Its own, else that of what it belongs to. */
   ims_unconfirmed unconfirmed;
   bool whole; /**< A clause whose demands are all listed (`provisions="all"`). */
   ims_applies applies;
@@ -187,6 +194,7 @@ IMS_API ims_node_kind ims_node_kind_of(const ims_model *model, ims_node node);
 IMS_API const char *ims_node_name(const ims_model *model, ims_node node);
 /** Its own force, else that of what it belongs to. */
 IMS_API ims_force ims_node_force(const ims_model *model, ims_node node);
+/** The edition of the node; NULL if a later layer replaced it. */
 IMS_API const ims_edition *ims_node_edition(const ims_model *model, ims_node node);
 /** What the node belongs to: clause in clause, provision in clause, item in provision or item. IMS_NO_NODE at the top.
  */
@@ -194,13 +202,14 @@ IMS_API ims_node ims_node_parent(const ims_model *model, ims_node node);
 /** First part and next sibling in document order; IMS_NO_NODE at the end. */
 IMS_API ims_node ims_node_child(const ims_model *model, ims_node node);
 IMS_API ims_node ims_node_next(const ims_model *model, ims_node node);
-/** The clause that the node is or belongs to. */
+/** The clause that the node is or belongs to; of a term the term itself. */
 IMS_API ims_node ims_node_clause(const ims_model *model, ims_node node);
 /** True if the clause has demands of its own, not only in its sub-clauses. */
 IMS_API bool ims_node_demands(const ims_model *model, ims_node clause);
 /** The node with that name in the edition, else IMS_NO_NODE. Cost: O(editions with that number). */
 IMS_API ims_node ims_node_find(const ims_model *model, const ims_edition *edition, const char *name, size_t size);
-/** Number of nodes of the model: their indices are 0 to this - 1. */
+/** Number of nodes of the model: their indices are 0 to this - 1. Those of an edition that was replaced are among them:
+    ims_node_edition gives NULL for them, and nothing refers to them. */
 IMS_API size_t ims_node_count(const ims_model *model);
 IMS_API const ims_text *ims_node_notes(const ims_model *model, ims_node node, size_t *count);
 
@@ -215,9 +224,10 @@ typedef struct ims_duty {
   ims_pos pos;
 } ims_duty;
 
-/** Duties of a provision, in the order of the file. */
+/** Duties of a provision, in the order of the file. Cost: O(log duties). */
 IMS_API const ims_duty *ims_node_duties(const ims_model *model, ims_node provision, size_t *count);
-/** A user's licensed text laid over the node, "" if there is none: for the screen only, never for a report. */
+/** A user's licensed text laid over the node, "" if there is none: for the screen only, never for a report.
+    Cost: O(texts laid over). */
 IMS_API const char *ims_node_overlay(const ims_model *model, ims_node node);
 
 /* ---- relations and verdicts ---- */
@@ -241,7 +251,7 @@ typedef struct ims_row {
   const ims_mapping *mapping;
   ims_node source;
   ims_node target;
-  ims_relation relation; /**< A base relation; IMS_CONTRADICTION in a verdict. */
+  ims_relation relation; /**< A base relation as stated, see ims_row_relation; IMS_CONTRADICTION in a verdict. */
   ims_rationale rationale;
   ims_method method;
   ims_record record;
@@ -269,7 +279,7 @@ IMS_API ims_row ims_verdict_at(const ims_model *model, size_t index);
 /** Indices of the relations that `node` is the source of (`incoming` false) or the target of (true). */
 IMS_API const uint32_t *ims_node_relations(const ims_model *model, ims_node node, bool incoming, size_t *count);
 /** Index of the verdict that `node`, or something it belongs to, has no counterpart in `edition`; SIZE_MAX if nobody
- * says so. */
+ * says so. Cost: O(depth + verdicts on the way up). */
 IMS_API size_t ims_node_verdict(const ims_model *model, ims_node node, const ims_edition *edition);
 
 /* ---- families, bases, topics ---- */
@@ -302,6 +312,8 @@ typedef struct ims_topic {
   const char *title;
   ims_topic_verdict verdict;
   ims_standing standing;
+  int confidence; /**< thousandths, 0 to 1000; -1 if not said */
+  const char *basis;
   const ims_node *members;
   size_t member_count;
   ims_pos pos;

@@ -112,7 +112,9 @@ static ims_status finish_topics(imsi_builder *builder)
 static int compare_overlays(const void *a, const void *b)
 {
   const imsi_overlay *x = a, *y = b;
-  return x->node < y->node ? -1 : x->node > y->node;
+  if (x->node != y->node)
+    return x->node < y->node ? -1 : 1;
+  return x->order < y->order ? -1 : x->order > y->order;
 }
 
 static ims_status finish_overlays(imsi_builder *builder)
@@ -122,10 +124,24 @@ static ims_status finish_overlays(imsi_builder *builder)
     const imsi_raw_link *raw = &IMSI_AT(imsi_raw_link, &builder->overlays, i);
     const uint32_t node = resolve_link(builder, raw, "text");
     if (node != IMS_NO_NODE)
-      IMS_TRY(imsi_vec_push(&model->overlays, &(imsi_overlay){ node, imsi_freeze_text(builder, raw->text) }));
+      IMS_TRY(
+          imsi_vec_push(&model->overlays, &(imsi_overlay){ node, (uint32_t)i, imsi_freeze_text(builder, raw->text) }));
   }
   if (model->overlays.count)
     qsort(model->overlays.data, model->overlays.count, sizeof(imsi_overlay), compare_overlays);
+  const imsi_overlay *overlays = model->overlays.data;
+  for (size_t i = 1, first = 0; i < model->overlays.count; i++) {
+    if (overlays[i].node != overlays[first].node) {
+      first = i;
+      continue;
+    }
+    const imsi_raw_link *again = &IMSI_AT(imsi_raw_link, &builder->overlays, overlays[i].order);
+    const imsi_raw_link *link = &IMSI_AT(imsi_raw_link, &builder->overlays, overlays[first].order);
+    const char *name = imsi_freeze_text(builder, again->name);
+    imsi_report(builder->reporter, IMS_DIAG_DUPLICATE, imsi_builder_pos(builder, again->place), "the text of", name,
+                NULL, NULL);
+    imsi_report(builder->reporter, IMS_DIAG_FIRST_HERE, imsi_builder_pos(builder, link->place), name, NULL, NULL, NULL);
+  }
   return IMS_OK;
 }
 

@@ -16,9 +16,15 @@ static bool edition_is_newer(const imsi_builder *builder, const imsi_raw_row *ro
          IMSI_AT(imsi_raw_mapping, &builder->mappings, row->mapping).unit.layer;
 }
 
+/* The rows of one mapping that were left out, and the first name that is gone. */
+typedef struct replaced {
+  size_t count;
+  imsi_symbol first;
+} replaced;
+
 /* Turns the symbol at `*end` into a node; false if there is none. The symbol 0 stands for "no node" of a verdict. */
 static bool resolve_end(imsi_builder *builder, const imsi_raw_row *row, const char *what, const ims_edition *edition,
-                        uint32_t *end)
+                        uint32_t *end, replaced *left_out)
 {
   const imsi_symbol name = *end;
   if (!name) {
@@ -28,12 +34,28 @@ static bool resolve_end(imsi_builder *builder, const imsi_raw_row *row, const ch
   *end = imsi_freeze_find(builder->model, imsi_freeze_raw_edition(builder, edition), name);
   if (*end != IMS_NO_NODE)
     return true;
-  if (edition_is_newer(builder, row, edition))
-    imsi_report(builder->reporter, IMS_DIAG_REPLACED_REFERENCE, imsi_builder_pos(builder, row->place), what, NULL,
-                imsi_freeze_text(builder, name), NULL);
-  else
+  if (!edition_is_newer(builder, row, edition))
     imsi_freeze_unknown(builder, row->place, what, edition, name);
+  else if (!left_out->count++)
+    left_out->first = name;
   return false;
+}
+
+/* Said once for a mapping: whoever replaces an edition by a shorter one would drown in it. */
+static void report_left_out(imsi_builder *builder, uint32_t raw_mapping, const char *what, const replaced *left_out)
+{
+  const imsi_raw_mapping *mapping = &IMSI_AT(imsi_raw_mapping, &builder->mappings, raw_mapping);
+  imsi_strbuf count = { 0 };
+  if (!left_out->count)
+    return;
+  imsi_strbuf_number(&count, left_out->count);
+  imsi_strbuf_text(&count, " ");
+  imsi_strbuf_text(&count, what);
+  imsi_strbuf_text(&count, left_out->count == 1 ? " is" : "s are");
+  imsi_report(builder->reporter, IMS_DIAG_REPLACED_REFERENCE, imsi_builder_pos(builder, mapping->unit.place),
+              imsi_strbuf_string(&count), imsi_freeze_text(builder, mapping->unit.id),
+              imsi_freeze_text(builder, left_out->first), NULL);
+  imsi_strbuf_free(&count);
 }
 
 /* Resolves all rows of `rows` in place and keeps those that stand. */
@@ -41,20 +63,31 @@ static void resolve(imsi_builder *builder, imsi_vec *rows, const char *what)
 {
   ims_model *model = builder->model;
   size_t kept = 0;
+  uint32_t current = IMS_NO_NODE; /* rows come mapping by mapping */
+  replaced left_out = { 0, 0 };
   for (size_t i = 0; i < rows->count; i++) {
     imsi_raw_row row = IMSI_AT(imsi_raw_row, rows, i);
     const uint32_t index = IMSI_AT(uint32_t, &model->mapping_of, row.mapping);
     if (index == IMS_NO_NODE)
       continue; /* replaced, or its editions are unknown, which was said */
     const ims_mapping *mapping = &IMSI_AT(ims_mapping, &model->mappings, index);
-    imsi_freeze_check_basis(builder, row.place, row.basis);
-    const bool source = resolve_end(builder, &row, what, mapping->source, &row.source);
-    const bool target = resolve_end(builder, &row, what, mapping->target, &row.target);
+    if (row.mapping != current) {
+      if (current != IMS_NO_NODE)
+        report_left_out(builder, current, what, &left_out);
+      current = row.mapping;
+      left_out = (replaced){ 0, 0 };
+    }
+    if (row.basis != IMSI_AT(imsi_raw_mapping, &builder->mappings, row.mapping).basis) /* that was checked */
+      imsi_freeze_check_basis(builder, row.place, row.basis);
+    const bool source = resolve_end(builder, &row, what, mapping->source, &row.source, &left_out);
+    const bool target = resolve_end(builder, &row, what, mapping->target, &row.target, &left_out);
     if (!source || !target)
       continue;
     row.mapping = index;
     IMSI_AT(imsi_raw_row, rows, kept++) = row;
   }
+  if (current != IMS_NO_NODE)
+    report_left_out(builder, current, what, &left_out);
   rows->count = kept;
 }
 

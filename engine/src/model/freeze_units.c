@@ -175,7 +175,10 @@ static ims_status finish_topics(imsi_builder *builder, const imsi_vec *chosen)
                                                                  .title = imsi_freeze_text(builder, raw->title),
                                                                  .verdict = raw->verdict,
                                                                  .standing = raw->standing,
+                                                                 .confidence = raw->confidence,
+                                                                 .basis = imsi_freeze_text(builder, raw->basis),
                                                                  .pos = imsi_builder_pos(builder, raw->unit.place) }));
+    imsi_freeze_check_basis(builder, raw->unit.place, raw->basis);
     IMS_TRY(imsi_vec_push(&builder->topic_of, &IMSI_AT(uint32_t, chosen, i)));
   }
   return IMS_OK;
@@ -200,6 +203,7 @@ static ims_status finish_mappings(imsi_builder *builder, const imsi_vec *chosen)
   for (size_t i = 0; i < chosen->count; i++) {
     const uint32_t index = IMSI_AT(uint32_t, chosen, i);
     const imsi_raw_mapping *raw = &IMSI_AT(imsi_raw_mapping, &builder->mappings, index);
+    imsi_freeze_check_basis(builder, raw->unit.place, raw->basis);
     const ims_edition *source = mapping_end(builder, raw, "source", raw->source);
     const ims_edition *target = mapping_end(builder, raw, "target", raw->target);
     if (!source || !target)

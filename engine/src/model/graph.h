@@ -46,6 +46,7 @@ struct ims_model {
 
 typedef struct imsi_overlay {
   uint32_t node;
+  uint32_t order; /* among all that were read */
   const char *text;
 } imsi_overlay;
 

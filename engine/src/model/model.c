@@ -235,6 +235,8 @@ ims_node_info ims_node_get(const ims_model *model, ims_node node)
     .edition = ims_node_edition(model, node),
     .name = text_of(model, raw->name),
     .text = text_of(model, raw->text),
+    .label = text_of(model, raw->label),
+    .number = text_of(model, raw->number),
     .force = ims_node_force(model, node),
     .unconfirmed = raw->unconfirmed,
     .whole = raw->whole,

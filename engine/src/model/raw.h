@@ -37,6 +37,7 @@ typedef struct imsi_raw_node {
   imsi_symbol name;           /**< inside the edition: `4.1`, `4.1#a`, `term:incident` */
   imsi_symbol text;
   imsi_symbol condition;
+  imsi_symbol label, number; /**< of a term: what it is called, and its number */
   imsi_symbol basis;
   imsi_place place;
   int16_t confidence; /**< thousandths, -1 if not said */
@@ -48,6 +49,7 @@ typedef struct imsi_raw_node {
 typedef struct imsi_raw_mapping {
   imsi_unit unit;
   imsi_symbol source, target; /**< ids of editions */
+  imsi_symbol basis;          /**< of rows that name none */
   bool loose;
 } imsi_raw_mapping;
 
@@ -101,6 +103,8 @@ typedef struct imsi_raw_basis {
 typedef struct imsi_raw_topic {
   imsi_unit unit;
   imsi_symbol title;
+  imsi_symbol basis;
+  int16_t confidence; /**< thousandths, -1 if not said */
   uint8_t verdict, standing;
 } imsi_raw_topic;
 

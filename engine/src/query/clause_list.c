@@ -31,8 +31,9 @@ static bool next_entry(const char **list, entry *e)
   const size_t size = strcspn(*list, ",");
   const char *dash = memchr(*list, '-', size);
   const size_t first = dash ? (size_t)(dash - *list) : size;
-  const bool good =
-      copy(e->first, *list, first) && (dash ? copy(e->last, dash + 1, size - first - 1) : copy(e->last, *list, size));
+  const size_t last = dash ? size - first - 1 : size;
+  const bool good = copy(e->first, *list, first) && copy(e->last, dash ? dash + 1 : *list, last) &&
+                    !(dash && memchr(dash + 1, '-', last)); /* a range has two ends */
   *list += size;
   if (**list == ',' && !*++*list)
     return false; /* a comma at the end */

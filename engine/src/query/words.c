@@ -199,6 +199,21 @@ static ims_status tell_residue(const ims_model *model, const imsi_closure *closu
   return IMS_OK;
 }
 
+/* What both ask is no difference, even if a row about another part says so. */
+static void drop_common(imsi_vec *only, const imsi_vec *common)
+{
+  size_t kept = 0;
+  for (size_t i = 0; i < only->count; i++) {
+    const char *text = IMSI_AT(const char *, only, i);
+    bool shared = false;
+    for (size_t k = 0; !shared && k < common->count; k++)
+      shared = IMSI_AT(const char *, common, k) == text; /* interned */
+    if (!shared)
+      IMSI_AT(const char *, only, kept++) = text;
+  }
+  only->count = kept;
+}
+
 /* ---- public ---- */
 
 typedef struct parts {
@@ -265,6 +280,8 @@ ims_status imsi_words_of(const ims_model *model, const imsi_closure *closure, co
   if (!status && target_home)
     status =
         tell_residue(model, closure, &p.target, ims_node_edition(model, pair->source), &words->target_only, &elsewhere);
+  drop_common(&words->source_only, &words->common);
+  drop_common(&words->target_only, &words->common);
   imsi_vec_free(&elsewhere);
   release(&p);
   return status;

@@ -63,7 +63,13 @@ static ims_status open_family(imsi_records *r)
 
 static ims_status open_topic(imsi_records *r)
 {
-  const imsi_raw_topic topic = { unit(r), symbol(r, IMSI_A_TITLE), word(r, IMSI_A_VERDICT), word(r, IMSI_A_STATUS) };
+  const imsi_raw_topic topic = { .unit = unit(r),
+                                 .title = symbol(r, IMSI_A_TITLE),
+                                 .basis = symbol(r, IMSI_A_BASIS),
+                                 .confidence = number(r, IMSI_A_CONFIDENCE),
+                                 .verdict = word(r, IMSI_A_VERDICT),
+                                 .standing =
+                                     r->values[IMSI_A_STATUS].given ? word(r, IMSI_A_STATUS) : (uint8_t)IMS_PROPOSED };
   return imsi_builder_topic(r->builder, &topic, &frame_of(r)->index);
 }
 
@@ -146,7 +152,7 @@ static imsi_raw_node node(imsi_records *r, ims_node_kind kind, imsi_symbol name)
 static void set_standing(const imsi_records *r, imsi_raw_node *n)
 {
   n->basis = symbol(r, IMSI_A_BASIS);
-  n->standing = word(r, IMSI_A_STATUS);
+  n->standing = r->values[IMSI_A_STATUS].given ? word(r, IMSI_A_STATUS) : IMS_PROPOSED;
   n->confidence = number(r, IMSI_A_CONFIDENCE);
 }
 
@@ -155,6 +161,8 @@ static ims_status open_term(imsi_records *r)
   imsi_symbol name;
   IMS_TRY(join(r, "term:", "", imsi_builder_text(r->builder, symbol(r, IMSI_A_ID)), &name));
   imsi_raw_node n = node(r, IMS_TERM, name);
+  n.label = symbol(r, IMSI_A_NAME);
+  n.number = symbol(r, IMSI_A_NUMBER);
   set_standing(r, &n);
   return imsi_builder_node(r->builder, &n, &frame_of(r)->index);
 }
@@ -272,9 +280,10 @@ static void set_row(const imsi_records *r, imsi_raw_row *row)
 static ims_status open_mapping_set(imsi_records *r)
 {
   const imsi_raw_mapping mapping = { unit(r), symbol(r, IMSI_A_SOURCE), symbol(r, IMSI_A_TARGET),
-                                     word(r, IMSI_A_INTERSECTS) };
+                                     symbol(r, IMSI_A_BASIS), word(r, IMSI_A_INTERSECTS) };
   IMS_TRY(imsi_builder_mapping(r->builder, &mapping, &frame_of(r)->index));
-  r->defaults = (imsi_raw_row){ .mapping = frame_of(r)->index, .confidence = -1, .strength = -1 };
+  r->defaults =
+      (imsi_raw_row){ .mapping = frame_of(r)->index, .confidence = -1, .strength = -1, .standing = IMS_PROPOSED };
   set_row(r, &r->defaults);
   return IMS_OK;
 }

@@ -122,10 +122,14 @@ void imsi_name_reservation(const ims_model *model, ims_node node, imsi_strbuf *t
 
 void imsi_name_label(const ims_model *model, ims_node node, imsi_strbuf *text)
 {
-  if (ims_node_kind_of(model, node) == IMS_CLAUSE)
+  const ims_node_info info = ims_node_get(model, node);
+  if (info.kind == IMS_CLAUSE) {
     imsi_name_title(model, node, text);
-  else
-    imsi_strbuf_text(text, ims_node_get(model, node).text);
+  } else {
+    imsi_strbuf_text(text, info.label);
+    imsi_strbuf_text(text, *info.label ? ": " : "");
+    imsi_strbuf_text(text, info.text);
+  }
   imsi_name_reservation(model, node, text);
 }
 

@@ -182,6 +182,7 @@ static void add_node(show *s, ims_node node)
   set_reference(s, node);
   set_label(s, node);
   imsi_table_set(s->table, SHOW_FORCE, ims_force_name(info.force));
+  add_detail(&detail, "number", info.number);
   add_detail(&detail, "only if", info.condition);
   add_detail(&detail, "applies to", ims_applies_name(info.applies));
   add_detail(&detail, "phase", ims_phase_name(info.phase));
@@ -272,6 +273,8 @@ static ims_status add_counterpart(show *s, const imsi_pair *pair)
   imsi_strbuf bases = { 0 }, places = { 0 };
   imsi_name_bases(s->model, &rows, &bases);
   imsi_name_places(s->model, &rows, &places);
+  if (bases.status)
+    places.status = bases.status;
   set_rest(s, &text, imsi_strbuf_string(&bases), &places);
   imsi_strbuf_free(&bases);
   imsi_strbuf_free(&places);
