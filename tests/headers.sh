@@ -18,7 +18,8 @@ alone() { # FOLDER COMPILER...
 }
 
 alone "$engine/include" "$cc" -x c -std=c11
-alone "$engine/src" "$cc" -x c -std=c11
+# the readers see the parser
+alone "$engine/src" "$cc" -x c -std=c11 $(pkg-config --cflags libxml-2.0)
 [ $failures -eq 0 ] || exit 1
 case $cxx in
 '' | *NOTFOUND)

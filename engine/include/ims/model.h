@@ -206,6 +206,9 @@ IMS_API ims_node ims_node_next(const ims_model *model, ims_node node);
 IMS_API ims_node ims_node_clause(const ims_model *model, ims_node node);
 /** True if the clause has demands of its own, not only in its sub-clauses. */
 IMS_API bool ims_node_demands(const ims_model *model, ims_node clause);
+/** True for a clause that demands nothing: its list of provisions is declared complete and holds no demand, and so it
+   is with every sub-clause. */
+IMS_API bool ims_node_empty(const ims_model *model, ims_node node);
 /** The node with that name in the edition, else IMS_NO_NODE. Cost: O(editions with that number). */
 IMS_API ims_node ims_node_find(const ims_model *model, const ims_edition *edition, const char *name, size_t size);
 /** Number of nodes of the model: their indices are 0 to this - 1. Those of an edition that was replaced are among them:

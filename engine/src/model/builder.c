@@ -25,6 +25,7 @@ ims_status imsi_builder_new(imsi_reporter *reporter, imsi_builder **builder)
     .duties = IMSI_VEC(imsi_raw_duty),
     .amendments = IMSI_VEC(imsi_raw_amendment),
     .topic_of = IMSI_VEC(uint32_t),
+    .edition_raw = IMSI_VEC(uint32_t),
   };
   b->model = imsi_model_new();
   if (!b->model) {
@@ -40,9 +41,9 @@ void imsi_builder_free(imsi_builder *builder)
   if (!builder)
     return;
   imsi_vec *const parts[] = {
-    &builder->editions,      &builder->mappings,   &builder->families,   &builder->bases,
-    &builder->topics,        &builder->members,    &builder->overlays,   &builder->duties,
-    &builder->edition_notes, &builder->node_notes, &builder->amendments, &builder->topic_of,
+    &builder->editions,   &builder->mappings, &builder->families,    &builder->bases,         &builder->topics,
+    &builder->members,    &builder->overlays, &builder->duties,      &builder->edition_notes, &builder->node_notes,
+    &builder->amendments, &builder->topic_of, &builder->edition_raw,
   };
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
     imsi_vec_free(parts[i]);
@@ -175,6 +176,8 @@ static void resolve_parent(imsi_builder *builder, uint32_t index)
     return;
   const imsi_symbol name = node->parent;
   node->parent = name ? imsi_builder_find(builder, name) : IMS_NO_NODE;
+  if (node->parent != IMS_NO_NODE && IMSI_AT(imsi_raw_node, &builder->model->nodes, node->parent).kind != IMS_CLAUSE)
+    node->parent = IMS_NO_NODE;
   if (name && node->parent == IMS_NO_NODE)
     imsi_report(builder->reporter, IMS_DIAG_UNKNOWN_REFERENCE, imsi_builder_pos(builder, node->place), "parent",
                 "clause", imsi_builder_text(builder, name), NULL);
@@ -211,6 +214,21 @@ static void check_depth(imsi_builder *builder, uint32_t index)
     }
 }
 
+/* A whole clause is empty unless something in it is not: a demand, or a clause whose demands are not all listed. */
+static void mark_empty(imsi_builder *builder, uint32_t first, uint32_t end)
+{
+  imsi_raw_node *nodes = builder->model->nodes.data;
+  for (uint32_t i = first; i < end; i++)
+    nodes[i].empty = nodes[i].whole;
+  for (uint32_t i = first; i < end; i++) {
+    const bool open = nodes[i].kind == IMS_CLAUSE && !nodes[i].whole;
+    const bool demand =
+        nodes[i].kind == IMS_PROVISION && ims_force_binds(ims_node_force(builder->model, (ims_node){ i }));
+    for (uint32_t up = open || demand ? nodes[i].parent : IMS_NO_NODE; up != IMS_NO_NODE; up = nodes[up].parent)
+      nodes[up].empty = false;
+  }
+}
+
 ims_status imsi_builder_edition_end(imsi_builder *builder)
 {
   const imsi_raw_edition *edition = &IMSI_AT(imsi_raw_edition, &builder->editions, builder->editions.count - 1);
@@ -226,6 +244,7 @@ ims_status imsi_builder_edition_end(imsi_builder *builder)
     if (nodes[i].kind == IMS_CLAUSE)
       check_depth(builder, i);
   }
+  mark_empty(builder, edition->first, end);
   /* last to first, so that each list of parts comes out in document order */
   for (uint32_t i = end; i-- > edition->first;) {
     imsi_raw_node *parent = nodes[i].parent == IMS_NO_NODE ? NULL : &nodes[nodes[i].parent];
@@ -235,6 +254,15 @@ ims_status imsi_builder_edition_end(imsi_builder *builder)
     parent->child = i;
   }
   return IMS_OK;
+}
+
+void imsi_builder_edition_break_off(imsi_builder *builder)
+{
+  const imsi_raw_edition *edition = &IMSI_AT(imsi_raw_edition, &builder->editions, builder->editions.count - 1);
+  imsi_raw_node *nodes = builder->model->nodes.data;
+  for (uint32_t i = edition->first; i < edition->first + edition->count; i++)
+    if (nodes[i].kind == IMS_CLAUSE) /* still a name, not a node */
+      nodes[i].parent = IMS_NO_NODE;
 }
 
 ims_status imsi_builder_mapping(imsi_builder *builder, const imsi_raw_mapping *mapping, uint32_t *index)

@@ -46,6 +46,8 @@ void imsi_builder_set_text(imsi_builder *builder, uint32_t node, imsi_symbol tex
 int imsi_builder_item_depth(const imsi_builder *builder, uint32_t node, uint32_t provision);
 /** Ends the edition begun last: parents are looked up, cycles and too deep hierarchies reported. */
 ims_status imsi_builder_edition_end(imsi_builder *builder);
+/** Ends the edition begun last where its file breaks off, silently: its clauses belong to nothing. */
+void imsi_builder_edition_break_off(imsi_builder *builder);
 ims_status imsi_builder_mapping(imsi_builder *builder, const imsi_raw_mapping *mapping, uint32_t *index);
 /** `texts` may be NULL. A row with an empty source or target symbol is a verdict. */
 ims_status imsi_builder_row(imsi_builder *builder, const imsi_raw_row *row, const imsi_raw_row_text *texts);

@@ -21,6 +21,7 @@ struct imsi_builder {
   imsi_vec duties;         /* of imsi_raw_duty */
   imsi_vec amendments;     /* of imsi_raw_amendment */
   imsi_vec topic_of;       /* of uint32_t: index into `topics` by the model's topic */
+  imsi_vec edition_raw;    /* of uint32_t: index into `editions` by the model's edition */
   imsi_symbol known_basis; /* the last one that was found to exist; 0 at first */
 };
 

@@ -129,29 +129,15 @@ static ims_status narrow(imsi_closure *c, uint32_t a, uint32_t b, ims_relation r
 
 /* ---- what is stated ---- */
 
-/* Only what binds as its surroundings do belongs to them: notes and permissions are no part of a clause's demands. */
+/* Only what binds as its surroundings do belongs to them: notes and permissions are no part of a clause's demands, and
+   a clause without demands is part of nothing. */
 static void find_parts(imsi_closure *c)
 {
   const ims_model *m = c->model;
-  /* a clause that lists no demand although its list is complete demands nothing; parts come after what they belong to
-     except for clauses, so those are settled by going round until nothing changes */
   for (uint32_t i = 0; i < ims_node_count(m); i++) {
     const ims_node node = { i }, parent = ims_node_parent(m, node);
-    if (parent.index != IMS_NO_NODE && ims_node_edition(m, node))
+    if (parent.index != IMS_NO_NODE && ims_node_edition(m, node) && !ims_node_empty(m, node))
       c->part[i] = ims_force_binds(ims_node_force(m, node)) == ims_force_binds(ims_node_force(m, parent));
-  }
-  for (bool changed = true; changed;) {
-    changed = false;
-    for (uint32_t i = 0; i < ims_node_count(m); i++) {
-      const ims_node node = { i };
-      if (!c->part[i] || ims_node_kind_of(m, node) != IMS_CLAUSE || !ims_node_get(m, node).whole)
-        continue;
-      bool empty = true;
-      for (ims_node n = ims_node_child(m, node); n.index != IMS_NO_NODE; n = ims_node_next(m, n))
-        empty = empty && !c->part[n.index];
-      c->part[i] = !empty;
-      changed = changed || empty;
-    }
   }
 }
 
@@ -206,6 +192,8 @@ static ims_status state_rows(imsi_closure *c)
 {
   for (uint32_t i = 0; i < ims_relation_count(c->model); i++) {
     const ims_row row = ims_relation_at(c->model, i);
+    if (ims_node_empty(c->model, row.source) || ims_node_empty(c->model, row.target))
+      continue;
     IMS_TRY(
         narrow(c, row.source.index, row.target.index, ims_row_relation(&row), (proof){ .kind = STATED, .left = i }));
   }

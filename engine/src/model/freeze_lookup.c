@@ -9,9 +9,7 @@ const char *imsi_freeze_text(const imsi_builder *builder, imsi_symbol symbol)
 
 uint32_t imsi_freeze_raw_edition(const imsi_builder *builder, const ims_edition *edition)
 {
-  if (edition->count)
-    return IMSI_AT(imsi_raw_node, &builder->model->nodes, edition->first.index).edition;
-  return IMS_NO_NODE; /* an edition without nodes: nothing in it can be found */
+  return IMSI_AT(uint32_t, &builder->edition_raw, edition->index);
 }
 
 const ims_edition *imsi_freeze_edition(const imsi_builder *builder, imsi_symbol id)

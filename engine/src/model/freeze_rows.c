@@ -10,8 +10,6 @@
 static bool edition_is_newer(const imsi_builder *builder, const imsi_raw_row *row, const ims_edition *edition)
 {
   const uint32_t raw = imsi_freeze_raw_edition(builder, edition);
-  if (raw == IMS_NO_NODE)
-    return false;
   return IMSI_AT(imsi_raw_edition, &builder->editions, raw).unit.layer >
          IMSI_AT(imsi_raw_mapping, &builder->mappings, row->mapping).unit.layer;
 }
@@ -158,6 +156,9 @@ static void check_ends(imsi_builder *builder, const imsi_raw_row *row)
     else if (belongs_to(nodes, row->target, row->source))
       imsi_report(builder->reporter, IMS_DIAG_NESTED_RELATION, pos, to, from, NULL, NULL);
   }
+  if (ims_node_empty(builder->model, source) || ims_node_empty(builder->model, target))
+    imsi_report(builder->reporter, IMS_DIAG_EMPTY_CLAUSE, pos, ims_node_empty(builder->model, source) ? from : to, NULL,
+                NULL, NULL);
   const bool source_binds = ims_force_binds(ims_node_force(builder->model, source));
   const bool target_binds = ims_force_binds(ims_node_force(builder->model, target));
   if (source_binds != target_binds)

@@ -108,6 +108,7 @@ static ims_status finish_editions(imsi_builder *builder, const imsi_vec *chosen)
   for (uint32_t i = 0; i < model->editions.count; i++) {
     ims_edition *edition = &IMSI_AT(ims_edition, &model->editions, i);
     IMSI_AT(uint32_t, &model->edition_of, edition->index) = i;
+    IMS_TRY(imsi_vec_push(&builder->edition_raw, &edition->index));
     edition->index = i;
   }
   return IMS_OK;

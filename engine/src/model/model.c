@@ -227,6 +227,11 @@ bool ims_node_demands(const ims_model *model, ims_node clause)
   return false;
 }
 
+bool ims_node_empty(const ims_model *model, ims_node node)
+{
+  return raw_node(model, node)->empty;
+}
+
 ims_node_info ims_node_get(const ims_model *model, ims_node node)
 {
   const imsi_raw_node *raw = raw_node(model, node);

@@ -43,6 +43,7 @@ typedef struct imsi_raw_node {
   int16_t confidence; /**< thousandths, -1 if not said */
   uint8_t kind, force, unconfirmed, applies, phase, method, record, standing;
   bool whole;
+  bool empty;  /**< set by the builder: a whole clause without demands, sub-clauses included */
   bool hidden; /**< set by the builder: a duplicate, or in an edition that was replaced */
 } imsi_raw_node;
 

@@ -23,6 +23,7 @@ struct ims_loader {
   imsi_reporter reporter;
   imsi_builder *builder;
   uint64_t max_size;
+  ims_status broken; /* why a file was not read to its end although nothing is wrong with it */
 };
 
 ims_status ims_loader_new(const ims_load_options *options, ims_diag_sink sink, ims_loader **loader)
@@ -58,7 +59,17 @@ void ims_loader_layer(ims_loader *loader)
 
 ims_status ims_loader_finish(ims_loader *loader, ims_model **model)
 {
-  return imsi_builder_finish(loader->builder, model);
+  return loader->broken ? loader->broken : imsi_builder_finish(loader->builder, model);
+}
+
+/* Half a file must not pass for a whole one: what broke off for want of memory was not reported as an error. */
+static ims_status read_source(ims_loader *loader, const char *name, imsi_source source)
+{
+  const size_t errors = loader->reporter.errors;
+  const ims_status status = imsi_xml_read(loader->builder, &loader->reporter, name, source, loader->max_size);
+  if (status && loader->reporter.errors == errors)
+    loader->broken = status;
+  return status;
 }
 
 /* ---- bytes in memory ---- */
@@ -83,7 +94,7 @@ static ptrdiff_t read_memory(void *context, char *buffer, size_t size)
 ims_status ims_loader_memory(ims_loader *loader, const char *name, const char *data, size_t size)
 {
   memory m = { data, size };
-  return imsi_xml_read(loader->builder, &loader->reporter, name, (imsi_source){ read_memory, &m }, loader->max_size);
+  return read_source(loader, name, (imsi_source){ read_memory, &m });
 }
 
 ims_status ims_loader_builtin(ims_loader *loader)
@@ -151,7 +162,7 @@ ims_status ims_loader_file(ims_loader *loader, const char *path)
   else if (S_ISDIR(about.st_mode))
     status = file_error(loader, IMS_DIAG_IS_DIRECTORY, path, NULL);
   else
-    status = imsi_xml_read(loader->builder, &loader->reporter, path, (imsi_source){ read_file, f }, loader->max_size);
+    status = read_source(loader, path, (imsi_source){ read_file, f });
   if (f->descriptor >= 0)
     close(f->descriptor);
   free(f);

@@ -415,3 +415,10 @@ ims_status imsi_records_close(imsi_records *records, imsi_symbol text)
   const actions *act = &by_element[frame_of(records)->element];
   return act->close ? act->close(records, text) : IMS_OK;
 }
+
+void imsi_records_break_off(imsi_records *records)
+{
+  for (size_t i = 0; i <= records->depth; i++)
+    if (records->frames[i].element == IMSI_E_EDITION && records->frames[i].index != IMS_NO_NODE)
+      imsi_builder_edition_break_off(records->builder);
+}

@@ -50,4 +50,7 @@ ims_status imsi_records_open(imsi_records *records);
 /** Acts on the end of the innermost frame; `text` is what it holds, white space folded (0 for an element without). */
 ims_status imsi_records_close(imsi_records *records, imsi_symbol text);
 
+/** Tells the builder that the file broke off with this frame open. */
+void imsi_records_break_off(imsi_records *records);
+
 #endif

@@ -479,6 +479,7 @@ ims_status imsi_xml_read(imsi_builder *builder, imsi_reporter *reporter, const c
   };
   IMS_TRY(imsi_builder_file(builder, name, &r.position.file));
   const ims_status status = outcome(&r, parse(&r));
+  imsi_records_break_off(&r.records); /* after the end of a good file nothing is open */
   imsi_strbuf_free(&r.text);
   imsi_strbuf_free(&r.records.scratch);
   imsi_vec_free(&r.id_known);

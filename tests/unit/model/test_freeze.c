@@ -23,7 +23,7 @@ Test(freeze, a_warning_does_not_stop_it)
   fixture_diags diags = { 0 };
   ims_model *model;
   cr_expect_eq(fixture_load_files(files, 2, &diags, &model), IMS_OK);
-  cr_expect_str_eq(fixture_codes(&diags), "4:1 replaced-reference");
+  cr_expect_str_eq(fixture_codes(&diags), "3:1 replaced-reference");
   cr_expect_eq(diags.list[0].severity, IMS_WARNING);
   cr_expect_not_null(model);
   ims_model_free(model);

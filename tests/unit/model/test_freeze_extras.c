@@ -50,3 +50,40 @@ Test(freeze_extras, references_of_what_was_replaced_are_not_looked_up)
   ims_model_free(model);
   fixture_diags_free(&diags);
 }
+
+Test(freeze_extras, a_text_is_laid_over_once)
+{
+  fixture_expect_messages(DOC(STANDARDS "<overlay edition='a:1'>\n<text of='4'>x</text>\n<text of='4#1'>y</text>\n"
+                                        "<text of='4'>z</text></overlay>"),
+                          "6:1 the text of '4' is there already\n4:1 the first '4' is here\n");
+}
+
+Test(freeze_extras, a_topic_names_a_basis_that_exists)
+{
+  fixture_expect(DOC(STANDARDS "<topic id='t' title='T' basis='b'/>\n<topic id='u' title='U' basis='x'/>"),
+                 "4:1 unknown-reference");
+}
+
+Test(freeze_extras, notes_duties_and_texts_stay_with_their_nodes_whatever_was_replaced)
+{
+#define NOTED(id, text)                                                                                                \
+  "<edition id='" id "' name='N'><note>" text "</note><clause number='4' force='own'><note>" text "</note>"            \
+  "<provision id='1'><gist>x</gist><duty kind='record' verb='retain'>" text "</duty></provision></clause></edition>"
+  const fixture_file files[] = {
+    { "below.xml",
+      DOC(NOTED("a:1", "old") NOTED("b:1", "kept") "<overlay edition='a:1'><text of='4'>over</text></overlay>"), 0 },
+    { "above.xml", DOC(NOTED("a:1", "new")), 1 },
+  };
+  fixture_diags diags = { 0 };
+  ims_model *model;
+  size_t count;
+  cr_assert_eq(fixture_load_files(files, 2, &diags, &model), IMS_OK);
+  cr_expect_str_eq(ims_edition_notes(model, fixture_edition(model, "a:1"), &count)->text, "new");
+  cr_expect_eq(count, 1);
+  cr_expect_str_eq(ims_node_notes(model, fixture_node(model, "a:1/4"), &count)->text, "new");
+  cr_expect_str_eq(ims_node_duties(model, fixture_node(model, "a:1/4#1"), &count)->text, "new");
+  cr_expect_str_eq(ims_node_notes(model, fixture_node(model, "b:1/4"), &count)->text, "kept");
+  cr_expect_str_eq(ims_node_overlay(model, fixture_node(model, "a:1/4")), "over");
+  ims_model_free(model);
+  fixture_diags_free(&diags);
+}

@@ -43,6 +43,13 @@ Test(freeze_rows, a_basis_must_exist)
                  "4:1 unknown-reference; 5:1 unknown-reference");
 }
 
+Test(freeze_rows, a_basis_of_a_mapping_is_checked_once_and_there)
+{
+  fixture_expect(DOC(EDITIONS "<mapping-set id='m' source='a:1' target='b:1' basis='x'>\n" ROW("4", "equal", "4")
+                         ROW("5", "equal", "4") "</mapping-set>"),
+                 "3:1 unknown-reference");
+}
+
 Test(freeze_rows, nothing_is_related_to_itself)
 {
   fixture_expect_messages(OWN_ROWS(ROW("4", "equal", "4")), "4:1 '4' is related to itself\n");
@@ -158,21 +165,42 @@ static void expect_replaced(const char *above, const char *messages, size_t rela
   fixture_diags_free(&diags);
 }
 
-Test(freeze_rows, a_row_into_an_edition_that_was_replaced_is_left_out_with_a_warning)
+#define GONE(count, name)                                                                                              \
+  "3:1 " count " left out of 'm': '" name                                                                              \
+  "' and the like are not in the edition that replaces the one they were written for\n"
+
+Test(freeze_rows, rows_into_an_edition_that_was_replaced_are_left_out_with_a_warning)
 {
   expect_replaced(DOC("<edition id='a:1' name='new'><clause number='4' force='requirement'/></edition>"),
-                  "5:2 relation is left out: '5' is not in the edition that replaces the one it was written for\n"
-                  "6:1 verdict is left out: '4.1#1' is not in the edition that replaces the one it was written for\n",
-                  1, 0);
+                  GONE("1 relation is", "5") GONE("1 verdict is", "4.1#1"), 1, 0);
 }
 
-Test(freeze_rows, a_row_into_an_edition_that_was_emptied_is_left_out_with_a_warning)
+Test(freeze_rows, rows_into_an_edition_that_was_emptied_are_left_out_with_a_warning)
 {
-  expect_replaced(DOC("<edition id='a:1' name='new'/>"),
-                  "4:1 relation is left out: '4' is not in the edition that replaces the one it was written for\n"
-                  "5:2 relation is left out: '5' is not in the edition that replaces the one it was written for\n"
-                  "6:1 verdict is left out: '4.1#1' is not in the edition that replaces the one it was written for\n",
-                  0, 0);
+  expect_replaced(DOC("<edition id='a:1' name='new'/>"), GONE("2 relations are", "4") GONE("1 verdict is", "4.1#1"), 0,
+                  0);
+}
+
+Test(freeze_rows, what_is_left_out_is_summed_up_for_each_mapping)
+{
+  const fixture_file files[] = {
+    { "below.xml",
+      DOC(EDITIONS "<mapping-set id='m' source='a:1' target='b:1'>" ROW("4", "equal", "4") ROW(
+          "5", "equal", "7") "</mapping-set>\n<mapping-set id='n' source='b:1' target='a:1'>" ROW("4", "equal", "4")
+              ROW("7", "equal", "5") ROW("4", "subset", "5") "</mapping-set>\n"),
+      0 },
+    { "above.xml", DOC("<edition id='a:1' name='new'><clause number='4' force='requirement'/></edition>"), 1 },
+  };
+  fixture_diags diags = { 0 };
+  ims_model *model;
+  cr_expect_eq(fixture_load_files(files, 2, &diags, &model), IMS_OK);
+  cr_assert_eq(diags.count, 2);
+  cr_expect_eq(strncmp(diags.list[0].text, "1 relation is left out of 'm'", 29), 0, "%s", diags.list[0].text);
+  cr_expect_eq(strncmp(diags.list[1].text, "2 relations are left out of 'n'", 31), 0, "%s", diags.list[1].text);
+  cr_expect_str_eq(diags.list[0].file, "below.xml");
+  cr_expect_eq(ims_relation_count(model), 2);
+  ims_model_free(model);
+  fixture_diags_free(&diags);
 }
 
 Test(freeze_rows, a_mapping_of_the_same_layer_has_no_excuse)

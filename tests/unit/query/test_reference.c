@@ -3,165 +3,163 @@
 #include "ims/report.h"
 #include "unit/fixture_model.h"
 
-#define CLAUSE(number) "<clause number='" number "' force='requirement'/>"
+#define EDITION(id, more, clauses) "<edition id='" id "' name='N' " more ">" clauses "</edition>\n"
+#define CLAUSE(number, body) "<clause number='" number "' force='requirement'>" body "</clause>"
+#define P(id) "<provision id='" id "'><gist>x</gist><item id='d'>x</item></provision>"
 
-static const char standards[] = DOC("<edition id='9001:2008' name='x'>" CLAUSE(
-    "4") "</edition>"
-         "<edition id='9001:2015' name='x' default='yes'><clause number='9.3.2' force='requirement'><provision id='1'>"
-         "<gist>x</gist><item id='d'>x</item></provision></clause>" CLAUSE("4") CLAUSE("4.1") CLAUSE(
-             "10.2") "</edition>"
-                     "<edition id='27001:2013' name='x'>" CLAUSE("A.9.2.3") CLAUSE(
-                         "A.5.1") "</edition>"
-                                  "<edition id='27001:2022' name='x' default='yes'>" CLAUSE("A.5.1") CLAUSE("A.5.19")
-                                        CLAUSE("A.5.2") CLAUSE("A.8.1")
-                                            CLAUSE("6.1.3") "</edition>"
-                                                            "<edition id='20000-1:2018' name='x'>" CLAUSE(
-                                                                "8.7.3") "</edition>"
-                                                                         "<edition id='own:1' name='x'>" CLAUSE(
-                                                                             "1") "</edition><edition id='own:2' "
-                                                                                  "name='x'>" CLAUSE("1") "</edition>");
+/* 9001 has a default, 20000-1 one edition only, 27001 two and no default. */
+#define STANDARDS                                                                                                      \
+  DOC(EDITION("9001:2015", "default='yes'", CLAUSE("9.3.2", P("1")) CLAUSE("9.3.3", "")) EDITION("9001:2026", "",      \
+                                                                                                 CLAUSE("9.3.2", ""))  \
+          EDITION("20000-1:2018", "", "<term id='incident' name='incident'><gist>x</gist></term>" CLAUSE("8.7.3", "")) \
+              EDITION("27001:2013", "", CLAUSE("A.9.2.3", "") CLAUSE("A.5.1", "")) EDITION(                            \
+                  "27001:2022", "", CLAUSE("A.5.1", "") CLAUSE("A.5.9", "") CLAUSE("A.5.19", "") CLAUSE("A.8.1", ""))  \
+                  EDITION("procedures", "", CLAUSE("P1", "")))
 
-static ims_model *model;
-
-static void set_up(void)
+/* The id of the edition that `text` means, or what was reported. */
+static const char *edition_of(const char *text)
 {
-  model = fixture_model(standards);
-}
-
-static void tear_down(void)
-{
+  static char answer[512];
+  fixture_diags diags = { 0 };
+  imsi_reporter reporter;
+  const ims_edition *edition = NULL;
+  ims_model *model = fixture_model(STANDARDS);
+  imsi_reporter_init(&reporter, fixture_sink(&diags));
+  const ims_status status = imsi_reference_edition(model, text, strlen(text), &reporter, &edition);
+  imsi_reporter_free(&reporter);
+  cr_assert_eq(status, diags.count ? IMS_NOT_FOUND : IMS_OK);
+  cr_assert_eq(edition == NULL, diags.count == 1);
+  if (edition)
+    snprintf(answer, sizeof answer, "%s", edition->id);
+  else
+    snprintf(answer, sizeof answer, "%s: %s", ims_diag_code(diags.list[0].id), diags.list[0].text);
   ims_model_free(model);
+  fixture_diags_free(&diags);
+  return answer;
 }
 
-TestSuite(reference, .init = set_up, .fini = tear_down);
+/* "edition/name" of the node that `text` means, or what was reported. */
+static const char *node_of(const char *text)
+{
+  static char answer[512];
+  fixture_diags diags = { 0 };
+  ims_model *model = fixture_model(STANDARDS);
+  ims_node node = { IMS_NO_NODE };
+  const ims_status status = ims_find_node(model, text, fixture_sink(&diags), &node);
+  cr_assert_eq(status, diags.count ? IMS_NOT_FOUND : IMS_OK);
+  cr_assert_eq(node.index == IMS_NO_NODE, diags.count == 1, "an output stays untouched by a failure");
+  if (diags.count)
+    snprintf(answer, sizeof answer, "%s: %s", ims_diag_code(diags.list[0].id), diags.list[0].text);
+  else
+    snprintf(answer, sizeof answer, "%s/%s", ims_node_edition(model, node)->id, ims_node_name(model, node));
+  ims_model_free(model);
+  fixture_diags_free(&diags);
+  return answer;
+}
 
-/* "27001:2022/A.5.1", or what was reported. */
-static void expect_node(const char *reference, const char *expected)
+#define EXPECT(got, expected) cr_expect_str_eq(got, expected, "got '%s'", got)
+
+Test(reference, an_edition_is_named_by_its_id)
+{
+  EXPECT(edition_of("9001:2026"), "9001:2026");
+  EXPECT(edition_of("27001:2013"), "27001:2013");
+  EXPECT(edition_of("procedures"), "procedures");
+}
+
+Test(reference, without_a_year_the_default_is_meant)
+{
+  EXPECT(edition_of("9001"), "9001:2015");
+}
+
+Test(reference, without_a_default_the_only_one_is_meant)
+{
+  EXPECT(edition_of("20000-1"), "20000-1:2018");
+}
+
+Test(reference, the_publisher_may_stand_before_it)
+{
+  EXPECT(edition_of("ISO 9001"), "9001:2015");
+  EXPECT(edition_of("ISO 9001:2026"), "9001:2026");
+  EXPECT(edition_of("ISO/IEC 20000-1"), "20000-1:2018");
+}
+
+Test(reference, several_without_a_default_are_named)
+{
+  EXPECT(edition_of("27001"), "ambiguous-edition: '27001' may be any of: 27001:2013, 27001:2022");
+  EXPECT(edition_of("ISO/IEC 27001"), "ambiguous-edition: '27001' may be any of: 27001:2013, 27001:2022");
+}
+
+Test(reference, an_unknown_edition_is_answered_with_what_is_loaded)
+{
+#define LOADED "loaded: 9001:2015, 9001:2026, 20000-1:2018, 27001:2013, 27001:2022, procedures"
+  EXPECT(edition_of("14001"), "no-such-edition: there is no standard or edition '14001'; " LOADED);
+  EXPECT(edition_of("9001:2008"), "no-such-edition: there is no standard or edition '9001:2008'; " LOADED);
+  EXPECT(edition_of("900"), "no-such-edition: there is no standard or edition '900'; " LOADED);
+  EXPECT(edition_of("20000"), "no-such-edition: there is no standard or edition '20000'; " LOADED);
+  EXPECT(edition_of(""), "no-such-edition: there is no standard or edition ''; " LOADED);
+#undef LOADED
+}
+
+Test(reference, where_nothing_is_loaded_it_says_so)
 {
   fixture_diags diags = { 0 };
-  ims_node node = { 12345 };
-  char got[FIXTURE_MESSAGE];
-  const ims_status status = ims_find_node(model, reference, fixture_sink(&diags), &node);
-  if (status == IMS_OK) {
-    snprintf(got, sizeof got, "%s/%s", ims_node_edition(model, node)->id, ims_node_name(model, node));
-    cr_expect_eq(diags.count, 0);
-  } else {
-    cr_expect_eq(status, IMS_NOT_FOUND, "%s", reference);
-    cr_expect_eq(node.index, 12345, "outputs are untouched on failure");
-    cr_assert_eq(diags.count, 1, "%s", reference);
-    snprintf(got, sizeof got, "%s [%s]", diags.list[0].text, ims_diag_code(diags.list[0].id));
-  }
-  cr_expect_str_eq(got, expected, "%s: %s", reference, got);
+  ims_model *model = fixture_model(DOC(""));
+  ims_node node;
+  cr_expect_eq(ims_find_node(model, "9001/4", fixture_sink(&diags), &node), IMS_NOT_FOUND);
+  cr_expect_str_eq(fixture_messages(&diags), "0:0 there is no standard or edition '9001'; loaded: nothing\n");
+  ims_model_free(model);
   fixture_diags_free(&diags);
 }
 
-static void expect_edition(const char *text, const char *expected)
+Test(reference, only_the_given_bytes_are_read)
 {
   fixture_diags diags = { 0 };
   imsi_reporter reporter;
   const ims_edition *edition = NULL;
+  ims_model *model = fixture_model(STANDARDS);
   imsi_reporter_init(&reporter, fixture_sink(&diags));
-  const ims_status status = imsi_reference_edition(model, text, strlen(text), &reporter, &edition);
-  cr_expect_eq(status, edition ? IMS_OK : IMS_NOT_FOUND);
-  cr_expect_str_eq(edition ? edition->id : diags.list[0].text, expected, "%s: %s", text,
-                   edition ? edition->id : diags.list[0].text);
+  cr_expect_eq(imsi_reference_edition(model, "9001/9.3.2", 4, &reporter, &edition), IMS_OK);
+  cr_expect_str_eq(edition->id, "9001:2015");
+  cr_expect_eq(imsi_reference_edition(model, "14001/4", 5, &reporter, &edition), IMS_NOT_FOUND);
+  cr_expect_not_null(strstr(fixture_messages(&diags), "'14001'"));
   imsi_reporter_free(&reporter);
-  fixture_diags_free(&diags);
-}
-
-Test(reference, an_id_is_its_edition)
-{
-  expect_edition("9001:2008", "9001:2008");
-  expect_edition("27001:2013", "27001:2013");
-}
-
-Test(reference, a_standard_without_a_year_is_its_default_edition)
-{
-  expect_edition("9001", "9001:2015");
-  expect_edition("27001", "27001:2022");
-}
-
-Test(reference, a_standard_with_one_edition_needs_no_default)
-{
-  expect_edition("20000-1", "20000-1:2018");
-}
-
-Test(reference, people_write_the_publisher)
-{
-  expect_edition("ISO 9001", "9001:2015");
-  expect_edition("ISO 9001:2008", "9001:2008");
-  expect_edition("ISO/IEC 27001", "27001:2022");
-  expect_edition("ISO/IEC 20000-1:2018", "20000-1:2018");
-  expect_node("ISO/IEC 27001/A.5.1", "27001:2022/A.5.1");
-  expect_node("ISO/IEC 27001:2013/A.5.1", "27001:2013/A.5.1");
-  expect_node("ISO 9001/4.1", "9001:2015/4.1");
-}
-
-Test(reference, several_editions_without_a_default_are_ambiguous)
-{
-  expect_edition("own", "'own' may be any of: own:1, own:2");
-  expect_node("own/1", "'own' may be any of: own:1, own:2 [ambiguous-edition]");
-  expect_node("own:2/1", "own:2/1");
-}
-
-Test(reference, an_unknown_standard_is_told_what_is_loaded)
-{
-  expect_edition("14001", "there is no standard or edition '14001'; loaded: 9001:2008, 9001:2015, 20000-1:2018, "
-                          "27001:2013, 27001:2022, own:1, own:2");
-  expect_edition("9001:2000", "there is no standard or edition '9001:2000'; loaded: 9001:2008, 9001:2015, "
-                              "20000-1:2018, 27001:2013, 27001:2022, own:1, own:2");
   ims_model_free(model);
-  model = fixture_model(DOC(""));
-  expect_edition("9001", "there is no standard or edition '9001'; loaded: nothing");
-}
-
-Test(reference, part_of_a_number_is_no_standard)
-{
-  expect_edition("900", "there is no standard or edition '900'; loaded: 9001:2008, 9001:2015, 20000-1:2018, "
-                        "27001:2013, 27001:2022, own:1, own:2");
-  expect_edition("", "there is no standard or edition ''; loaded: 9001:2008, 9001:2015, 20000-1:2018, "
-                     "27001:2013, 27001:2022, own:1, own:2");
-}
-
-Test(reference, clauses_provisions_and_items_are_found)
-{
-  expect_node("27001/A.5.19", "27001:2022/A.5.19");
-  expect_node("9001:2015/9.3.2", "9001:2015/9.3.2");
-  expect_node("9001/9.3.2#1", "9001:2015/9.3.2#1");
-  expect_node("9001:2015/9.3.2#d", "9001:2015/9.3.2#d");
-}
-
-Test(reference, a_number_of_another_edition_says_in_which)
-{
-  expect_node("27001/A.9.2.3", "there is no 'A.9.2.3' in 27001:2022; it is in 27001:2013 [no-such-reference]");
-  expect_node("9001:2008/10.2", "there is no '10.2' in 9001:2008; it is in 9001:2015 [no-such-reference]");
-}
-
-Test(reference, a_number_that_nobody_has_is_told_the_nearest)
-{
-  expect_node("27001/A.5.18", "there is no 'A.5.18' in 27001:2022; nearest: A.5.1, A.5.19, A.5.2 [no-such-reference]");
-  expect_node("20000-1/8.7.4", "there is no '8.7.4' in 20000-1:2018; nearest: 8.7.3 [no-such-reference]");
-}
-
-Test(reference, an_item_is_told_the_nearest_items)
-{
-  expect_node("9001/9.3.2#e", "there is no '9.3.2#e' in 9001:2015; nearest: 9.3.2#1, 9.3.2#d [no-such-reference]");
-}
-
-Test(reference, an_edition_is_no_node)
-{
-  fixture_diags diags = { 0 };
-  ims_node node = { 0 };
-  cr_expect_eq(ims_find_node(model, "9001", fixture_sink(&diags), &node), IMS_NOT_FOUND);
-  cr_expect_eq(diags.list[0].id, IMS_DIAG_NO_SUCH_REFERENCE);
-  fixture_diags_free(&diags);
-  cr_expect_eq(ims_find_node(model, "9001/", fixture_sink(&diags), &node), IMS_NOT_FOUND);
   fixture_diags_free(&diags);
 }
 
-Test(reference, an_edition_without_clauses_has_nothing_near)
+Test(reference, a_node_is_named_after_its_edition)
 {
-  ims_model_free(model);
-  model = fixture_model(DOC("<edition id='a:1' name='A'/>"));
-  expect_node("a/4", "there is no '4' in a:1 [no-such-reference]");
+  EXPECT(node_of("9001/9.3.2"), "9001:2015/9.3.2");
+  EXPECT(node_of("9001:2026/9.3.2"), "9001:2026/9.3.2");
+  EXPECT(node_of("9001/9.3.2#1"), "9001:2015/9.3.2#1");
+  EXPECT(node_of("9001/9.3.2#d"), "9001:2015/9.3.2#d");
+  EXPECT(node_of("20000-1/term:incident"), "20000-1:2018/term:incident");
+  EXPECT(node_of("ISO/IEC 20000-1/8.7.3"), "20000-1:2018/8.7.3");
+  EXPECT(node_of("27001:2022/A.5.19"), "27001:2022/A.5.19");
+}
+
+Test(reference, an_edition_that_is_not_there_ends_the_look_up)
+{
+  EXPECT(node_of("27001/A.5.19"), "ambiguous-edition: '27001' may be any of: 27001:2013, 27001:2022");
+}
+
+Test(reference, a_name_of_another_edition_says_which)
+{
+  EXPECT(node_of("27001:2022/A.9.2.3"), "no-such-reference: there is no 'A.9.2.3' in 27001:2022; it is in 27001:2013");
+  EXPECT(node_of("20000-1/9.3.2"),
+         "no-such-reference: there is no '9.3.2' in 20000-1:2018; it is in 9001:2015, 9001:2026");
+}
+
+Test(reference, a_name_of_no_edition_gets_the_three_nearest_of_its_kind)
+{
+  EXPECT(node_of("27001:2022/A.5.99"),
+         "no-such-reference: there is no 'A.5.99' in 27001:2022; nearest: A.5.9, A.5.19, A.5.1");
+  EXPECT(node_of("9001/9.3.2#z"), "no-such-reference: there is no '9.3.2#z' in 9001:2015; nearest: 9.3.2#1, 9.3.2#d");
+  EXPECT(node_of("9001:2026/9.4"), "no-such-reference: there is no '9.4' in 9001:2026; nearest: 9.3.2");
+}
+
+Test(reference, without_a_name_nothing_is_found)
+{
+  EXPECT(node_of("9001:2026/"), "no-such-reference: there is no '' in 9001:2026; nearest: 9.3.2");
+  EXPECT(node_of("9001:2026"), "no-such-reference: there is no '' in 9001:2026; nearest: 9.3.2");
 }

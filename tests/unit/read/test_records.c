@@ -159,12 +159,43 @@ Test(records, a_broken_element_is_checked_and_not_kept)
                  "2:1 unknown-attribute; 3:32 unknown-element; 4:1 missing-attribute");
 }
 
-Test(records, a_term_is_a_node_with_its_own_words)
+Test(records, a_term_is_a_node_with_its_name_number_and_own_words)
 {
   ims_model *model = fixture_model(
       EDITION("<term id='t' name='Incident of some kind' number='3.1'><gist>what goes wrong</gist></term>"));
   const ims_node_info info = ims_node_get(model, fixture_node(model, "a:1/term:t"));
   cr_expect_eq(info.kind, IMS_TERM);
   cr_expect_str_eq(info.text, "what goes wrong");
+  cr_expect_str_eq(info.label, "Incident of some kind");
+  cr_expect_str_eq(info.number, "3.1");
+  ims_model_free(model);
+}
+
+Test(records, what_does_not_say_its_status_is_proposed)
+{
+  ims_model *model = fixture_model(
+      DOC("<edition id='a:1' name='A'><term id='t' name='T'><gist>x</gist></term><clause number='1' force='own'>"
+          "<provision id='1'><gist>x</gist></provision></clause><clause number='2' force='own'/><clause number='3' "
+          "force='own'/></edition>"
+          "<mapping-set id='m' source='a:1' target='a:1'><relation source='1' is='equal' target='2'/><none source='3'/>"
+          "</mapping-set><mapping-set id='n' source='a:1' target='a:1' status='reviewed'>"
+          "<relation source='1' is='equal' target='2'/><relation source='2' is='equal' target='1' status='verified'/>"
+          "</mapping-set><topic id='t' title='T'/>"));
+  cr_expect_eq(ims_node_get(model, fixture_node(model, "a:1/term:t")).standing, IMS_PROPOSED);
+  cr_expect_eq(ims_node_get(model, fixture_node(model, "a:1/1#1")).standing, IMS_PROPOSED);
+  cr_expect_eq(ims_relation_at(model, 0).standing, IMS_PROPOSED);
+  cr_expect_eq(ims_relation_at(model, 1).standing, IMS_REVIEWED);
+  cr_expect_eq(ims_relation_at(model, 2).standing, IMS_VERIFIED);
+  cr_expect_eq(ims_verdict_at(model, 0).standing, IMS_PROPOSED);
+  cr_expect_eq(ims_topic_at(model, 0)->standing, IMS_PROPOSED);
+  ims_model_free(model);
+}
+
+Test(records, a_topic_keeps_who_says_so)
+{
+  ims_model *model = fixture_model(complete_document());
+  const ims_topic *topic = ims_topic_at(model, 0);
+  cr_expect_str_eq(topic->basis, "b");
+  cr_expect_eq(topic->confidence, 500);
   ims_model_free(model);
 }
