@@ -13,7 +13,7 @@ enum { NETWORK_NODES = 192, NETWORK_ROWS = 1024, NETWORK_EDITIONS = 3, NETWORK_U
 typedef struct network_node {
   int edition, parent; /**< parent -1: none */
   ims_node_kind kind;
-  char name[32]; /**< inside the edition */
+  char name[48]; /**< inside the edition */
   bool guidance; /**< guidance by itself or through its clause: apart from all demands */
   bool whole;    /**< a clause with provisions='all' */
   unsigned set;  /**< its obligations, as bits; 0 only for a clause that demands nothing */
@@ -96,7 +96,7 @@ static inline void network_add_provisions(network *net, int clause)
 static inline void network_add_clause(network *net, int edition, int parent, const char *number, int depth)
 {
   network_node clause = { .edition = edition, .parent = parent, .kind = IMS_CLAUSE };
-  /* only whole clauses at the top stand for guidance: inside others they would be no part of them */
+  /* a chapter is guidance as a whole: inside a chapter of demands it would be no part of it */
   clause.guidance = parent < 0 ? network_chance(net, 10) : net->nodes[parent].guidance;
   clause.whole = !clause.guidance && network_chance(net, 75);
   snprintf(clause.name, sizeof clause.name, "%.20s", number);
@@ -104,7 +104,7 @@ static inline void network_add_clause(network *net, int edition, int parent, con
   network_add_provisions(net, added);
   const int below = depth < 3 && network_chance(net, 40) ? 1 + network_random(net, 2) : 0;
   for (int i = 1; i <= below; i++) {
-    char name[32];
+    char name[48];
     snprintf(name, sizeof name, "%.20s.%d", number, i);
     network_add_clause(net, edition, added, name, depth + 1);
   }
@@ -243,7 +243,7 @@ static inline void network_make(network *net, const network_shape *shape)
 
 /** An edition, or a mapping from one edition to another. */
 typedef struct network_file {
-  char name[16];
+  char name[48];
   ims_memory xml;
 } network_file;
 
@@ -378,7 +378,7 @@ static inline ims_model *network_model(const network *net)
 /** The model's handle of a node. */
 static inline ims_node network_find(const network *net, const ims_model *model, int node)
 {
-  char reference[64];
+  char reference[80];
   snprintf(reference, sizeof reference, "e:%d/%s", net->nodes[node].edition, net->nodes[node].name);
   return fixture_node(model, reference);
 }

@@ -75,15 +75,30 @@ ims_status imsi_correlation_pairs(const ims_model *model, const imsi_closure *cl
   return IMS_OK;
 }
 
+/* True for what a clause demands through: its demands, and those of its sub-clauses. */
+static bool is_demanding(const ims_model *model, ims_node part)
+{
+  if (ims_node_kind_of(model, part) == IMS_PROVISION)
+    return ims_force_binds(ims_node_force(model, part));
+  if (ims_node_kind_of(model, part) != IMS_CLAUSE)
+    return false;
+  if (!ims_node_get(model, part).whole)
+    return true; /* it may have demands that are not listed */
+  for (ims_node n = ims_node_child(model, part); n.index != IMS_NO_NODE; n = ims_node_next(model, n))
+    if (is_demanding(model, n))
+      return true;
+  return false;
+}
+
 size_t imsi_correlation_verdict(const ims_model *model, ims_node node, const ims_edition *other)
 {
   size_t verdict = ims_node_verdict(model, node, other);
   if (verdict != SIZE_MAX || ims_node_kind_of(model, node) != IMS_CLAUSE)
     return verdict;
   for (ims_node n = ims_node_child(model, node); n.index != IMS_NO_NODE; n = ims_node_next(model, n)) {
-    if (ims_node_kind_of(model, n) != IMS_PROVISION || !ims_force_binds(ims_node_force(model, n)))
+    if (!is_demanding(model, n))
       continue;
-    verdict = ims_node_verdict(model, n, other);
+    verdict = imsi_correlation_verdict(model, n, other);
     if (verdict == SIZE_MAX)
       return SIZE_MAX;
   }

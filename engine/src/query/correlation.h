@@ -28,7 +28,8 @@ ims_status imsi_correlation_of(const ims_model *model, const imsi_closure *closu
                                const ims_edition *target, ims_node_kind kind, imsi_vec *pairs);
 
 /** Index of a verdict that says of all of `node` that it has no counterpart in `other`: its own, that of something it
-    belongs to, or that of its last demand if every one of its demands has one. SIZE_MAX if there is none. */
+    belongs to, or that of its last demand if every one of its demands, with those of its sub-clauses, has one. SIZE_MAX
+    if there is none. */
 size_t imsi_correlation_verdict(const ims_model *model, ims_node node, const ims_edition *other);
 
 #endif

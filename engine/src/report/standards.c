@@ -61,18 +61,27 @@ static void count_nodes(const ims_model *model, const ims_edition *edition, coun
   }
 }
 
+static bool binds(const ims_model *model, ims_node node)
+{
+  return ims_force_binds(ims_node_force(model, node));
+}
+
 /* A row counts for each edition that it has an end in; a verdict for the edition whose demand was looked for. */
 static void count_rows(const ims_model *model, counts *all)
 {
   for (size_t i = 0; i < ims_relation_count(model); i++) {
-    const ims_mapping *mapping = ims_relation_at(model, i).mapping;
-    all[mapping->source->index].relations++;
-    if (mapping->target != mapping->source)
-      all[mapping->target->index].relations++;
+    const ims_row row = ims_relation_at(model, i);
+    if (!binds(model, row.source)) /* and so is the target: a note is never related to a demand */
+      continue;
+    all[row.mapping->source->index].relations++;
+    if (row.mapping->target != row.mapping->source)
+      all[row.mapping->target->index].relations++;
   }
   for (size_t i = 0; i < ims_verdict_count(model); i++) {
     const ims_row row = ims_verdict_at(model, i);
-    all[(row.target.index == IMS_NO_NODE ? row.mapping->source : row.mapping->target)->index].verdicts++;
+    const bool of_source = row.target.index == IMS_NO_NODE;
+    if (binds(model, of_source ? row.source : row.target))
+      all[(of_source ? row.mapping->source : row.mapping->target)->index].verdicts++;
   }
 }
 

@@ -306,12 +306,32 @@ Test(closure, an_empty_sub_clause_is_out_of_it)
 /* Relations hold between sets with members: from an empty clause anything would follow. */
 Test(closure, an_empty_clause_enters_no_relation_of_its_own)
 {
-  fixture_closure f =
-      close_document(DOC(EDITION("a:1", POINT("1")) EDITION("b:1", CLAUSE("4", ALL, "")) EDITION("c:1", POINT("1"))
-                             MAPPING("m", "a:1", "b:1", "", ROW("1", "superset", "4"))
-                                 MAPPING("n", "b:1", "c:1", "", ROW("4", "subset", "1"))));
+  static const char xml[] = DOC(EDITION("a:1", POINT("1")) EDITION("b:1", CLAUSE("4", ALL, ""))
+                                    EDITION("c:1", POINT("1")) MAPPING("m", "a:1", "b:1", "", ROW("1", "superset", "4"))
+                                        MAPPING("n", "b:1", "c:1", "", ROW("4", "subset", "1")));
+  fixture_diags diags = { 0 };
+  fixture_closure f = { 0 };
+  cr_assert_eq(fixture_load_bytes(xml, sizeof xml - 1, &diags, &f.model), IMS_OK);
+  cr_expect_str_eq(fixture_codes(&diags), "5:48 empty-clause; 6:48 empty-clause");
+  fixture_diags_free(&diags);
+  cr_assert_eq(imsi_closure_new(f.model, &f.closure), IMS_OK);
   EXPECT(f, "a:1/1", "", "c:1/1");
   EXPECT(f, "a:1/1", "", "b:1/4");
+  release(&f);
+}
+
+Test(closure, guidance_fills_a_clause_of_guidance)
+{
+#define GUIDE(provisions)                                                                                              \
+  "<edition id='g:1' name='G'><clause number='4' force='guidance' provisions='all'>" provisions "</clause></edition>"  \
+  "<edition id='h:1' name='H'><clause number='1' force='guidance'/></edition>"
+  fixture_closure f = close_document(DOC(GUIDE(P("1")) MAPPING("m", "g:1", "h:1", "", ROW("4", "superset", "1"))));
+  EXPECT(f, "g:1/4", "=", "g:1/4#1"); /* made up of one part */
+  EXPECT(f, "g:1/4", ">", "h:1/1");
+  release(&f);
+  f = close_document(
+      DOC(GUIDE(P("1") P("2")) MAPPING("m", "g:1", "h:1", "", ROW("4#1", "subset", "1") ROW("4#2", "subset", "1"))));
+  EXPECT(f, "g:1/4", "<=", "h:1/1");
   release(&f);
 }
 

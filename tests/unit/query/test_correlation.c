@@ -314,11 +314,28 @@ Test(correlation, a_verdict_on_an_item_is_none_on_its_provision)
   ims_model_free(model);
 }
 
-Test(correlation, a_clause_without_demands_has_no_verdict_of_its_parts)
+Test(correlation, what_has_a_counterpart_below_is_not_said_to_have_none)
 {
-  ims_model *model = fixture_model(DOC(EDITION("a:1", CLAUSE("4", "", "") CLAUSE("4.1", "parent='4'", P("1", "x")))
-                                           EDITION("b:1", CLAUSE("5", "", "")) MAPPING("a:1", "b:1", NONE("4.1"))));
+  ims_model *model = fixture_model(DOC(
+      EDITION("a:1", CLAUSE("4", ALL, P("1", "x")) CLAUSE("4.1", UNDER("4"), P("1", "x")) CLAUSE("5", ALL, P("1", "x"))
+                         CLAUSE("5.1", "parent='5'", "") CLAUSE("6", ALL, P("1", "x")) CLAUSE("6.1", UNDER("6"), ""))
+          EDITION("b:1", CLAUSE("5", "", ""))
+              MAPPING("a:1", "b:1", NONE("4#1") ROW("4.1#1", "equal", "5") NONE("5#1") NONE("6#1"))));
   expect_verdict(model, "a:1/4", "b:1", 0);
-  expect_verdict(model, "a:1/4.1", "b:1", 5);
+  expect_verdict(model, "a:1/5", "b:1", 0); /* what 5.1 demands is not known */
+  expect_verdict(model, "a:1/6", "b:1", 8); /* 6.1 demands nothing */
+  ims_model_free(model);
+}
+
+Test(correlation, a_heading_has_the_verdict_of_all_its_parts)
+{
+  ims_model *model = fixture_model(DOC(
+      EDITION("a:1", CLAUSE("4", ALL, "") CLAUSE("4.1", UNDER("4"), P("1", "x")) CLAUSE("4.2", UNDER("4"), P("1", "x"))
+                         CLAUSE("5", ALL, "") CLAUSE("5.1", UNDER("5"), P("1", "x"))
+                             CLAUSE("5.2", UNDER("5"), P("1", "x")) CLAUSE("6", "", "")) EDITION("b:1", "")
+          MAPPING("a:1", "b:1", NONE("4.1") NONE("4.2#1") NONE("5.1"))));
+  expect_verdict(model, "a:1/4", "b:1", 6);
+  expect_verdict(model, "a:1/5", "b:1", 0);
+  expect_verdict(model, "a:1/6", "b:1", 0);
   ims_model_free(model);
 }

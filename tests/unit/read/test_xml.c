@@ -1,8 +1,11 @@
+#define _POSIX_C_SOURCE 200809L /* dup, dup2, fileno */
+
 #include "read/xml.h"
 
 #include "unit/fixture_model.h"
 
 #include <errno.h>
+#include <unistd.h>
 
 #define EDITION(clauses) DOC("<edition id='a:1' name='A'>\n" clauses "</edition>")
 
@@ -90,6 +93,42 @@ Test(xml, nesting_inside_a_known_element_counts_from_the_document)
   char *deep = nested(300, "edition");
   fixture_expect(deep, "2:1 missing-attribute; 2:1 missing-attribute; 3:1 unknown-element; 32:1 too-deep");
   free(deep);
+}
+
+/* The engine never prints; libxml2 would. Gives what went to the standard error output meanwhile. */
+static long bytes_printed_by(const char *xml, size_t size, const char *codes)
+{
+  fflush(stderr);
+  FILE *file = tmpfile();
+  cr_assert_not_null(file);
+  const int kept = dup(fileno(stderr));
+  cr_assert_geq(dup2(fileno(file), fileno(stderr)), 0);
+  fixture_diags diags = { 0 };
+  ims_model *model;
+  fixture_load_bytes(xml, size, &diags, &model);
+  fflush(stderr);
+  cr_assert_geq(dup2(kept, fileno(stderr)), 0);
+  close(kept);
+  cr_expect_str_eq(fixture_codes(&diags), codes, "%s", fixture_messages(&diags));
+  fixture_diags_free(&diags);
+  fseek(file, 0, SEEK_END);
+  const long printed = ftell(file);
+  fclose(file);
+  return printed;
+}
+
+Test(xml, nothing_is_printed_whatever_the_input)
+{
+  /* half a surrogate pair, as UTF-16 */
+  static const char utf_16[] = "\xff\xfe<\0i\0m\0s\0m\0a\0p\0>\0\0\xd8"
+                               "a\0<\0/\0i\0m\0s\0m\0a\0p\0>\0";
+  cr_expect_eq(bytes_printed_by(utf_16, sizeof utf_16 - 1, "1:1 missing-attribute; 1:9 not-well-formed"), 0);
+  static const char bytes[] = "<imsmap version='1'>\xff</imsmap>";
+  cr_expect_eq(bytes_printed_by(bytes, sizeof bytes - 1, "1:21 not-well-formed"), 0);
+  static const char encoding[] = "<?xml version='1.0' encoding='NOBODY'?><imsmap version='1'/>";
+  cr_expect_eq(bytes_printed_by(encoding, sizeof encoding - 1, "1:38 not-well-formed"), 0);
+  static const char nul[] = "<imsmap version='1'>\0</imsmap>";
+  cr_expect_eq(bytes_printed_by(nul, sizeof nul - 1, "1:21 not-well-formed"), 0);
 }
 
 /* ---- grammar ---- */

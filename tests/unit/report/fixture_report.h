@@ -23,7 +23,7 @@
 #define MAPPING(source, target, rows) LABELLED_MAPPING(source, target, "", rows)
 #define LABELLED_MAPPING(source, target, more, rows)                                                                   \
   "<mapping-set id='" source "--" target "' source='" source "' target='" target "' " more ">\n" rows "</"             \
-                                                                                                      "mapping-set>\n"
+  "mapping-set>\n"
 #define ROW(source, is, target) TOLD(source, is, target, "", "", "")
 #define TOLD(source, is, target, common, only_source, only_target)                                                     \
   "<relation source='" source "' is='" is "' target='" target "'>" common only_source only_target "</relation>\n"

@@ -86,7 +86,7 @@ Test(common, a_label_says_what_is_not_confirmed)
   expect_name(imsi_name_label, "a:1/4.2", "Parties [title unconfirmed]");
   expect_name(imsi_name_label, "a:1/4.2#1", "Know them.");
   expect_name(imsi_name_label, "a:1/4.2#a", "all of them");
-  expect_name(imsi_name_label, "a:1/term:incident", "something goes wrong");
+  expect_name(imsi_name_label, "a:1/term:incident", "incident: something goes wrong");
 }
 
 Test(common, a_reference_can_be_typed_again)
