@@ -214,17 +214,23 @@ static void check_depth(imsi_builder *builder, uint32_t index)
     }
 }
 
-/* A whole clause is empty unless something in it is not: a demand, or a clause whose demands are not all listed. */
+static bool binds(const imsi_builder *builder, uint32_t node)
+{
+  return ims_force_binds(ims_node_force(builder->model, (ims_node){ node }));
+}
+
+/* A whole clause is empty unless something in it is not: a provision that binds as it does, or a clause whose
+   provisions are not all listed. Guidance fills a clause of guidance, and no other. */
 static void mark_empty(imsi_builder *builder, uint32_t first, uint32_t end)
 {
   imsi_raw_node *nodes = builder->model->nodes.data;
   for (uint32_t i = first; i < end; i++)
     nodes[i].empty = nodes[i].whole;
   for (uint32_t i = first; i < end; i++) {
-    const bool open = nodes[i].kind == IMS_CLAUSE && !nodes[i].whole;
-    const bool demand =
-        nodes[i].kind == IMS_PROVISION && ims_force_binds(ims_node_force(builder->model, (ims_node){ i }));
-    for (uint32_t up = open || demand ? nodes[i].parent : IMS_NO_NODE; up != IMS_NO_NODE; up = nodes[up].parent)
+    if (nodes[i].kind != IMS_PROVISION && (nodes[i].kind != IMS_CLAUSE || nodes[i].whole))
+      continue;
+    const bool here = binds(builder, i);
+    for (uint32_t up = nodes[i].parent; up != IMS_NO_NODE && binds(builder, up) == here; up = nodes[up].parent)
       nodes[up].empty = false;
   }
 }

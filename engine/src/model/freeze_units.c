@@ -136,7 +136,7 @@ static void check_editions(imsi_builder *builder)
         (short_size(standard->id) != short_size(e->id) || memcmp(standard->id, e->id, short_size(e->id)) != 0))
       standard = NULL;
     if (e->is_default && standard)
-      imsi_report(builder->reporter, IMS_DIAG_TWO_DEFAULTS, e->pos, e->id, "the standard", standard->id, NULL);
+      imsi_report(builder->reporter, IMS_DIAG_TWO_DEFAULTS, e->pos, e->id, standard->id, NULL, NULL);
     if (e->is_default)
       standard = e;
   }

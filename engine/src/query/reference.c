@@ -83,12 +83,13 @@ ims_status imsi_reference_edition(const ims_model *model, const char *text, size
 
 /* ---- what was meant ---- */
 
-/* "; it is in 27001:2013", or nothing. */
-static void where_else(const ims_model *model, const char *name, imsi_strbuf *text)
+/* "; it is in 27001:2013", or nothing: other editions of the same standard. */
+static void where_else(const ims_model *model, const ims_edition *asked, const char *name, imsi_strbuf *text)
 {
   for (size_t i = 0; i < ims_edition_count(model); i++) {
     const ims_edition *edition = ims_edition_at(model, i);
-    if (ims_node_find(model, edition, name, strlen(name)).index == IMS_NO_NODE)
+    if (!is_edition_of(edition, asked->id, strcspn(asked->id, ":")) ||
+        ims_node_find(model, edition, name, strlen(name)).index == IMS_NO_NODE)
       continue;
     imsi_strbuf_text(text, text->size ? ", " : "; it is in ");
     imsi_strbuf_text(text, edition->id);
@@ -134,7 +135,7 @@ ims_status imsi_reference_node(const ims_model *model, const char *text, imsi_re
   if (node->index != IMS_NO_NODE)
     return IMS_OK;
   imsi_strbuf hint = { 0 };
-  where_else(model, name, &hint);
+  where_else(model, edition, name, &hint);
   if (!hint.size)
     nearest(model, edition, name, &hint);
   imsi_report(reporter, IMS_DIAG_NO_SUCH_REFERENCE, (ims_pos){ NULL, 0, 0 }, name, edition->id,

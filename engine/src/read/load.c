@@ -199,6 +199,8 @@ static ims_status add_path(imsi_vec *paths, const char *directory, const char *n
 /* Collects the data files in and below `directory`; what begins with a dot is left alone. */
 static ims_status collect(ims_loader *loader, const char *directory, int depth, imsi_vec *paths)
 {
+  if (depth > DIRECTORY_DEPTH)
+    return file_error(loader, IMS_DIAG_CANNOT_OPEN, directory, "folders are nested too deep");
   DIR *stream = opendir(directory);
   if (!stream)
     return file_error(loader, IMS_DIAG_CANNOT_OPEN, directory, strerror(errno));
@@ -206,17 +208,20 @@ static ims_status collect(ims_loader *loader, const char *directory, int depth, 
   ims_status status = IMS_OK;
   for (const struct dirent *entry; !status && (entry = readdir(stream));) {
     struct stat about;
-    if (entry->d_name[0] == '.' || fstatat(dirfd(stream), entry->d_name, &about, 0) != 0)
+    if (entry->d_name[0] == '.')
       continue;
-    if (S_ISDIR(about.st_mode))
-      status = depth < DIRECTORY_DEPTH ? add_path(&below, directory, entry->d_name) : IMS_OK;
-    else if (is_data_file(entry->d_name))
+    const bool there = fstatat(dirfd(stream), entry->d_name, &about, 0) == 0;
+    if (there && S_ISDIR(about.st_mode))
+      status = add_path(&below, directory, entry->d_name);
+    else if (is_data_file(entry->d_name)) /* also a link that leads nowhere: opening it says so */
       status = add_path(paths, directory, entry->d_name);
   }
   closedir(stream);
   for (size_t i = 0; i < below.count; i++) {
-    if (!status)
-      status = collect(loader, IMSI_AT(char *, &below, i), depth + 1, paths);
+    if (status != IMS_NOMEM) { /* what cannot be opened does not hide the rest */
+      const ims_status part = collect(loader, IMSI_AT(char *, &below, i), depth + 1, paths);
+      status = part ? part : status;
+    }
     free(IMSI_AT(char *, &below, i));
   }
   imsi_vec_free(&below);
@@ -226,7 +231,7 @@ static ims_status collect(ims_loader *loader, const char *directory, int depth, 
 static ims_status load_directory(ims_loader *loader, const char *path)
 {
   imsi_vec paths = IMSI_VEC(char *);
-  ims_status status = collect(loader, path, 0, &paths), worst = IMS_OK;
+  ims_status status = collect(loader, path, 0, &paths), worst = status;
   if (!status && !paths.count)
     status = file_error(loader, IMS_DIAG_NO_DATA_FILE, path, NULL);
   if (paths.count)

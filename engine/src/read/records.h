@@ -17,10 +17,11 @@ enum { IMSI_FRAMES = 32 };
 /** An element that is open. */
 typedef struct imsi_frame {
   imsi_element element;
-  bool broken;       /**< something about it is wrong: its parts are checked, not kept */
-  uint8_t rank;      /**< of the last child */
-  imsi_element last; /**< the last child */
-  uint32_t children; /**< bit set of the children seen */
+  bool broken;        /**< something about it is wrong: its parts are checked, not kept */
+  bool text_reported; /**< it was told that it holds no text */
+  uint8_t rank;       /**< of the last child */
+  imsi_element last;  /**< the last child */
+  uint32_t children;  /**< bit set of the children seen */
   imsi_place place;
   uint32_t index;   /**< what the builder calls it */
   imsi_symbol name; /**< of a clause: its number; of an item: its id */

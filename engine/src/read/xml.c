@@ -9,7 +9,7 @@
 #include <libxml/parserInternals.h>
 #include <string.h>
 
-enum { NESTING_LIMIT = IMSI_FRAMES - 1 };
+enum { NESTING_LIMIT = IMSI_FRAMES - 1, LONGEST_SHOWN = 80 };
 
 typedef struct reader {
   imsi_records records;
@@ -18,10 +18,11 @@ typedef struct reader {
   uint64_t max_size, size; /* bytes allowed, bytes read */
   int read_error;          /* errno of a failed read */
   ims_status status;       /* why the file was given up, IMS_OK while it is not */
+  ims_status input_status; /* the same, of what is below the parser */
+  char input_error[128];   /* and what it said */
   size_t errors_before;
-  size_t skipping;    /* open elements inside one that is skipped, that one included */
-  bool text_reported; /* the open element was told that it holds no text */
-  imsi_strbuf text;   /* of the open element, or of an attribute's value, or of a message */
+  size_t skipping;  /* open elements inside one that is skipped, that one included */
+  imsi_strbuf text; /* of the open element, or of an attribute's value, or of a message */
   imsi_position position;
   const xmlChar *element_names[IMSI_E_COUNT];
   const xmlChar *attribute_names[IMSI_A_COUNT]; /* the parser's own pointers: compared, not read */
@@ -89,7 +90,12 @@ static void report_attribute(reader *r, const imsi_element_rule *rule, const xml
 static void report_value(reader *r, const imsi_attribute_rule *rule, const char *value, size_t size)
 {
   imsi_strbuf shown = { 0 }, allowed = { 0 };
-  imsi_strbuf_bytes(&shown, value, size);
+  /* long enough to be recognized; cut between characters */
+  size_t length = size < LONGEST_SHOWN ? size : LONGEST_SHOWN;
+  while (length < size && length > 0 && ((unsigned char)value[length] & 0xC0) == 0x80)
+    length--;
+  imsi_strbuf_bytes(&shown, value, length);
+  imsi_strbuf_text(&shown, length < size ? "..." : "");
   if (rule->names) {
     for (const char *const *name = rule->names; *name; name++)
       if (**name)
@@ -263,6 +269,11 @@ static void start_element(void *context, const xmlChar *name, const xmlChar *pre
 {
   (void)prefix, (void)namespace_count, (void)namespaces, (void)defaulted_count;
   reader *r = context;
+  const xmlChar *end = r->parser->input->cur;
+  if (r->status)
+    return;
+  if (*end != '>' && (end[0] != '/' || end[1] != '>'))
+    return; /* the tag breaks off: libxml2 says so next */
   if (r->skipping) {
     if (++r->skipping + r->records.depth > NESTING_LIMIT) {
       char limit[16];
@@ -284,7 +295,6 @@ static void start_element(void *context, const xmlChar *name, const xmlChar *pre
   r->records.depth++; /* the grammar is not recursive: known elements nest five deep at most */
   *top(r) = (imsi_frame){ .element = rule->element, .broken = broken, .place = place, .index = IMS_NO_NODE };
   take_attributes(r, &imsi_grammar[rule->element], attribute_count, attributes);
-  r->text_reported = false;
   if (imsi_grammar[rule->element].text)
     imsi_strbuf_clear(&r->text);
   if (r->status || top(r)->broken)
@@ -347,27 +357,74 @@ static void end_element(void *context, const xmlChar *name, const xmlChar *prefi
     stop(r, status);
 }
 
-static void characters(void *context, const xmlChar *text, int size)
+static void take_text(reader *r, const xmlChar *text, int size)
 {
-  reader *r = context;
-  imsi_position_pass_text(&r->position, r->parser->input, text, (size_t)size);
   if (r->skipping || r->status)
     return;
   const imsi_element_rule *rule = &imsi_grammar[top(r)->element];
   if (rule->text) {
     imsi_strbuf_bytes(&r->text, (const char *)text, (size_t)size);
-  } else if (!r->text_reported && imsi_value_check(IMSI_V_TEXT, (const char *)text, (size_t)size, NULL)) {
+  } else if (!top(r)->text_reported && imsi_value_check(IMSI_V_TEXT, (const char *)text, (size_t)size, NULL)) {
     report(r, IMS_DIAG_UNEXPECTED_TEXT, top(r)->place, rule->name, NULL, NULL);
-    r->text_reported = true;
+    top(r)->text_reported = true;
   }
+}
+
+static void characters(void *context, const xmlChar *text, int size)
+{
+  reader *r = context;
+  imsi_position_pass_text(&r->position, r->parser->input, text, (size_t)size);
+  take_text(r, text, size);
+}
+
+static void cdata(void *context, const xmlChar *text, int size)
+{
+  reader *r = context;
+  imsi_position_pass_markup(&r->position, r->parser->input, text, (size_t)size, strlen("]]>"));
+  take_text(r, text, size);
+}
+
+static void comment(void *context, const xmlChar *text)
+{
+  reader *r = context;
+  imsi_position_pass_markup(&r->position, r->parser->input, text, strlen((const char *)text), strlen("-->"));
+}
+
+static void instruction(void *context, const xmlChar *target, const xmlChar *text)
+{
+  (void)target;
+  reader *r = context;
+  if (text)
+    imsi_position_pass_markup(&r->position, r->parser->input, text, strlen((const char *)text), strlen("?>"));
+}
+
+static void start_document(void *context)
+{
+  reader *r = context;
+  imsi_position_begin(&r->position, r->parser->input);
 }
 
 static void on_doctype(void *context, const xmlChar *name, const xmlChar *external_id, const xmlChar *system_id)
 {
   (void)name, (void)external_id, (void)system_id;
   reader *r = context;
-  report(r, IMS_DIAG_DOCTYPE, place_of_tag(r), NULL, NULL, NULL);
+  report(r, IMS_DIAG_DOCTYPE, imsi_position_of_doctype(&r->position, r->parser->input), NULL, NULL, NULL);
   stop(r, IMS_INVALID);
+}
+
+/* What goes wrong below the parser, as in a bad UTF-16 file, belongs to no parser and would be printed. It is kept for
+   what the parser makes of it: now, in the middle of a read, it knows no place and must not be stopped. */
+static void on_input_error(void *context, xmlErrorPtr error)
+{
+  reader *r = context;
+  if (error->level < XML_ERR_ERROR)
+    return;
+  if (error->code == XML_ERR_NO_MEMORY)
+    r->input_status = IMS_NOMEM;
+  else if (!r->input_status)
+    r->input_status = IMS_INVALID;
+  if (!*r->input_error && error->message)
+    snprintf(r->input_error, sizeof r->input_error, "%.*s", (int)strcspn(error->message, "\n"), error->message);
 }
 
 /* libxml2 goes on after some errors; the first one that ends well-formedness ends the file for us. */
@@ -376,12 +433,14 @@ static void on_error(void *context, xmlErrorPtr error)
   reader *r = context;
   if (r->status || error->level < XML_ERR_ERROR)
     return;
-  if (error->code == XML_ERR_NO_MEMORY) {
+  if (error->code == XML_ERR_NO_MEMORY || r->input_status == IMS_NOMEM) {
     stop(r, IMS_NOMEM);
   } else if (r->read_error || r->size > r->max_size || !r->size) {
     stop(r, IMS_INVALID); /* a consequence; the cause is reported at the end */
   } else {
     const char *message = error->message ? error->message : "unknown error";
+    if (*r->input_error)
+      message = r->input_error;
     imsi_strbuf_clear(&r->text);
     imsi_strbuf_bytes(&r->text, message, strcspn(message, "\n"));
     report(r, IMS_DIAG_NOT_WELL_FORMED, place_here(r), imsi_strbuf_string(&r->text), NULL, NULL);
@@ -396,13 +455,18 @@ static int feed(void *context, char *buffer, int size)
   reader *r = context;
   if (r->read_error || r->size > r->max_size)
     return 0;
-  const ptrdiff_t got = r->source.read(r->source.context, buffer, (size_t)size);
-  if (got < 0) {
-    r->read_error = errno ? errno : EIO;
-    return 0;
+  /* a short read looks to libxml2 like the end of a token: fill what it asks for */
+  int filled = 0;
+  while (filled < size) {
+    const ptrdiff_t got = r->source.read(r->source.context, buffer + filled, (size_t)(size - filled));
+    if (got < 0)
+      r->read_error = errno ? errno : EIO;
+    if (got <= 0)
+      break;
+    filled += (int)got;
   }
-  r->size += (uint64_t)got;
-  return r->size > r->max_size ? 0 : (int)got;
+  r->size += (uint64_t)filled;
+  return r->read_error || r->size > r->max_size ? 0 : filled;
 }
 
 static ims_status intern_names(reader *r)
@@ -416,16 +480,19 @@ static ims_status intern_names(reader *r)
   return IMS_OK;
 }
 
-static ims_status parse(reader *r)
+static ims_status parse_document(reader *r)
 {
   xmlSAXHandler sax = {
     .initialized = XML_SAX2_MAGIC,
     .internalSubset = on_doctype,
+    .startDocument = start_document,
     .startElementNs = start_element,
     .endElementNs = end_element,
     .characters = characters,
     .ignorableWhitespace = characters,
-    .cdataBlock = characters,
+    .cdataBlock = cdata,
+    .comment = comment,
+    .processingInstruction = instruction,
     .serror = on_error,
   };
   r->parser = xmlCreateIOParserCtxt(&sax, r, feed, NULL, r, XML_CHAR_ENCODING_NONE);
@@ -436,9 +503,19 @@ static ims_status parse(reader *r)
   if (!status)
     xmlParseDocument(r->parser);
   if (!status)
-    status = r->status;
+    status = r->status ? r->status : r->input_status;
   xmlFreeParserCtxt(r->parser);
   r->parser = NULL;
+  return status;
+}
+
+static ims_status parse(reader *r)
+{
+  const xmlStructuredErrorFunc former = xmlStructuredError;
+  void *const former_context = xmlStructuredErrorContext;
+  xmlSetStructuredErrorFunc(r, on_input_error);
+  const ims_status status = parse_document(r);
+  xmlSetStructuredErrorFunc(former_context, former);
   return status;
 }
 
@@ -463,7 +540,9 @@ static ims_status outcome(reader *r, ims_status status)
   }
   if (status)
     return status;
-  return r->records.reporter->errors > r->errors_before ? IMS_INVALID : IMS_OK;
+  /* once no more errors are shown, none are counted */
+  return imsi_reporter_full(r->records.reporter) || r->records.reporter->errors > r->errors_before ? IMS_INVALID
+                                                                                                   : IMS_OK;
 }
 
 ims_status imsi_xml_read(imsi_builder *builder, imsi_reporter *reporter, const char *name, imsi_source source,
