@@ -96,15 +96,20 @@ static void where_else(const ims_model *model, const ims_edition *asked, const c
   }
 }
 
+/* Clauses, their parts and terms have names of different forms. */
+static int form_of(const char *name)
+{
+  return strncmp(name, "term:", 5) == 0 ? ':' : strchr(name, '#') ? '#' : '/';
+}
+
 /* "; nearest: A.5.1, A.5.2": names of the same kind, those with the fewest changes first. */
 static void nearest(const ims_model *model, const ims_edition *edition, const char *name, imsi_strbuf *text)
 {
   const char *best[NEAREST] = { NULL };
   size_t distances[NEAREST] = { 0 };
-  const bool part = strchr(name, '#');
   for (uint32_t i = 0; i < edition->count; i++) {
     const char *other = ims_node_name(model, (ims_node){ edition->first.index + i });
-    if (part != (strchr(other, '#') != NULL))
+    if (form_of(name) != form_of(other))
       continue;
     const size_t distance = imsi_utf8_distance(name, other);
     size_t place = NEAREST;

@@ -23,7 +23,7 @@ struct ims_loader {
   imsi_reporter reporter;
   imsi_builder *builder;
   uint64_t max_size;
-  ims_status broken; /* why a file was not read to its end although nothing is wrong with it */
+  ims_status broken; /* why something was not read although nothing is wrong with it */
 };
 
 ims_status ims_loader_new(const ims_load_options *options, ims_diag_sink sink, ims_loader **loader)
@@ -62,12 +62,10 @@ ims_status ims_loader_finish(ims_loader *loader, ims_model **model)
   return loader->broken ? loader->broken : imsi_builder_finish(loader->builder, model);
 }
 
-/* Half a file must not pass for a whole one: what broke off for want of memory was not reported as an error. */
-static ims_status read_source(ims_loader *loader, const char *name, imsi_source source)
+/* What was given up without an error, for want of memory, must not pass for a whole model in the end. */
+static ims_status remember(ims_loader *loader, ims_status status)
 {
-  const size_t errors = loader->reporter.errors;
-  const ims_status status = imsi_xml_read(loader->builder, &loader->reporter, name, source, loader->max_size);
-  if (status && loader->reporter.errors == errors)
+  if (status && !loader->reporter.errors)
     loader->broken = status;
   return status;
 }
@@ -94,7 +92,8 @@ static ptrdiff_t read_memory(void *context, char *buffer, size_t size)
 ims_status ims_loader_memory(ims_loader *loader, const char *name, const char *data, size_t size)
 {
   memory m = { data, size };
-  return read_source(loader, name, (imsi_source){ read_memory, &m });
+  const imsi_source source = { read_memory, &m };
+  return remember(loader, imsi_xml_read(loader->builder, &loader->reporter, name, source, loader->max_size));
 }
 
 ims_status ims_loader_builtin(ims_loader *loader)
@@ -154,7 +153,7 @@ ims_status ims_loader_file(ims_loader *loader, const char *path)
   struct stat about;
   file *f = malloc(sizeof *f);
   if (!f)
-    return IMS_NOMEM;
+    return remember(loader, IMS_NOMEM);
   *f = (file){ .descriptor = open(path, O_RDONLY | O_CLOEXEC) };
   ims_status status;
   if (f->descriptor < 0 || fstat(f->descriptor, &about) != 0)
@@ -162,11 +161,11 @@ ims_status ims_loader_file(ims_loader *loader, const char *path)
   else if (S_ISDIR(about.st_mode))
     status = file_error(loader, IMS_DIAG_IS_DIRECTORY, path, NULL);
   else
-    status = read_source(loader, path, (imsi_source){ read_file, f });
+    status = imsi_xml_read(loader->builder, &loader->reporter, path, (imsi_source){ read_file, f }, loader->max_size);
   if (f->descriptor >= 0)
     close(f->descriptor);
   free(f);
-  return status;
+  return remember(loader, status);
 }
 
 /* ---- directories ---- */
@@ -250,6 +249,6 @@ ims_status ims_loader_path(ims_loader *loader, const char *path)
 {
   struct stat about;
   if (stat(path, &about) == 0 && S_ISDIR(about.st_mode))
-    return load_directory(loader, path);
+    return remember(loader, load_directory(loader, path));
   return ims_loader_file(loader, path);
 }

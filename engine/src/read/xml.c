@@ -152,6 +152,8 @@ static void take_value(reader *r, const imsi_attribute_rule *rule, const char *v
   imsi_value *taken = &r->records.values[rule->attribute];
   bool good;
   unescape(r, &value, &size);
+  if (r->status)
+    return;
   if (rule->kind == IMSI_V_ONE_OF) {
     taken->number = imsi_value_one_of(rule->names, value, size);
     good = taken->number >= 0;
@@ -186,6 +188,8 @@ static void take_attributes(reader *r, const imsi_element_rule *rule, int count,
       k++;
     if (k < rule->attribute_count) {
       take_value(r, &rule->attributes[k], (const char *)attributes[3], (size_t)(attributes[4] - attributes[3]));
+      if (r->status)
+        return; /* a parser that is stopped lets go of the attributes */
     } else {
       top(r)->broken = true;
       report_attribute(r, rule, attributes[1], attributes[0]);

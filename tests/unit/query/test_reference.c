@@ -143,11 +143,15 @@ Test(reference, an_edition_that_is_not_there_ends_the_look_up)
   EXPECT(node_of("27001/A.5.19"), "ambiguous-edition: '27001' may be any of: 27001:2013, 27001:2022");
 }
 
-Test(reference, a_name_of_another_edition_says_which)
+Test(reference, a_name_of_another_edition_of_the_standard_says_which)
 {
   EXPECT(node_of("27001:2022/A.9.2.3"), "no-such-reference: there is no 'A.9.2.3' in 27001:2022; it is in 27001:2013");
-  EXPECT(node_of("20000-1/9.3.2"),
-         "no-such-reference: there is no '9.3.2' in 20000-1:2018; it is in 9001:2015, 9001:2026");
+  EXPECT(node_of("9001:2026/9.3.3"), "no-such-reference: there is no '9.3.3' in 9001:2026; it is in 9001:2015");
+}
+
+Test(reference, the_same_number_in_another_standard_is_another_thing)
+{
+  EXPECT(node_of("20000-1/9.3.2"), "no-such-reference: there is no '9.3.2' in 20000-1:2018; nearest: 8.7.3");
 }
 
 Test(reference, a_name_of_no_edition_gets_the_three_nearest_of_its_kind)
@@ -155,6 +159,9 @@ Test(reference, a_name_of_no_edition_gets_the_three_nearest_of_its_kind)
   EXPECT(node_of("27001:2022/A.5.99"),
          "no-such-reference: there is no 'A.5.99' in 27001:2022; nearest: A.5.9, A.5.19, A.5.1");
   EXPECT(node_of("9001/9.3.2#z"), "no-such-reference: there is no '9.3.2#z' in 9001:2015; nearest: 9.3.2#1, 9.3.2#d");
+  EXPECT(node_of("20000-1/term:event"),
+         "no-such-reference: there is no 'term:event' in 20000-1:2018; nearest: term:incident");
+  EXPECT(node_of("9001/term:event"), "no-such-reference: there is no 'term:event' in 9001:2015");
   EXPECT(node_of("9001:2026/9.4"), "no-such-reference: there is no '9.4' in 9001:2026; nearest: 9.3.2");
 }
 
