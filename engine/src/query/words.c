@@ -116,16 +116,23 @@ static ims_status tell_direct(const view *v, imsi_words *words)
   return tell(&words->target_only, v->there_only);
 }
 
-/* Through a third thing: what the first row adds on its near side and the second on its far side stays apart; what the
-   middle has beyond one end belongs to the other. */
+/*
+ * Through a third thing. What the middle has beyond the near end is the far end's if that contains the middle, and the
+ * other way round. What both ends add to the middle has not been compared: it may be the same.
+ */
 static ims_status tell_through(const view *first, const view *second, imsi_words *words)
 {
-  const bool contains = first->relation == IMS_EQUAL || first->relation == IMS_SUPERSET;
-  IMS_TRY(tell(&words->common, contains ? second->common : first->common));
-  IMS_TRY(tell(&words->source_only, first->here_only));
-  IMS_TRY(tell(&words->source_only, second->here_only));
-  IMS_TRY(tell(&words->target_only, first->there_only));
-  return tell(&words->target_only, second->there_only);
+  const bool near_contains = first->relation == IMS_EQUAL || first->relation == IMS_SUPERSET;
+  const bool far_contains = second->relation == IMS_EQUAL || second->relation == IMS_SUBSET;
+  const bool both_add = *first->here_only && *second->there_only;
+  IMS_TRY(tell(&words->common, near_contains ? second->common : first->common));
+  IMS_TRY(tell(both_add ? &words->uncompared : &words->source_only, first->here_only));
+  IMS_TRY(tell(both_add ? &words->uncompared : &words->target_only, second->there_only));
+  if (near_contains)
+    IMS_TRY(tell(&words->source_only, second->here_only));
+  if (far_contains)
+    IMS_TRY(tell(&words->target_only, first->there_only));
+  return IMS_OK;
 }
 
 /* Of two parts that overlap, `x_adds` and `y_adds` say whether what one asks beyond the other may be told. */
@@ -247,6 +254,16 @@ ims_status imsi_words_weight(const ims_model *model, const imsi_closure *closure
   return status;
 }
 
+/* What a part adds to its counterpart is a difference of the wholes only if it has no other counterpart there: the two
+   together may hold all of it. */
+static bool stands_alone(const ims_model *model, const imsi_closure *closure, ims_node part, const imsi_vec *others)
+{
+  size_t count = 0;
+  for (size_t i = 0; i < others->count; i++)
+    count += is_finest(model, closure, part, IMSI_AT(ims_node, others, i));
+  return count == 1;
+}
+
 static ims_status tell_pairs(const ims_model *model, const imsi_closure *closure, const imsi_pair *pair, const parts *p,
                              imsi_words *words)
 {
@@ -256,10 +273,11 @@ static ims_status tell_pairs(const ims_model *model, const imsi_closure *closure
   for (size_t i = 0; i < p->source.count; i++)
     for (size_t k = 0; k < p->target.count; k++) {
       const ims_node x = IMSI_AT(ims_node, &p->source, i), y = IMSI_AT(ims_node, &p->target, k);
-      /* what a part adds to its counterpart is no difference if the other whole asks for all of the part */
-      if (is_finest(model, closure, x, y))
-        IMS_TRY(tell_parts(model, closure, x, !contained(closure, x, pair->target), y,
-                           !contained(closure, y, pair->source), words));
+      if (!is_finest(model, closure, x, y))
+        continue;
+      const bool x_adds = stands_alone(model, closure, x, &p->target) && !contained(closure, x, pair->target);
+      const bool y_adds = stands_alone(model, closure, y, &p->source) && !contained(closure, y, pair->source);
+      IMS_TRY(tell_parts(model, closure, x, x_adds, y, y_adds, words));
     }
   return IMS_OK;
 }
@@ -268,8 +286,7 @@ ims_status imsi_words_of(const ims_model *model, const imsi_closure *closure, co
                          bool target_home, imsi_words *words)
 {
   parts p;
-  *words =
-      (imsi_words){ IMSI_VEC(const char *), IMSI_VEC(const char *), IMSI_VEC(const char *), IMSI_VEC(const char *) };
+  *words = IMSI_WORDS;
   imsi_vec elsewhere = IMSI_VEC(const char *); /* what is unexamined on the target's side is told in its own table */
   ims_status status = collect(model, pair, &p);
   if (!status)
@@ -282,6 +299,7 @@ ims_status imsi_words_of(const ims_model *model, const imsi_closure *closure, co
         tell_residue(model, closure, &p.target, ims_node_edition(model, pair->source), &words->target_only, &elsewhere);
   drop_common(&words->source_only, &words->common);
   drop_common(&words->target_only, &words->common);
+  drop_common(&words->uncompared, &words->common);
   imsi_vec_free(&elsewhere);
   release(&p);
   return status;
@@ -294,5 +312,6 @@ void imsi_words_free(imsi_words *words)
   imsi_vec_free(&words->common);
   imsi_vec_free(&words->source_only);
   imsi_vec_free(&words->target_only);
+  imsi_vec_free(&words->uncompared);
   imsi_vec_free(&words->unexamined);
 }

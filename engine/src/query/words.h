@@ -9,8 +9,14 @@ typedef struct imsi_words {
   imsi_vec common;      /**< what both ask */
   imsi_vec source_only; /**< what only the source asks */
   imsi_vec target_only; /**< what only the target asks */
+  imsi_vec uncompared;  /**< what both add to something between them: nobody has compared it */
   imsi_vec unexamined;  /**< names of demands of the source of which nobody has said anything */
 } imsi_words;
+
+/** Nothing said yet. */
+#define IMSI_WORDS                                                                                                     \
+  ((imsi_words){ IMSI_VEC(const char *), IMSI_VEC(const char *), IMSI_VEC(const char *), IMSI_VEC(const char *),       \
+                 IMSI_VEC(const char *) })
 
 /** How much two things have in common: the number of pairs of parts that overlap most specifically.
     IMS_NOMEM. */

@@ -41,19 +41,35 @@ static ims_status take_editions(imsi_correlate *r)
   return IMS_OK;
 }
 
-/* A list that chooses nothing is a slip, not a question. */
+static bool has_clause(const ims_model *model, const ims_edition *edition, const char *entry)
+{
+  for (uint32_t i = 0; i < edition->count; i++) {
+    const ims_node node = { edition->first.index + i };
+    if (ims_node_kind_of(model, node) == IMS_CLAUSE && imsi_clause_list_has(entry, ims_node_name(model, node)))
+      return true;
+  }
+  return false;
+}
+
+/* An entry that chooses nothing is a slip, not a question. */
 static ims_status check_clauses(imsi_correlate *r)
 {
-  bool any = !r->clauses;
-  for (uint32_t i = 0; !any && i < r->pivot->count; i++) {
-    const ims_node node = { r->pivot->first.index + i };
-    any = ims_node_kind_of(r->model, node) == IMS_CLAUSE &&
-          imsi_clause_list_has(r->clauses, ims_node_name(r->model, node));
+  for (const char *rest = r->clauses; rest && *rest;) {
+    const size_t size = strcspn(rest, ",");
+    imsi_strbuf_clear(&r->text);
+    imsi_strbuf_bytes(&r->text, rest, size);
+    IMS_TRY(r->text.status);
+    const char *entry = imsi_strbuf_string(&r->text);
+    bool any = has_clause(r->model, r->pivot, entry);
+    for (size_t i = 0; !any && i < r->others.count; i++)
+      any = has_clause(r->model, IMSI_AT(const ims_edition *, &r->others, i), entry);
+    if (!any) {
+      imsi_report(r->reporter, IMS_DIAG_NO_SUCH_CLAUSES, (ims_pos){ NULL, 0, 0 }, entry, NULL, NULL, NULL);
+      return IMS_NOT_FOUND;
+    }
+    rest += size + (rest[size] == ',');
   }
-  if (any)
-    return IMS_OK;
-  imsi_report(r->reporter, IMS_DIAG_NO_SUCH_CLAUSES, (ims_pos){ NULL, 0, 0 }, r->pivot->id, r->clauses, NULL, NULL);
-  return IMS_NOT_FOUND;
+  return IMS_OK;
 }
 
 static ims_status take_request(imsi_correlate *r)

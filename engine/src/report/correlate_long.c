@@ -17,7 +17,9 @@ enum {
   LONG_COMMON,
   LONG_SOURCE_ONLY,
   LONG_TARGET_ONLY,
+  LONG_UNCOMPARED,
   LONG_UNEXAMINED,
+  LONG_STANDING,
   LONG_CONFIDENCE,
   LONG_PLACES
 };
@@ -35,7 +37,9 @@ static const ims_column long_columns[] = {
   [LONG_COMMON] = { "common", "Both ask", IMS_COLUMN_TEXT, true },
   [LONG_SOURCE_ONLY] = { "source_only", "Only the source asks", IMS_COLUMN_TEXT, true },
   [LONG_TARGET_ONLY] = { "target_only", "Only the target asks", IMS_COLUMN_TEXT, true },
+  [LONG_UNCOMPARED] = { "uncompared", "Not compared", IMS_COLUMN_TEXT, true },
   [LONG_UNEXAMINED] = { "unexamined", "Not examined", IMS_COLUMN_TEXT, true },
+  [LONG_STANDING] = { "standing", "Standing", IMS_COLUMN_ID, true },
   [LONG_CONFIDENCE] = { "confidence", "Confidence", IMS_COLUMN_ID, true },
   [LONG_PLACES] = { "places", "Rests on", IMS_COLUMN_TEXT, true },
 };
@@ -82,7 +86,9 @@ static ims_status add_long_pair(imsi_correlate *r, imsi_table *table, const imsi
     set_texts(r, table, LONG_COMMON, &words.common);
     set_texts(r, table, LONG_SOURCE_ONLY, &words.source_only);
     set_texts(r, table, LONG_TARGET_ONLY, &words.target_only);
+    set_texts(r, table, LONG_UNCOMPARED, &words.uncompared);
     set_texts(r, table, LONG_UNEXAMINED, &words.unexamined);
+    imsi_table_set(table, LONG_STANDING, ims_standing_name(imsi_correlate_standing(r->model, &rows)));
     imsi_strbuf_clear(&r->text);
     append_confidence(r->model, &rows, &r->text);
     imsi_table_set_text(table, LONG_CONFIDENCE, &r->text);
@@ -108,6 +114,7 @@ static void add_long_verdict(imsi_correlate *r, imsi_table *table, const imsi_si
   imsi_table_set(table, LONG_RELATION, "none");
   imsi_table_set(table, LONG_CERTAINTY, "stated");
   imsi_table_set(table, LONG_BASIS, *row.basis ? row.basis : NULL);
+  imsi_table_set(table, LONG_STANDING, ims_standing_name(row.standing));
   imsi_correlate_set_label(r, table, is_source ? LONG_SOURCE_TITLE : LONG_TARGET_TITLE, node);
   imsi_strbuf_clear(&r->text);
   if (row.confidence >= 0)

@@ -89,8 +89,7 @@ ims_status imsi_correlate_words_of(const imsi_correlate *r, const imsi_side *s, 
                                    imsi_words *words)
 {
   bool source_home, target_home;
-  *words =
-      (imsi_words){ IMSI_VEC(const char *), IMSI_VEC(const char *), IMSI_VEC(const char *), IMSI_VEC(const char *) };
+  *words = IMSI_WORDS;
   IMS_TRY(find_homes(r, s, pair, &source_home, &target_home));
   return imsi_words_of(r->model, r->closure, pair, source_home, target_home, words);
 }
@@ -121,6 +120,16 @@ ims_status imsi_correlate_proof_of(imsi_correlate *r, const imsi_pair *pair, ims
   for (size_t i = 0; i < rows->count; i++)
     IMS_TRY(imsi_vec_push(&r->rows, &IMSI_AT(uint32_t, rows, i)));
   return IMS_OK;
+}
+
+ims_standing imsi_correlate_standing(const ims_model *model, const imsi_vec *rows)
+{
+  ims_standing least = IMS_VERIFIED;
+  for (size_t i = 0; i < rows->count; i++) {
+    const ims_standing standing = ims_relation_at(model, IMSI_AT(uint32_t, rows, i)).standing;
+    least = standing < least ? standing : least;
+  }
+  return rows->count ? least : IMS_STANDING_UNSAID;
 }
 
 static int compare_rows(const void *a, const void *b)
@@ -157,6 +166,17 @@ void imsi_correlate_note_standing(imsi_correlate *r, imsi_table *table)
   imsi_table_note_text(table, &r->text);
 }
 
+/* A list that chooses too little would pass for the whole. */
+static void add_choice(imsi_correlate *r, imsi_table *table)
+{
+  if (!r->clauses)
+    return;
+  imsi_strbuf_clear(&r->text);
+  imsi_strbuf_text(&r->text, "Only clauses: ");
+  imsi_strbuf_text(&r->text, r->clauses);
+  imsi_table_caption_text(table, &r->text);
+}
+
 static void add_caption(imsi_correlate *r, imsi_table *table, const ims_edition *edition, const char *role)
 {
   imsi_strbuf_clear(&r->text);
@@ -170,6 +190,7 @@ void imsi_correlate_add_captions(imsi_correlate *r, imsi_table *table, bool reve
   add_caption(r, table, r->pivot, reverse ? "Beside: " : "Pivot: ");
   for (size_t i = 0; i < r->others.count; i++)
     add_caption(r, table, IMSI_AT(const ims_edition *, &r->others, i), reverse ? "Pivot: " : "Beside: ");
+  add_choice(r, table);
 }
 
 void imsi_correlate_set_label(imsi_correlate *r, imsi_table *table, size_t column, ims_node node)

@@ -8,7 +8,7 @@
 
 enum { WIDE_NUMBER, WIDE_TITLE, WIDE_FIRST };
 
-enum { CELL_COUNTERPARTS, CELL_COMMON, CELL_SOURCE_ONLY, CELL_TARGET_ONLY, CELLS };
+enum { CELL_COUNTERPARTS, CELL_COMMON, CELL_SOURCE_ONLY, CELL_TARGET_ONLY, CELL_OPEN, CELLS };
 
 static size_t cells(const imsi_correlate *r)
 {
@@ -19,8 +19,9 @@ static size_t cells(const imsi_correlate *r)
    clauses the rows are. */
 static imsi_table *new_wide(imsi_correlate *r, const ims_edition *const *targets, size_t count, bool name_pivot)
 {
-  static const char *const keys[CELLS] = { "", " common", " only_pivot", " only_other" };
-  static const char *const titles[CELLS] = { "", ": both ask", ": only the pivot asks", ": only this asks" };
+  static const char *const keys[CELLS] = { "", " common", " only_pivot", " only_other", " open" };
+  static const char *const titles[CELLS] = { "", ": both ask", ": only the pivot asks", ": only this asks",
+                                             ": not compared, not examined" };
   const size_t width = WIDE_FIRST + count * cells(r) + name_pivot;
   ims_column *columns = calloc(width, sizeof *columns);
   imsi_strbuf *names = calloc(2 * width, sizeof *names);
@@ -79,11 +80,13 @@ static ims_status append_pair(imsi_correlate *r, const imsi_side *s, const imsi_
 {
   imsi_vec rows = IMSI_VEC(uint32_t);
   ims_status status = imsi_correlate_proof_of(r, pair, &rows);
+  const bool proposed = imsi_correlate_standing(r->model, &rows) == IMS_PROPOSED;
   imsi_vec_free(&rows);
   IMS_TRY(status);
   if (out[CELL_COUNTERPARTS].size)
     imsi_strbuf_text(&out[CELL_COUNTERPARTS], "\n");
   append_target(r, &out[CELL_COUNTERPARTS], pair);
+  imsi_strbuf_text(&out[CELL_COUNTERPARTS], proposed ? " [proposed]" : "");
   if (r->request->words == IMS_WORDS_NONE)
     return IMS_OK;
   imsi_words words;
@@ -92,11 +95,13 @@ static ims_status append_pair(imsi_correlate *r, const imsi_side *s, const imsi_
     imsi_correlate_append_texts(&out[CELL_COUNTERPARTS], "both:", &words.common);
     imsi_correlate_append_texts(&out[CELL_COUNTERPARTS], "only the pivot:", &words.source_only);
     imsi_correlate_append_texts(&out[CELL_COUNTERPARTS], "only this:", &words.target_only);
+    imsi_correlate_append_texts(&out[CELL_COUNTERPARTS], "not compared:", &words.uncompared);
     imsi_correlate_append_texts(&out[CELL_COUNTERPARTS], "not examined:", &words.unexamined);
   } else if (!status) {
-    const imsi_vec *texts[CELLS] = { NULL, &words.common, &words.source_only, &words.target_only };
-    for (size_t i = CELL_COMMON; i < CELLS; i++)
+    const imsi_vec *texts[] = { NULL, &words.common, &words.source_only, &words.target_only, &words.uncompared };
+    for (size_t i = CELL_COMMON; i <= CELL_OPEN; i++)
       append_line(r, pair, texts[i], &out[i]);
+    append_line(r, pair, &words.unexamined, &out[CELL_OPEN]);
   }
   imsi_words_free(&words);
   return status;
@@ -119,8 +124,8 @@ static ims_node meeting_point(const ims_model *model, ims_node a, ims_node b)
   return a;
 }
 
-/* Adds the closest counterpart of a clause to those that a heading stands for: the smallest clause that holds them all,
-   or, where they are spread over the standard, the chapters they stand in. */
+/* Adds the closest counterpart of a clause to those that a heading stands for: in each chapter the smallest clause that
+   holds them. */
 static ims_status add_to_frame(const imsi_correlate *r, const imsi_pair *pairs, size_t count, imsi_vec *frame)
 {
   size_t best;
@@ -134,13 +139,6 @@ static ims_status add_to_frame(const imsi_correlate *r, const imsi_pair *pairs, 
     }
   }
   return imsi_vec_push(frame, &closest);
-}
-
-static ims_node chapter_of(const ims_model *model, ims_node node)
-{
-  for (ims_node above = node; above.index != IMS_NO_NODE; above = ims_node_parent(model, node))
-    node = above;
-  return node;
 }
 
 static int compare_nodes(const void *a, const void *b)
@@ -163,8 +161,7 @@ static ims_status append_frame(const imsi_correlate *r, const imsi_side *s, ims_
   if (frame.count)
     qsort(frame.data, frame.count, sizeof(ims_node), compare_nodes);
   for (size_t i = 0; i < frame.count; i++) {
-    const ims_node clause = IMSI_AT(ims_node, &frame, i);
-    const ims_node shown = frame.count == 1 ? clause : chapter_of(r->model, clause);
+    const ims_node shown = IMSI_AT(ims_node, &frame, i);
     imsi_strbuf_text(out, i ? "\n" : "");
     imsi_strbuf_text(out, ims_node_name(r->model, shown));
     imsi_strbuf_text(out, " ");
@@ -282,8 +279,11 @@ static void add_legend(imsi_correlate *r, imsi_table *table)
                   "= the same demands; < the pivot's are contained in the other's, which ask more; > the other's "
                   "are contained in the pivot's; x both share some and each asks more; <= contained, perhaps "
                   "equal; >= contains, perhaps equal; ~ they share some for certain, more is not known.");
-  imsi_table_note(table, "- somebody looked and found no counterpart; an empty cell was not examined. Beside a heading "
-                         "stand, without a symbol, the clauses that hold the closest counterparts of its parts.");
+  imsi_table_note(
+      table,
+      "- somebody looked and found no counterpart; an empty cell was not examined. Beside a heading "
+      "stand, without a symbol, the clauses that hold the closest counterparts of its parts. [proposed]: rests on a "
+      "row that no second reading has confirmed.");
   imsi_table_note(table,
                   "Correlation is not conformity: a related clause shows where to look, not that a demand is met.");
   imsi_correlate_note_standing(r, table);

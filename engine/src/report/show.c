@@ -301,7 +301,8 @@ static void add_apart(show *s, ims_node node)
       imsi_table_set(s->table, SHOW_RELATION, ims_relation_symbol(row.relation));
       set_label(s, other);
       imsi_table_set(s->table, SHOW_FORCE, ims_force_name(ims_node_force(s->model, other)));
-      imsi_strbuf_text(&detail, "stated");
+      imsi_strbuf_text(&detail, "not ");
+      imsi_strbuf_text(&detail, ims_node_name(s->model, node));
       add_row_detail(&detail, &row);
       set_rest_at(s, &detail, row.basis, row.pos);
       imsi_strbuf_free(&detail);
@@ -327,6 +328,29 @@ static void add_none(show *s, const ims_edition *other, size_t verdict)
   imsi_strbuf_free(&detail);
 }
 
+/* True if the pair follows from a closer one: of a provision whose item is there too. */
+static bool is_implied(const show *s, const imsi_vec *pairs, size_t index)
+{
+  const imsi_pair *pair = &IMSI_AT(imsi_pair, pairs, index);
+  for (size_t i = 0; !pair->stated && i < pairs->count; i++) {
+    ims_node part = IMSI_AT(imsi_pair, pairs, i).target;
+    for (part = ims_node_parent(s->model, part); part.index != IMS_NO_NODE; part = ims_node_parent(s->model, part))
+      if (part.index == pair->target.index)
+        return true;
+  }
+  return false;
+}
+
+/* The closest counterparts in one edition: of a clause clauses, of a demand demands, provisions and items alike. */
+static ims_status find_counterparts(const show *s, ims_node node, const ims_edition *other, imsi_vec *pairs)
+{
+  const ims_node_kind kind = ims_node_kind_of(s->model, node);
+  IMS_TRY(imsi_correlation_of(s->model, s->closure, node, other, kind, pairs));
+  if (kind == IMS_PROVISION || kind == IMS_ITEM)
+    IMS_TRY(imsi_correlation_of(s->model, s->closure, node, other, kind == IMS_ITEM ? IMS_PROVISION : IMS_ITEM, pairs));
+  return IMS_OK;
+}
+
 static ims_status add_counterparts(show *s, ims_node node)
 {
   imsi_vec pairs = IMSI_VEC(imsi_pair);
@@ -336,10 +360,11 @@ static ims_status add_counterparts(show *s, ims_node node)
     if (other == ims_node_edition(s->model, node))
       continue;
     pairs.count = 0;
-    status = imsi_correlation_of(s->model, s->closure, node, other, ims_node_kind_of(s->model, node), &pairs);
+    status = find_counterparts(s, node, other, &pairs);
     for (size_t i = 0; !status && i < pairs.count; i++)
-      status = add_counterpart(s, &IMSI_AT(imsi_pair, &pairs, i));
-    const size_t verdict = pairs.count ? SIZE_MAX : imsi_correlation_verdict(s->model, node, other);
+      if (!is_implied(s, &pairs, i))
+        status = add_counterpart(s, &IMSI_AT(imsi_pair, &pairs, i));
+    const size_t verdict = status || pairs.count ? SIZE_MAX : imsi_correlation_verdict(s->model, node, other);
     if (verdict != SIZE_MAX)
       add_none(s, other, verdict);
   }
