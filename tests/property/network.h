@@ -227,7 +227,7 @@ static inline void network_make(network *net, const network_shape *shape)
   for (int edition = 0; edition < NETWORK_EDITIONS; edition++) {
     const int count = 1 + network_random(net, shape->clauses);
     for (int i = 1; i <= count; i++) {
-      char number[8];
+      char number[16];
       snprintf(number, sizeof number, "%d", i);
       network_add_clause(net, edition, -1, number, 1);
     }

@@ -1,5 +1,6 @@
 #include "model/closure.h"
 
+#include "base/natural.h"
 #include "base/try.h"
 #include "model/relation.h"
 
@@ -9,7 +10,7 @@
 enum { FIRST_SLOTS = 1024 };
 
 typedef struct pair {
-  uint32_t a, b;           /* a < b */
+  uint32_t a, b;           /* ranks of nodes, a < b */
   uint32_t next_a, next_b; /* further pairs of a, of b */
   uint32_t proof;          /* the last one */
   ims_relation relation;   /* a to b */
@@ -36,7 +37,10 @@ struct imsi_closure {
   uint32_t *slots; /* pair + 1 by hash of its ends, 0 = free */
   size_t slot_count;
   uint64_t steps;  /* compositions tried */
-  uint32_t *first; /* by node: its last pair */
+  uint32_t *rank;  /* by node: its place in the order of editions and documents, whatever order files came in */
+  uint32_t *node;  /* by rank */
+  uint32_t ranked; /* number of nodes with a rank */
+  uint32_t *first; /* by rank: its last pair */
   bool *part;      /* by node: it belongs to what is above it */
   bool *whole;     /* by clause: its parts make it up */
 };
@@ -129,6 +133,18 @@ static ims_status narrow(imsi_closure *c, uint32_t a, uint32_t b, ims_relation r
 
 /* ---- what is stated ---- */
 
+static void find_ranks(imsi_closure *c)
+{
+  for (size_t i = 0; i < ims_edition_count(c->model); i++) {
+    const ims_edition *edition = ims_edition_at(c->model, i);
+    for (uint32_t k = 0; k < edition->count; k++) {
+      const uint32_t node = edition->first.index + k;
+      c->rank[node] = c->ranked;
+      c->node[c->ranked++] = node;
+    }
+  }
+}
+
 /* Only what binds as its surroundings do belongs to them: notes and permissions are no part of a clause's demands, and
    a clause without demands is part of nothing. */
 static void find_parts(imsi_closure *c)
@@ -172,32 +188,71 @@ static uint32_t only_part(const imsi_closure *c, ims_node clause)
 
 static ims_status state_hierarchy(imsi_closure *c)
 {
-  for (uint32_t i = 0; i < ims_node_count(c->model); i++) {
-    const ims_node node = { i };
-    if (!ims_node_edition(c->model, node))
-      continue;
-    if (c->part[i])
-      IMS_TRY(narrow(c, i, ims_node_parent(c->model, node).index, IMS_CONTAINED, (proof){ .kind = HIERARCHY }));
+  for (uint32_t i = 0; i < c->ranked; i++) {
+    const ims_node node = { c->node[i] };
+    if (c->part[node.index])
+      IMS_TRY(
+          narrow(c, i, c->rank[ims_node_parent(c->model, node).index], IMS_CONTAINED, (proof){ .kind = HIERARCHY }));
     if (ims_node_kind_of(c->model, node) != IMS_CLAUSE)
       continue;
-    c->whole[i] = is_whole(c, node);
-    const uint32_t only = c->whole[i] ? only_part(c, node) : IMS_NO_NODE;
+    c->whole[node.index] = is_whole(c, node);
+    const uint32_t only = c->whole[node.index] ? only_part(c, node) : IMS_NO_NODE;
     if (only != IMS_NO_NODE) /* made up of one part: it is that part */
-      IMS_TRY(narrow(c, i, only, IMS_EQUAL, (proof){ .kind = HIERARCHY }));
+      IMS_TRY(narrow(c, i, c->rank[only], IMS_EQUAL, (proof){ .kind = HIERARCHY }));
   }
   return IMS_OK;
 }
 
+/* A row as it is put in order: by what it says, then by where, never by when it was read. */
+typedef struct statement {
+  uint32_t source, target; /* ranks */
+  uint32_t index;
+  const ims_mapping *mapping;
+  ims_pos pos;
+} statement;
+
+static int compare_numbers(uint32_t a, uint32_t b)
+{
+  return a < b ? -1 : a > b;
+}
+
+static int compare_statements(const void *a, const void *b)
+{
+  const statement *x = a, *y = b;
+  int order = compare_numbers(x->source, y->source);
+  if (!order)
+    order = compare_numbers(x->target, y->target);
+  if (!order)
+    order = imsi_natural_compare(x->mapping->id, y->mapping->id);
+  if (!order)
+    order = strcmp(x->pos.file, y->pos.file);
+  if (!order)
+    order = compare_numbers(x->pos.line, y->pos.line);
+  return order ? order : compare_numbers(x->pos.column, y->pos.column);
+}
+
 static ims_status state_rows(imsi_closure *c)
 {
-  for (uint32_t i = 0; i < ims_relation_count(c->model); i++) {
+  const size_t rows = ims_relation_count(c->model);
+  statement *statements = calloc(rows + 1, sizeof *statements);
+  if (!statements)
+    return IMS_NOMEM;
+  size_t count = 0;
+  for (uint32_t i = 0; i < rows; i++) {
     const ims_row row = ims_relation_at(c->model, i);
-    if (ims_node_empty(c->model, row.source) || ims_node_empty(c->model, row.target))
-      continue;
-    IMS_TRY(
-        narrow(c, row.source.index, row.target.index, ims_row_relation(&row), (proof){ .kind = STATED, .left = i }));
+    if (!ims_node_empty(c->model, row.source) && !ims_node_empty(c->model, row.target))
+      statements[count++] =
+          (statement){ c->rank[row.source.index], c->rank[row.target.index], i, row.mapping, row.pos };
   }
-  return IMS_OK;
+  qsort(statements, count, sizeof *statements, compare_statements);
+  ims_status status = IMS_OK;
+  for (size_t i = 0; !status && i < count; i++) {
+    const ims_row row = ims_relation_at(c->model, statements[i].index);
+    status = narrow(c, statements[i].source, statements[i].target, ims_row_relation(&row),
+                    (proof){ .kind = STATED, .left = statements[i].index });
+  }
+  free(statements);
+  return status;
 }
 
 /* ---- what follows ---- */
@@ -205,17 +260,18 @@ static ims_status state_rows(imsi_closure *c)
 /* If every part of the whole clause around `part` is contained in `other`, the clause is. */
 static ims_status unite(imsi_closure *c, uint32_t part, uint32_t other)
 {
-  const ims_node clause = ims_node_parent(c->model, (ims_node){ part });
-  if (!c->part[part] || !c->whole[clause.index] || clause.index == other)
+  const ims_node clause = ims_node_parent(c->model, (ims_node){ c->node[part] });
+  if (!c->part[c->node[part]] || !c->whole[clause.index] || c->rank[clause.index] == other)
     return IMS_OK;
   const uint32_t start = (uint32_t)c->united.count;
   for (ims_node n = ims_node_child(c->model, clause); n.index != IMS_NO_NODE; n = ims_node_next(c->model, n)) {
     if (!c->part[n.index])
       continue;
-    const uint32_t index = n.index == other ? IMS_NO_NODE : find(c, n.index, other);
+    const uint32_t rank = c->rank[n.index];
+    const uint32_t index = rank == other ? IMS_NO_NODE : find(c, rank, other);
     const bool contained = index != IMS_NO_NODE && pair_at(c, index)->relation != IMS_CONTRADICTION &&
-                           !(seen_from(pair_at(c, index), n.index) & (ims_relation)~IMS_CONTAINED);
-    if (n.index != other && !contained) {
+                           !(seen_from(pair_at(c, index), rank) & (ims_relation)~IMS_CONTAINED);
+    if (rank != other && !contained) {
       c->united.count = start;
       return IMS_OK;
     }
@@ -223,7 +279,7 @@ static ims_status unite(imsi_closure *c, uint32_t part, uint32_t other)
       IMS_TRY(imsi_vec_push(&c->united, &pair_at(c, index)->proof));
   }
   const size_t proofs = c->proofs.count;
-  IMS_TRY(narrow(c, clause.index, other, IMS_CONTAINED,
+  IMS_TRY(narrow(c, c->rank[clause.index], other, IMS_CONTAINED,
                  (proof){ .kind = UNITED, .left = start, .right = (uint32_t)c->united.count - start }));
   if (c->proofs.count == proofs)
     c->united.count = start; /* nothing new */
@@ -290,12 +346,15 @@ ims_status imsi_closure_new(const ims_model *model, imsi_closure **closure)
                        .united = IMSI_VEC(uint32_t),
                        .queue = IMSI_VEC(uint32_t),
                        .broken = IMSI_VEC(uint32_t),
+                       .rank = malloc((nodes + 1) * sizeof *c->rank),
+                       .node = malloc((nodes + 1) * sizeof *c->node),
                        .first = malloc((nodes + 1) * sizeof *c->first),
                        .part = calloc(nodes + 1, sizeof *c->part),
                        .whole = calloc(nodes + 1, sizeof *c->whole) };
-  ims_status status = c->first && c->part && c->whole ? grow_slots(c) : IMS_NOMEM;
+  ims_status status = c->rank && c->node && c->first && c->part && c->whole ? grow_slots(c) : IMS_NOMEM;
   if (!status) {
     memset(c->first, 0xff, (nodes + 1) * sizeof *c->first);
+    find_ranks(c);
     find_parts(c);
     status = state_hierarchy(c);
   }
@@ -322,6 +381,8 @@ void imsi_closure_free(imsi_closure *closure)
   imsi_vec_free(&closure->queue);
   imsi_vec_free(&closure->broken);
   free(closure->slots);
+  free(closure->rank);
+  free(closure->node);
   free(closure->first);
   free(closure->part);
   free(closure->whole);
@@ -332,21 +393,21 @@ ims_relation imsi_closure_relation(const imsi_closure *closure, ims_node source,
 {
   if (source.index == target.index)
     return IMS_EQUAL;
-  const uint32_t index = find(closure, source.index, target.index);
-  return index == IMS_NO_NODE ? IMS_UNKNOWN : seen_from(pair_at(closure, index), source.index);
+  const uint32_t from = closure->rank[source.index], index = find(closure, from, closure->rank[target.index]);
+  return index == IMS_NO_NODE ? IMS_UNKNOWN : seen_from(pair_at(closure, index), from);
 }
 
 uint32_t imsi_closure_first(const imsi_closure *closure, ims_node node)
 {
-  return closure->first[node.index];
+  return closure->first[closure->rank[node.index]];
 }
 
 imsi_neighbour imsi_closure_neighbour(const imsi_closure *closure, ims_node node, uint32_t at)
 {
   const pair *p = pair_at(closure, at);
-  return (imsi_neighbour){ { p->a == node.index ? p->b : p->a },
-                           seen_from(p, node.index),
-                           p->a == node.index ? p->next_a : p->next_b };
+  const uint32_t from = closure->rank[node.index];
+  const bool is_a = p->a == from;
+  return (imsi_neighbour){ { closure->node[is_a ? p->b : p->a] }, seen_from(p, from), is_a ? p->next_a : p->next_b };
 }
 
 static int compare_rows(const void *a, const void *b)
@@ -379,7 +440,8 @@ static ims_status collect(const imsi_closure *c, bool *seen, imsi_vec *open, ims
 
 ims_status imsi_closure_rows(const imsi_closure *closure, ims_node source, ims_node target, imsi_vec *rows)
 {
-  const uint32_t index = source.index == target.index ? IMS_NO_NODE : find(closure, source.index, target.index);
+  const bool same = source.index == target.index;
+  const uint32_t index = same ? IMS_NO_NODE : find(closure, closure->rank[source.index], closure->rank[target.index]);
   rows->count = 0;
   if (index == IMS_NO_NODE)
     return IMS_OK;
@@ -403,6 +465,6 @@ size_t imsi_closure_contradictions(const imsi_closure *closure)
 void imsi_closure_contradiction(const imsi_closure *closure, size_t index, ims_node *a, ims_node *b)
 {
   const pair *p = pair_at(closure, IMSI_AT(uint32_t, &closure->broken, index));
-  a->index = p->a;
-  b->index = p->b;
+  a->index = closure->node[p->a];
+  b->index = closure->node[p->b];
 }

@@ -124,7 +124,8 @@ static ims_status tell_through(const view *first, const view *second, imsi_words
 {
   const bool near_contains = first->relation == IMS_EQUAL || first->relation == IMS_SUPERSET;
   const bool far_contains = second->relation == IMS_EQUAL || second->relation == IMS_SUBSET;
-  const bool both_add = *first->here_only && *second->there_only;
+  const bool both_add =
+      (first->relation & (IMS_SUPERSET | IMS_INTERSECTS)) && (second->relation & (IMS_SUBSET | IMS_INTERSECTS));
   IMS_TRY(tell(&words->common, near_contains ? second->common : first->common));
   IMS_TRY(tell(both_add ? &words->uncompared : &words->source_only, first->here_only));
   IMS_TRY(tell(both_add ? &words->uncompared : &words->target_only, second->there_only));
@@ -260,7 +261,8 @@ static bool stands_alone(const ims_model *model, const imsi_closure *closure, im
 {
   size_t count = 0;
   for (size_t i = 0; i < others->count; i++)
-    count += is_finest(model, closure, part, IMSI_AT(ims_node, others, i));
+    count += certain(closure, part, IMSI_AT(ims_node, others, i)) &&
+             !has_finer(model, closure, IMSI_AT(ims_node, others, i), part);
   return count == 1;
 }
 

@@ -4,7 +4,7 @@
 
 static const char *check(const char *list)
 {
-  static char text[256];
+  static char text[FIXTURE_MESSAGE + 64]; /* a code and a message */
   fixture_diags diags = { 0 };
   imsi_reporter reporter;
   imsi_reporter_init(&reporter, fixture_sink(&diags));

@@ -19,7 +19,7 @@
 /* The id of the edition that `text` means, or what was reported. */
 static const char *edition_of(const char *text)
 {
-  static char answer[512];
+  static char answer[FIXTURE_MESSAGE + 64]; /* a code and a message */
   fixture_diags diags = { 0 };
   imsi_reporter reporter;
   const ims_edition *edition = NULL;
@@ -41,7 +41,7 @@ static const char *edition_of(const char *text)
 /* "edition/name" of the node that `text` means, or what was reported. */
 static const char *node_of(const char *text)
 {
-  static char answer[512];
+  static char answer[FIXTURE_MESSAGE + 64]; /* a code and a message */
   fixture_diags diags = { 0 };
   ims_model *model = fixture_model(STANDARDS);
   ims_node node = { IMS_NO_NODE };

@@ -56,7 +56,7 @@ Test(correlate, the_level_is_one_of_two)
   expect_refusal(WIDE({ "pivot", "a" }, { "other", "b" }, { "level", "" }), IMS_INVALID,
                  "bad-option: the level is 'clause' or 'provision'\n");
   fixture_expect_report(STANDARDS, "correlate", WIDE({ "pivot", "a" }, { "other", "b" }, { "level", "clause" }),
-                        "4|T4|5 < T5\n10|T10|\n");
+                        "4|T4|5 < T5 [proposed]\n10|T10|\n");
 }
 
 Test(correlate, a_list_of_clauses_must_have_its_form)
@@ -68,10 +68,28 @@ Test(correlate, a_list_of_clauses_must_have_its_form)
 #undef BAD
 }
 
-Test(correlate, a_list_that_chooses_nothing_is_refused)
+Test(correlate, every_entry_of_a_list_must_name_a_clause)
 {
-  expect_refusal(WIDE({ "pivot", "a" }, { "other", "b" }, { "clauses", "5-9,12" }), IMS_NOT_FOUND,
-                 "no-such-clauses: no clause of a:1 is in the list '5-9,12'\n");
+  static const struct {
+    const char *list, *entry;
+  } cases[] = { { "12", "12" },        { "4,12", "12" },          { "12,4", "12" },
+                { "4,6-9,10", "6-9" }, { "4.1", "4.1" },          { "1-3,12", "1-3" },
+                { "4-10,A.5", "A.5" }, { "4,11-12,13", "11-12" }, { "4#1", "4#1" } };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    char expected[160];
+    snprintf(expected, sizeof expected, "no-such-clauses: none of these standards has a clause '%s'\n", cases[i].entry);
+    expect_refusal(WIDE({ "pivot", "a" }, { "other", "b" }, { "clauses", cases[i].list }), IMS_NOT_FOUND, expected);
+    expect_refusal(LONG({ "pivot", "a" }, { "other", "b" }, { "clauses", cases[i].list }), IMS_NOT_FOUND, expected);
+  }
+}
+
+Test(correlate, an_entry_may_name_a_clause_of_any_of_the_standards)
+{
+  /* 5 is a clause of b only, which stands beside a */
+  fixture_expect_report(STANDARDS, "correlate", WIDE({ "pivot", "a" }, { "other", "b" }, { "clauses", "5,10" }),
+                        "10|T10|\n");
+  expect_refusal(WIDE({ "pivot", "a" }, { "other", "c:1" }, { "clauses", "5,10" }), IMS_NOT_FOUND,
+                 "no-such-clauses: none of these standards has a clause '5'\n");
 }
 
 Test(correlate, short_names_mean_the_default_or_the_only_edition)

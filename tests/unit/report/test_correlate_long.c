@@ -16,7 +16,8 @@ Test(correlate_long, has_fixed_columns)
                                 "target, Target\nrelation, Relation\ncertainty, Certainty\nbasis, Basis\n"
                                 "(source_title, Source title)\n(target_title, Target title)\n(common, Both ask)\n"
                                 "(source_only, Only the source asks)\n(target_only, Only the target asks)\n"
-                                "(unexamined, Not examined)\n(confidence, Confidence)\n(places, Rests on)\n");
+                                "(uncompared, Not compared)\n(unexamined, Not examined)\n"
+                                "(standing, Standing)\n(confidence, Confidence)\n(places, Rests on)\n");
   cr_expect_eq(ims_table_row_count(table), 0);
   ims_table_free(table);
   ims_model_free(model);
@@ -24,13 +25,14 @@ Test(correlate_long, has_fixed_columns)
 
 Test(correlate_long, a_pair_is_a_row_with_all_that_is_known)
 {
-  fixture_expect_report(DOC(BASES EDITION("a:1", CLAUSE("4", "unconfirmed='title' " ALL,
-                                                        P("1", "A one.") P("2", "A two.") P("3", "A three.")))
-                                EDITION("b:1", CLAUSE("5", ALL, P("1", "B."))) LABELLED_MAPPING(
-                                    "a:1", "b:1", "basis='b1' confidence='0.8'",
-                                    TOLD("4#1", "superset", "5#1", BOTH("shared"), HERE("more"), "") NONE("4#2"))),
-                        "correlate", A_TO_B,
-                        "a:1|4|b:1|5|>|entailed|b1|T4 [title unconfirmed]|T5|shared|more; A two||4#3|0.8|test.xml:6\n");
+  fixture_expect_report(
+      DOC(BASES EDITION("a:1",
+                        CLAUSE("4", "unconfirmed='title' " ALL, P("1", "A one.") P("2", "A two.") P("3", "A three.")))
+              EDITION("b:1", CLAUSE("5", ALL, P("1", "B.")))
+                  LABELLED_MAPPING("a:1", "b:1", "basis='b1' confidence='0.8'",
+                                   TOLD("4#1", "superset", "5#1", BOTH("shared"), HERE("more"), "") NONE("4#2"))),
+      "correlate", A_TO_B,
+      "a:1|4|b:1|5|>|entailed|b1|T4 [title unconfirmed]|T5|shared|more; A two|||4#3|proposed|0.8|test.xml:6\n");
 }
 
 Test(correlate_long, what_a_row_says_is_stated_what_follows_is_entailed)
@@ -64,6 +66,36 @@ Test(correlate_long, a_chain_is_as_sure_as_its_weakest_row)
   fixture_expect_span(CHAIN("confidence='0.9'", ""), "correlate", A_TO_B, "confidence", "confidence", "\n");
 }
 
+Test(correlate_long, a_chain_stands_as_its_weakest_row)
+{
+#define STANDING(first, second, expected)                                                                              \
+  fixture_expect_span(CHAIN("status='" first "'", "status='" second "'"), "correlate", A_TO_B, "standing", "standing", \
+                      expected "\n")
+  STANDING("proposed", "proposed", "proposed");
+  STANDING("proposed", "verified", "proposed");
+  STANDING("reviewed", "proposed", "proposed");
+  STANDING("verified", "reviewed", "reviewed");
+  STANDING("verified", "verified", "verified");
+#undef STANDING
+}
+
+Test(correlate_long, a_verdict_has_its_own_standing)
+{
+  fixture_expect_span(DOC(EDITION("a:1", CLAUSE("4", "", "") CLAUSE("5", "", "")) EDITION("b:1", "")
+                              MAPPING("a:1", "b:1", "<none source='4' status='reviewed'/>\n" NONE("5"))),
+                      "correlate", A_TO_B, "standing", "standing", "reviewed\nproposed\n");
+}
+
+Test(correlate_long, what_nobody_compared_has_a_column)
+{
+  static const char xml[] =
+      DOC(EDITION("a:1", CLAUSE("4", ALL, P("1", "A."))) EDITION("b:1", CLAUSE("5", ALL, P("1", "B.")))
+              EDITION("h:1", CLAUSE("1", ALL, P("1", "H.")))
+                  MAPPING("a:1", "h:1", TOLD("4#1", "superset", "1#1", BOTH("hub"), HERE("a beyond"), ""))
+                      MAPPING("h:1", "b:1", TOLD("1#1", "subset", "5#1", BOTH("hub"), "", THERE("b beyond"))));
+  fixture_expect_span(xml, "correlate", A_TO_B, "common", "unexamined", "hub|||a beyond; b beyond|\n");
+}
+
 Test(correlate_long, a_verdict_is_a_row_without_the_other_side)
 {
 #define VERDICT(side, number, more) "<none " side "='" number "' " more "/>\n"
@@ -72,8 +104,8 @@ Test(correlate_long, a_verdict_is_a_row_without_the_other_side)
                                                                                 CLAUSE("6", "", "") CLAUSE("7", "", ""))
               MAPPING("a:1", "b:1", VERDICT("source", "5", "basis='b1' confidence='0.75'") VERDICT("target", "6", ""))),
       "correlate", A_TO_B,
-      "a:1|5|b:1|-|none|stated|b1|T5||||||0.75|test.xml:6\n"
-      "a:1|-|b:1|6|none|stated|||T6||||||test.xml:7\n");
+      "a:1|5|b:1|-|none|stated|b1|T5|||||||proposed|0.75|test.xml:6\n"
+      "a:1|-|b:1|6|none|stated|||T6||||||proposed||test.xml:7\n");
 #undef VERDICT
 }
 

@@ -157,6 +157,55 @@ Test(show, items_and_terms_have_counterparts_of_their_kind)
   expect(xml, SHOW("a/term:t"), "term|a:1/term:t||t: x||proposed\ncounterpart|b:1/term:u|<|u: y||stated, proposed\n");
 }
 
+Test(show, of_a_demand_provisions_and_items_are_counterparts_alike)
+{
+  static const char xml[] =
+      DOC(EDITION("a:1", CLAUSE("4", ALL, PARTED("1", "own", "A.", ITEM("a", "a")) P("2", "A two.")))
+              EDITION("b:1", CLAUSE("5", ALL, PARTED("1", "own", "B.", ITEM("b", "b") ITEM("c", "c")) P("2", "B two.")))
+                  MAPPING("a:1", "b:1", ROW("4#2", "equal", "5#b") ROW("4#a", "equal", "5#2")));
+  /* a provision whose counterpart is an item: what follows for the provision around the item is not told again */
+  expect(xml, SHOW("a/4#2"),
+         "provision|a:1/4#2||A two.|requirement|proposed\n"
+         "counterpart|b:1/5#b|=|b|own|stated, proposed\n");
+  expect(xml, SHOW("a/4#a"), "item|a:1/4#a||a|own|\ncounterpart|b:1/5#2|=|B two.|requirement|stated, proposed\n");
+  /* and the other way round */
+  expect(xml, SHOW("b/5#b"), "item|b:1/5#b||b|own|\ncounterpart|a:1/4#2|=|A two.|requirement|stated, proposed\n");
+  expect(xml, SHOW("b/5#2"),
+         "provision|b:1/5#2||B two.|requirement|proposed\ncounterpart|a:1/4#a|=|a|own|stated, proposed\n");
+}
+
+Test(show, a_stated_counterpart_is_told_beside_its_item)
+{
+  expect(DOC(EDITION("a:1", CLAUSE("4", ALL, P("1", "A.")))
+                 EDITION("b:1", CLAUSE("5", ALL, PARTED("1", "own", "B.", ITEM("b", "b"))))
+                     MAPPING("a:1", "b:1", ROW("4#1", "subset", "5#1") ROW("4#1", "intersects", "5#b"))),
+         SHOW("a/4#1"),
+         "provision|a:1/4#1||A.|requirement|proposed\n"
+         "counterpart|b:1/5#1|<|B.|own|stated, proposed\n"
+         "counterpart|b:1/5#b|x|b|own|stated, proposed\n");
+}
+
+Test(show, a_demand_with_an_item_as_counterpart_has_no_verdict_of_its_clause)
+{
+  expect(DOC(EDITION("a:1", CLAUSE("4", ALL, P("1", "A.") P("2", "A two.")))
+                 EDITION("b:1", CLAUSE("5", ALL, PARTED("1", "own", "B.", ITEM("b", "b"))))
+                     MAPPING("a:1", "b:1", ROW("4#1", "equal", "5#b") NONE("4#2"))),
+         SHOW("a/4#2"),
+         "provision|a:1/4#2||A two.|requirement|proposed\nnone|b:1|-|no counterpart was found||proposed\n");
+}
+
+Test(show, another_thing_says_which_of_our_demands_it_is_not)
+{
+  expect(DOC(EDITION("a:1", CLAUSE("4", "", PARTED("1", "own", "A.", ITEM("a", "a")) P("2", "A two.")))
+                 EDITION("b:1", CLAUSE("5", "", P("1", "B.") P("2", "B two.")))
+                     MAPPING("a:1", "b:1", ROW("4#a", "disjoint", "5#1") ROW("4#2", "disjoint", "5#2"))),
+         SHOW("a/4"),
+         "# clause|a:1/4||T4|requirement|\nprovision|a:1/4#1||A.|own|proposed\nitem|a:1/4#a||a|own|\n"
+         "provision|a:1/4#2||A two.|requirement|proposed\n"
+         "another thing|b:1/5#1|0|B.|requirement|not 4#a, proposed\n"
+         "another thing|b:1/5#2|0|B two.|requirement|not 4#2, proposed\n");
+}
+
 Test(show, a_verdict_is_told_with_its_note)
 {
   expect(DOC(EDITION("a:1", CLAUSE("4", "", "") CLAUSE("5", ALL, P("1", "A."))) EDITION("b:1", "") EDITION("c:1", "")
@@ -178,7 +227,7 @@ Test(show, what_is_easily_confused_is_kept_apart)
              "<relation source='6.3#1' is='disjoint' target='6.3#1'><note>Same number.</note></relation>\n")),
          SHOW("a/6.3"),
          "# clause|a:1/6.3||T6.3|requirement|\nprovision|a:1/6.3#1||A.|requirement|proposed\n"
-         "another thing|b:1/6.3#1|0|B.|requirement|stated, proposed. Same number.\n");
+         "another thing|b:1/6.3#1|0|B.|requirement|not 6.3#1, proposed. Same number.\n");
 }
 
 Test(show, what_nobody_examined_has_no_line)
