@@ -277,8 +277,9 @@ static void expect_proof(world *w, int a, int b)
 {
   imsi_vec rows = IMSI_VEC(uint32_t);
   cr_assert_eq(imsi_closure_rows(w->closure, w->nodes[a], w->nodes[b], &rows), IMS_OK);
-  for (size_t i = 1; i < rows.count; i++)
-    cr_assert_lt(IMSI_AT(uint32_t, &rows, i - 1), IMSI_AT(uint32_t, &rows, i));
+  for (size_t i = 0; i < rows.count; i++)
+    for (size_t k = 0; k < i; k++) /* each once */
+      cr_assert_neq(IMSI_AT(uint32_t, &rows, i), IMSI_AT(uint32_t, &rows, k));
   keep_only(w, &rows);
   solve(&w->net, &w->oracle, w->table);
   cr_assert_eq(w->oracle.mask[a][b], w->known[a][b], SAY(w, a, b));

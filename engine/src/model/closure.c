@@ -211,6 +211,12 @@ typedef struct statement {
   ims_pos pos;
 } statement;
 
+static statement statement_of(const imsi_closure *c, uint32_t index)
+{
+  const ims_row row = ims_relation_at(c->model, index);
+  return (statement){ c->rank[row.source.index], c->rank[row.target.index], index, row.mapping, row.pos };
+}
+
 static int compare_numbers(uint32_t a, uint32_t b)
 {
   return a < b ? -1 : a > b;
@@ -241,8 +247,7 @@ static ims_status state_rows(imsi_closure *c)
   for (uint32_t i = 0; i < rows; i++) {
     const ims_row row = ims_relation_at(c->model, i);
     if (!ims_node_empty(c->model, row.source) && !ims_node_empty(c->model, row.target))
-      statements[count++] =
-          (statement){ c->rank[row.source.index], c->rank[row.target.index], i, row.mapping, row.pos };
+      statements[count++] = statement_of(c, i);
   }
   qsort(statements, count, sizeof *statements, compare_statements);
   ims_status status = IMS_OK;
@@ -410,12 +415,6 @@ imsi_neighbour imsi_closure_neighbour(const imsi_closure *closure, ims_node node
   return (imsi_neighbour){ { closure->node[is_a ? p->b : p->a] }, seen_from(p, from), is_a ? p->next_a : p->next_b };
 }
 
-static int compare_rows(const void *a, const void *b)
-{
-  const uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-  return x < y ? -1 : x > y;
-}
-
 /* Walks down the proofs; each is visited once, what is still to visit is kept in `open`. */
 static ims_status collect(const imsi_closure *c, bool *seen, imsi_vec *open, imsi_vec *rows)
 {
@@ -438,6 +437,21 @@ static ims_status collect(const imsi_closure *c, bool *seen, imsi_vec *open, ims
   return IMS_OK;
 }
 
+/* Orders relations by what they say and where, as they were stated. */
+static ims_status put_in_order(const imsi_closure *c, imsi_vec *rows)
+{
+  statement *statements = calloc(rows->count, sizeof *statements);
+  if (!statements)
+    return IMS_NOMEM;
+  for (size_t i = 0; i < rows->count; i++)
+    statements[i] = statement_of(c, IMSI_AT(uint32_t, rows, i));
+  qsort(statements, rows->count, sizeof *statements, compare_statements);
+  for (size_t i = 0; i < rows->count; i++)
+    IMSI_AT(uint32_t, rows, i) = statements[i].index;
+  free(statements);
+  return IMS_OK;
+}
+
 ims_status imsi_closure_rows(const imsi_closure *closure, ims_node source, ims_node target, imsi_vec *rows)
 {
   const bool same = source.index == target.index;
@@ -451,7 +465,7 @@ ims_status imsi_closure_rows(const imsi_closure *closure, ims_node source, ims_n
   if (!status)
     status = collect(closure, seen, &open, rows);
   if (!status && rows->count)
-    qsort(rows->data, rows->count, sizeof(uint32_t), compare_rows);
+    status = put_in_order(closure, rows);
   imsi_vec_free(&open);
   free(seen);
   return status;

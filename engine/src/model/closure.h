@@ -38,7 +38,8 @@ typedef struct imsi_neighbour {
 uint32_t imsi_closure_first(const imsi_closure *closure, ims_node node);
 imsi_neighbour imsi_closure_neighbour(const imsi_closure *closure, ims_node node, uint32_t at);
 
-/** Appends the indices of the relations that prove what is known of the pair (of uint32_t, ascending, each once). */
+/** Appends the indices of the relations that prove what is known of the pair (of uint32_t, each once), in the order of
+    what they relate, then of mappings and places. */
 ims_status imsi_closure_rows(const imsi_closure *closure, ims_node source, ims_node target, imsi_vec *rows);
 
 /** The pairs of which nothing is possible. */

@@ -1,5 +1,6 @@
 #include "query/words.h"
 
+#include "base/natural.h"
 #include "base/try.h"
 
 /* ---- the parts of a clause or provision ---- */
@@ -48,6 +49,7 @@ static bool is_finest(const ims_model *model, const imsi_closure *closure, ims_n
 /* ---- rows, seen from one of their ends ---- */
 
 typedef struct view {
+  const ims_mapping *mapping;
   ims_node other;
   ims_relation relation; /* from the end to `other` */
   const char *common, *here_only, *there_only;
@@ -57,8 +59,9 @@ static view view_from(const ims_model *model, ims_node node, uint32_t row_index)
 {
   const ims_row row = ims_relation_at(model, row_index);
   if (row.source.index == node.index)
-    return (view){ row.target, row.relation, row.common, row.source_only, row.target_only };
-  return (view){ row.source, ims_relation_inverse(row.relation), row.common, row.target_only, row.source_only };
+    return (view){ row.mapping, row.target, row.relation, row.common, row.source_only, row.target_only };
+  const ims_relation inverse = ims_relation_inverse(row.relation);
+  return (view){ row.mapping, row.source, inverse, row.common, row.target_only, row.source_only };
 }
 
 static size_t view_count(const ims_model *model, ims_node node)
@@ -77,15 +80,47 @@ static view view_at(const ims_model *model, ims_node node, size_t index)
   return view_from(model, node, index < outgoing ? out[index] : in[index - outgoing]);
 }
 
+/* Where several rows would do, one is taken by what it says, not by when it was read. */
+static bool comes_before(const ims_model *model, const view *a, const view *b)
+{
+  const ims_edition *x = ims_node_edition(model, a->other), *y = ims_node_edition(model, b->other);
+  if (x != y)
+    return x->index < y->index;
+  if (a->other.index != b->other.index)
+    return a->other.index < b->other.index;
+  return imsi_natural_compare(a->mapping->id, b->mapping->id) < 0;
+}
+
 /* A row that says directly how `from` and `to` overlap. */
 static bool find_view(const ims_model *model, ims_node from, ims_node to, view *found)
 {
+  bool any = false;
   for (size_t i = 0; i < view_count(model, from); i++) {
-    *found = view_at(model, from, i);
-    if (found->other.index == to.index && ims_relation_overlaps(found->relation))
-      return true;
+    const view v = view_at(model, from, i);
+    if (v.other.index != to.index || !ims_relation_overlaps(v.relation) || (any && !comes_before(model, &v, found)))
+      continue;
+    *found = v;
+    any = true;
   }
-  return false;
+  return any;
+}
+
+/* Two rows that show together how `from` and `to` overlap. */
+static bool find_chain(const ims_model *model, ims_node from, ims_node to, view *first, view *second)
+{
+  bool any = false;
+  for (size_t i = 0; i < view_count(model, from); i++) {
+    const view v = view_at(model, from, i);
+    view next;
+    if (!ims_relation_overlaps(v.relation) || (any && !comes_before(model, &v, first)) ||
+        !find_view(model, v.other, to, &next) ||
+        !ims_relation_overlaps(ims_relation_compose(v.relation, next.relation)))
+      continue;
+    *first = v;
+    *second = next;
+    any = true;
+  }
+  return any;
 }
 
 /* Leaves out of a view what must not be told of its ends. */
@@ -145,14 +180,10 @@ static ims_status tell_parts(const ims_model *model, const imsi_closure *closure
     hush(&first, x_adds, y_adds);
     return tell_direct(&first, words);
   }
-  for (size_t i = 0; i < view_count(model, x); i++) {
-    first = view_at(model, x, i);
-    if (ims_relation_overlaps(first.relation) && find_view(model, first.other, y, &second) &&
-        ims_relation_overlaps(ims_relation_compose(first.relation, second.relation))) {
-      hush(&first, x_adds, y_adds);
-      hush(&second, x_adds, y_adds);
-      return tell_through(&first, &second, words);
-    }
+  if (find_chain(model, x, y, &first, &second)) {
+    hush(&first, x_adds, y_adds);
+    hush(&second, x_adds, y_adds);
+    return tell_through(&first, &second, words);
   }
   /* a longer chain: if one contains the other, the smaller is what both ask; else nobody has said what they share */
   if (contained(closure, x, y))

@@ -328,17 +328,18 @@ static void add_none(show *s, const ims_edition *other, size_t verdict)
   imsi_strbuf_free(&detail);
 }
 
-/* True if the pair says no more than a closer one: that it shares something with a provision whose item is there too.
- */
+/* True if the pair says no more than follows from a closer one, whose target is part of its target. */
 static bool is_implied(const show *s, const imsi_vec *pairs, size_t index)
 {
   const imsi_pair *pair = &IMSI_AT(imsi_pair, pairs, index);
-  const bool vague = !pair->stated && pair->relation == IMS_OVERLAPS;
-  for (size_t i = 0; vague && i < pairs->count; i++) {
-    ims_node part = IMSI_AT(imsi_pair, pairs, i).target;
-    for (part = ims_node_parent(s->model, part); part.index != IMS_NO_NODE; part = ims_node_parent(s->model, part))
-      if (part.index == pair->target.index)
-        return true;
+  for (size_t i = 0; !pair->stated && i < pairs->count; i++) {
+    const imsi_pair *closer = &IMSI_AT(imsi_pair, pairs, i);
+    ims_node whole = closer->target;
+    while (whole.index != IMS_NO_NODE && (whole.index == closer->target.index || whole.index != pair->target.index))
+      whole = ims_node_parent(s->model, whole);
+    const ims_relation follows = ims_relation_compose(closer->relation, IMS_CONTAINED);
+    if (whole.index != IMS_NO_NODE && !(follows & (ims_relation)~pair->relation))
+      return true;
   }
   return false;
 }
