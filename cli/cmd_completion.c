@@ -106,6 +106,10 @@ static int run(const command *self, const settings *given)
     const char *shell;
     void (*print)(void);
   } shells[] = { { "bash", bash }, { "zsh", zsh }, { "fish", fish } };
+  if (given->word_count > 1) {
+    message_usage(self->name, "too many words, from", given->words[1]);
+    return EXIT_USAGE;
+  }
   for (size_t i = 0; given->word_count == 1 && i < sizeof shells / sizeof *shells; i++)
     if (strcmp(shells[i].shell, given->words[0]) == 0) {
       shells[i].print();

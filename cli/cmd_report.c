@@ -43,25 +43,31 @@ static int exit_status(ims_status status)
 }
 
 /* Licensed text that a user laid over: for the eyes of whoever sits at the terminal, never for a file. */
-static int show_overlay(const ims_model *model, const settings *given, const ims_format *format)
+static bool may_show_overlay(const command *self, const settings *given, const ims_format *format)
 {
-  if (given->output || strcmp(format->name, "text") != 0 || !isatty(STDOUT_FILENO)) {
+  if (strcmp(self->name, "show") != 0)
+    message_usage(self->name, "means nothing here:", "--text");
+  else if (given->output || strcmp(format->name, "text") != 0 || !isatty(STDOUT_FILENO))
     message_usage("show", "licensed text is shown on a terminal only, as text;", "leave out --text");
-    return EXIT_USAGE;
-  }
+  else
+    return true;
+  return false;
+}
+
+static void show_overlay(const ims_model *model, const settings *given)
+{
   ims_node node;
   const ims_diag_sink nobody = { NULL, NULL };
-  if (given->argument_count && !ims_find_node(model, given->arguments[0].value, nobody, &node)) {
-    const char *text = ims_node_overlay(model, node);
-    printf("\nYour text: %s\n", *text ? text : "none is laid over this clause");
-  }
-  return EXIT_DONE;
+  if (!given->argument_count || ims_find_node(model, given->arguments[0].value, nobody, &node))
+    return;
+  const char *text = ims_node_overlay(model, node);
+  printf("\nYour text: %s\n", *text ? text : "none is laid over this clause");
 }
 
 int command_run_report(const command *self, const settings *given)
 {
   const ims_format *format = output_format(given);
-  if (!format)
+  if (!format || (given->overlay && !may_show_overlay(self, given, format)))
     return EXIT_USAGE;
   messages m = { .given = given };
   ims_model *model;
@@ -74,7 +80,7 @@ int command_run_report(const command *self, const settings *given)
   if (!status)
     status = output_table(table, format, given);
   if (!status && given->overlay)
-    status = show_overlay(model, given, format);
+    show_overlay(model, given);
   ims_table_free(table);
   ims_model_free(model);
   return status;

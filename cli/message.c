@@ -15,23 +15,57 @@ bool message_colors(const settings *given, bool terminal)
   return terminal && !(no_color && *no_color) && term && strcmp(term, "dumb") != 0;
 }
 
-/* Text that came from a file must not drive the terminal. */
+/* The length of the well-formed character at `text` and its code; 0 if it is ill-formed. */
+static size_t decode(const unsigned char *text, unsigned long *code)
+{
+  const size_t length = text[0] < 0x80   ? 1
+                        : text[0] < 0xC2 ? 0
+                        : text[0] < 0xE0 ? 2
+                        : text[0] < 0xF0 ? 3
+                        : text[0] < 0xF5 ? 4
+                                         : 0;
+  static const unsigned char first[] = { 0, 0x7F, 0x1F, 0x0F, 0x07 };
+  *code = text[0] & first[length];
+  for (size_t i = 1; i < length; i++) {
+    if ((text[i] & 0xC0) != 0x80)
+      return 0;
+    *code = *code << 6 | (text[i] & 0x3F);
+  }
+  return length;
+}
+
+/* What turns the direction of writing, or breaks lines where none is expected. */
+static bool is_deceptive(unsigned long code)
+{
+  return code == 0x061C || code == 0x200E || code == 0x200F || (code >= 0x2028 && code <= 0x202E) ||
+         (code >= 0x2066 && code <= 0x2069);
+}
+
+/* Text that came from a file must not drive the terminal: the text writer of the library shows it the same way. */
 static void put_safely(const char *text, FILE *stream)
 {
-  for (; *text; text++)
-    if ((unsigned char)*text < 0x20 || *text == 0x7f)
-      fprintf(stream, "\\x%02X", (unsigned char)*text);
+  for (const unsigned char *at = (const unsigned char *)text; *at;) {
+    unsigned long code;
+    const size_t length = decode(at, &code);
+    if (!length || code < 0x20 || (code >= 0x7F && code < 0xA0))
+      fprintf(stream, "\\x%02lX", length ? code : (unsigned long)*at);
+    else if (is_deceptive(code))
+      fprintf(stream, "\\u%04lX", code);
     else
-      fputc(*text, stream);
+      fwrite(at, 1, length, stream);
+    at += length ? length : 1;
+  }
 }
 
 static void print(void *context, const ims_diag *diag)
 {
   messages *m = context;
-  const bool hidden = m->given->quiet && diag->severity == IMS_WARNING;
+  /* a note belongs to the message before it; a warning that ends the run is no aside */
+  if (diag->severity != IMS_NOTE)
+    m->hidden = m->given->quiet && !m->given->warnings_are_errors && diag->severity == IMS_WARNING;
   m->errors += diag->severity == IMS_ERROR;
   m->warnings += diag->severity == IMS_WARNING;
-  if (hidden)
+  if (m->hidden)
     return;
   const bool color = message_colors(m->given, isatty(fileno(stderr)));
   static const char *const tints[] = { "\033[36m", "\033[35m", "\033[31m" };

@@ -9,6 +9,7 @@ typedef struct messages {
   const settings *given;
   size_t errors;
   size_t warnings;
+  bool hidden; /**< the last message was not shown */
 } messages;
 
 /** A sink that prints `file:line:column: error: text [code]`. */

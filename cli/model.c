@@ -59,7 +59,11 @@ int model_load(const settings *given, messages *m, ims_model **model)
 int model_check(const settings *given, const char *const *paths, size_t count, messages *m)
 {
   ims_model *model = NULL;
-  const int status = load(given, paths, count, m, &model);
+  int status = load(given, paths, count, m, &model);
+  if (!status)
+    status = exit_status(ims_check_consistency(model, message_sink(m)));
+  if (!status && given->warnings_are_errors && m->warnings)
+    status = EXIT_INPUT;
   ims_model_free(model);
   return status;
 }

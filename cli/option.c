@@ -219,6 +219,8 @@ int option_read(int argc, char **argv, const char *name, const ims_report *repor
   opterr = 0;
   for (int answer; (answer = getopt_long(argc, argv, letters, options, NULL)) != -1;) {
     int status;
+    if (answer == '?' && optopt > 0 && optopt < RULE_BASE)
+      return bad(name, "unknown option:", (const char[]){ '-', (char)optopt, '\0' });
     if (answer == '?')
       return bad(name, "unknown option, or one that takes no value:", argv[optind - 1]);
     if (answer == ':')

@@ -53,6 +53,8 @@ static int failed(ims_status status, const char *file, int error)
   return EXIT_SYSTEM;
 }
 
+static bool stdout_failed; /* and it was said */
+
 static ims_status write_stream(const ims_table *table, const ims_format *format, const settings *given, FILE *stream)
 {
   const bool terminal = !given->output && isatty(fileno(stream));
@@ -125,17 +127,34 @@ static int write_whole(const ims_table *table, const ims_format *format, const s
   return status ? failed(status, given->output, error) : 0;
 }
 
+/* Where a link that leads to no file yet points; NULL if it is no link. The caller frees it. */
+static char *end_of_link(const char *name)
+{
+  char to[4096];
+  const ssize_t size = readlink(name, to, sizeof to - 1);
+  if (size <= 0)
+    return NULL;
+  to[size] = '\0';
+  const char *slash = strrchr(name, '/');
+  const int folder = slash && *to != '/' ? (int)(slash - name) + 1 : 0;
+  char *target = malloc((size_t)folder + (size_t)size + 1);
+  if (target)
+    snprintf(target, (size_t)folder + (size_t)size + 1, "%.*s%s", folder, name, to);
+  return target;
+}
+
 int output_table(const ims_table *table, const ims_format *format, const settings *given)
 {
   if (!given->output) {
     const ims_status status = write_stream(table, format, given, stdout);
+    stdout_failed = status != IMS_OK;
     return status ? failed(status, NULL, errno) : 0;
   }
   struct stat about;
   const bool exists = stat(given->output, &about) == 0;
   if (exists && !S_ISREG(about.st_mode))
     return write_straight(table, format, given);
-  char *target = exists ? realpath(given->output, NULL) : NULL; /* a link stays a link */
+  char *target = exists ? realpath(given->output, NULL) : end_of_link(given->output); /* a link stays a link */
   const int status = write_whole(table, format, given, target ? target : given->output, exists ? &about : NULL);
   free(target);
   return status;
@@ -143,9 +162,14 @@ int output_table(const ims_table *table, const ims_format *format, const setting
 
 int output_end(void)
 {
-  const int failure = ferror(stdout);
+  if (stdout_failed)
+    return EXIT_SYSTEM;
   errno = 0;
-  if (fclose(stdout) == 0 && !failure)
-    return 0;
-  return failed(IMS_IO, NULL, errno);
+  const bool lost = ferror(stdout) || fflush(stdout) != 0;
+  const int error = errno;
+  errno = 0;
+  /* a stream that was closed from outside is no loss if nothing went there */
+  if (lost || (fclose(stdout) != 0 && errno != EBADF))
+    return failed(IMS_IO, NULL, lost ? error : errno);
+  return 0;
 }

@@ -70,6 +70,14 @@ IMS_API const ims_report *const *ims_reports(size_t *count);
 IMS_API const ims_report *ims_report_find(const char *name);
 
 /**
+ * Looks for rows that contradict each other, over whatever chain.
+ *
+ * @param sink  Gets a warning for each pair that is left without a relation, ten at most, with notes for the rows.
+ * @return IMS_OK whether there are any or not; IMS_LIMIT, reported; IMS_NOMEM. Cost: as closing the model.
+ */
+IMS_API ims_status ims_check_consistency(const ims_model *model, ims_diag_sink sink);
+
+/**
  * Finds the node that a reference such as `27001/A.5.19` or `9001:2015/9.3.2#d` means. A name without a year means the
  * default edition.
  *

@@ -12,8 +12,9 @@
 
 typedef struct imsi_closure imsi_closure;
 
-/** Compositions that are tried before a closure is given up: ten times what the largest open crosswalk takes. */
-#define IMSI_CLOSURE_STEPS UINT64_C(2000000000)
+/** Compositions that are tried before a closure is given up: more than twice what the largest open crosswalk takes, its
+    hierarchy included. */
+#define IMSI_CLOSURE_STEPS UINT64_C(500000000)
 
 /** Closes the rows of a model, which must outlive it. IMS_NOMEM; IMS_LIMIT past IMSI_CLOSURE_STEPS or 2^32 - 2 pairs.
     Cost: O(pairs * neighbours). */

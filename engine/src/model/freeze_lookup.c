@@ -28,16 +28,20 @@ uint32_t imsi_freeze_find(const ims_model *model, uint32_t raw_edition, imsi_sym
   return node;
 }
 
-/* "; it is in 27001:2013": the editions that have the name, or nothing. */
+enum { EDITIONS_NAMED = 3 };
+
+/* "; it is in 27001:2013": some editions that have the name, or nothing. */
 static void where_else(const imsi_builder *builder, imsi_symbol name, imsi_strbuf *text)
 {
   const ims_model *model = builder->model;
-  for (size_t i = 0; i < model->editions.count; i++) {
-    const ims_edition *edition = &IMSI_AT(ims_edition, &model->editions, i);
-    if (imsi_freeze_find(model, imsi_freeze_raw_edition(builder, edition), name) == IMS_NO_NODE)
-      continue;
-    imsi_strbuf_text(text, text->size ? ", " : "; it is in ");
-    imsi_strbuf_text(text, edition->id);
+  uint32_t node = name < model->by_name.count ? IMSI_AT(uint32_t, &model->by_name, name) : IMS_NO_NODE;
+  for (int named = 0; node != IMS_NO_NODE && named < EDITIONS_NAMED;) {
+    const ims_edition *edition = ims_node_edition(model, (ims_node){ node });
+    if (edition) {
+      imsi_strbuf_text(text, named++ ? ", " : "; it is in ");
+      imsi_strbuf_text(text, edition->id);
+    }
+    node = IMSI_AT(imsi_raw_node, &model->nodes, node).twin;
   }
 }
 
@@ -45,6 +49,8 @@ void imsi_freeze_unknown(imsi_builder *builder, imsi_place place, const char *wh
                          imsi_symbol name)
 {
   imsi_strbuf reference = { 0 }, elsewhere = { 0 };
+  if (imsi_reporter_full(builder->reporter))
+    return; /* nobody would see it */
   imsi_strbuf_text(&reference, edition->id);
   imsi_strbuf_text(&reference, "/");
   imsi_strbuf_text(&reference, imsi_freeze_text(builder, name));

@@ -89,11 +89,16 @@ static ptrdiff_t read_memory(void *context, char *buffer, size_t size)
   return (ptrdiff_t)size;
 }
 
-ims_status ims_loader_memory(ims_loader *loader, const char *name, const char *data, size_t size)
+static ims_status read_memory_as(ims_loader *loader, const char *name, const char *data, size_t size, uint64_t max_size)
 {
   memory m = { data, size };
   const imsi_source source = { read_memory, &m };
-  return remember(loader, imsi_xml_read(loader->builder, &loader->reporter, name, source, loader->max_size));
+  return remember(loader, imsi_xml_read(loader->builder, &loader->reporter, name, source, max_size));
+}
+
+ims_status ims_loader_memory(ims_loader *loader, const char *name, const char *data, size_t size)
+{
+  return read_memory_as(loader, name, data, size, loader->max_size);
 }
 
 ims_status ims_loader_builtin(ims_loader *loader)
@@ -102,8 +107,8 @@ ims_status ims_loader_builtin(ims_loader *loader)
   for (size_t i = 0; i < imsi_embedded_count; i++) {
     char name[128];
     snprintf(name, sizeof name, "builtin:%s", imsi_embedded[i].name);
-    const ims_status status =
-        ims_loader_memory(loader, name, (const char *)imsi_embedded[i].data, imsi_embedded[i].size);
+    const ims_status status = read_memory_as(loader, name, (const char *)imsi_embedded[i].data, imsi_embedded[i].size,
+                                             UINT64_MAX); /* what is built in is no file */
     if (status == IMS_NOMEM)
       return status;
     if (status)
@@ -195,8 +200,40 @@ static ims_status add_path(imsi_vec *paths, const char *directory, const char *n
   return status;
 }
 
-/* Collects the data files in and below `directory`; what begins with a dot is left alone. */
-static ims_status collect(ims_loader *loader, const char *directory, int depth, imsi_vec *paths)
+/* A folder that was searched: links may lead to it again. */
+typedef struct folder {
+  dev_t device;
+  ino_t inode;
+} folder;
+
+static bool was_searched(const imsi_vec *searched, const struct stat *about)
+{
+  for (size_t i = 0; i < searched->count; i++) {
+    const folder *f = &IMSI_AT(folder, searched, i);
+    if (f->device == about->st_dev && f->inode == about->st_ino)
+      return true;
+  }
+  return false;
+}
+
+/* Sorts what a folder holds: folders to search, and data files. */
+static ims_status read_folder(DIR *stream, const char *directory, imsi_vec *below, imsi_vec *paths)
+{
+  for (const struct dirent *entry; (entry = readdir(stream));) {
+    struct stat about;
+    if (entry->d_name[0] == '.')
+      continue;
+    const bool there = fstatat(dirfd(stream), entry->d_name, &about, 0) == 0;
+    if (there && S_ISDIR(about.st_mode))
+      IMS_TRY(add_path(below, directory, entry->d_name));
+    else if (is_data_file(entry->d_name) && (!there || S_ISREG(about.st_mode)))
+      IMS_TRY(add_path(paths, directory, entry->d_name)); /* a link that leads nowhere too: opening it says so */
+  }
+  return IMS_OK;
+}
+
+/* Collects the data files in and below `directory`; what begins with a dot is left alone, as are devices and pipes. */
+static ims_status collect(ims_loader *loader, const char *directory, imsi_vec *searched, int depth, imsi_vec *paths)
 {
   if (depth > DIRECTORY_DEPTH)
     return file_error(loader, IMS_DIAG_CANNOT_OPEN, directory, "folders are nested too deep");
@@ -204,21 +241,19 @@ static ims_status collect(ims_loader *loader, const char *directory, int depth, 
   if (!stream)
     return file_error(loader, IMS_DIAG_CANNOT_OPEN, directory, strerror(errno));
   imsi_vec below = IMSI_VEC(char *);
+  struct stat about;
   ims_status status = IMS_OK;
-  for (const struct dirent *entry; !status && (entry = readdir(stream));) {
-    struct stat about;
-    if (entry->d_name[0] == '.')
-      continue;
-    const bool there = fstatat(dirfd(stream), entry->d_name, &about, 0) == 0;
-    if (there && S_ISDIR(about.st_mode))
-      status = add_path(&below, directory, entry->d_name);
-    else if (is_data_file(entry->d_name)) /* also a link that leads nowhere: opening it says so */
-      status = add_path(paths, directory, entry->d_name);
+  if (fstat(dirfd(stream), &about) == 0 && !was_searched(searched, &about)) {
+    status = imsi_vec_push(searched, &(folder){ about.st_dev, about.st_ino });
+    if (!status)
+      status = read_folder(stream, directory, &below, paths);
   }
   closedir(stream);
+  if (below.count)
+    qsort(below.data, below.count, sizeof(char *), compare_paths);
   for (size_t i = 0; i < below.count; i++) {
     if (status != IMS_NOMEM) { /* what cannot be opened does not hide the rest */
-      const ims_status part = collect(loader, IMSI_AT(char *, &below, i), depth + 1, paths);
+      const ims_status part = collect(loader, IMSI_AT(char *, &below, i), searched, depth + 1, paths);
       status = part ? part : status;
     }
     free(IMSI_AT(char *, &below, i));
@@ -229,8 +264,9 @@ static ims_status collect(ims_loader *loader, const char *directory, int depth, 
 
 static ims_status load_directory(ims_loader *loader, const char *path)
 {
-  imsi_vec paths = IMSI_VEC(char *);
-  ims_status status = collect(loader, path, 0, &paths), worst = status;
+  imsi_vec paths = IMSI_VEC(char *), searched = IMSI_VEC(folder);
+  ims_status status = collect(loader, path, &searched, 0, &paths), worst = status;
+  imsi_vec_free(&searched);
   if (!status && !paths.count)
     status = file_error(loader, IMS_DIAG_NO_DATA_FILE, path, NULL);
   if (paths.count)

@@ -47,6 +47,14 @@ static ims_status join(imsi_records *r, const char *a, const char *between, cons
   return imsi_builder_symbol(r->builder, imsi_strbuf_string(&r->scratch), r->scratch.size, joined);
 }
 
+/* What the notes since the element began say together; 0 for nothing. */
+static ims_status take_notes(imsi_records *r, imsi_symbol *note)
+{
+  const ims_status status = imsi_builder_symbol(r->builder, imsi_strbuf_string(&r->notes), r->notes.size, note);
+  imsi_strbuf_clear(&r->notes);
+  return status;
+}
+
 /* ---- small units ---- */
 
 static ims_status open_basis(imsi_records *r)
@@ -128,6 +136,7 @@ static ims_status close_edition(imsi_records *r, imsi_symbol text)
 
 static ims_status open_amendment(imsi_records *r)
 {
+  imsi_strbuf_clear(&r->notes);
   r->amendment = (imsi_raw_amendment){
     parent_of(r)->index, symbol(r, IMSI_A_ID), symbol(r, IMSI_A_PUBLISHED), symbol(r, IMSI_A_BASIS), 0,
     frame_of(r)->place
@@ -138,6 +147,7 @@ static ims_status open_amendment(imsi_records *r)
 static ims_status close_amendment(imsi_records *r, imsi_symbol text)
 {
   (void)text;
+  IMS_TRY(take_notes(r, &r->amendment.note));
   return imsi_builder_amendment(r->builder, &r->amendment);
 }
 
@@ -290,6 +300,7 @@ static ims_status open_mapping_set(imsi_records *r)
 
 static void begin_row(imsi_records *r)
 {
+  imsi_strbuf_clear(&r->notes);
   r->row = r->defaults;
   r->row.place = frame_of(r)->place;
   r->row.source = symbol(r, IMSI_A_SOURCE);
@@ -320,6 +331,7 @@ static ims_status open_none(imsi_records *r)
 static ims_status close_row(imsi_records *r, imsi_symbol text)
 {
   (void)text;
+  IMS_TRY(take_notes(r, &r->texts.note));
   return imsi_builder_row(r->builder, &r->row, &r->texts);
 }
 
@@ -343,13 +355,12 @@ static ims_status close_target_only(imsi_records *r, imsi_symbol text)
 
 /* ---- notes belong to whatever is open around them ---- */
 
-/* Several notes of one row become one text. */
-static ims_status add_line(imsi_records *r, imsi_symbol *all, imsi_symbol text)
+/* Several notes become one text, when what they belong to ends. */
+static ims_status add_note(imsi_records *r, imsi_symbol text)
 {
-  if (*all)
-    return join(r, imsi_builder_text(r->builder, *all), " ", imsi_builder_text(r->builder, text), all);
-  *all = text;
-  return IMS_OK;
+  imsi_strbuf_text(&r->notes, r->notes.size ? " " : "");
+  imsi_strbuf_text(&r->notes, imsi_builder_text(r->builder, text));
+  return r->notes.status;
 }
 
 static ims_status close_note(imsi_records *r, imsi_symbol text)
@@ -364,10 +375,9 @@ static ims_status close_note(imsi_records *r, imsi_symbol text)
   case IMSI_E_TERM:
     return imsi_builder_note(r->builder, IMSI_OWNER_NODE, &note);
   case IMSI_E_AMENDMENT:
-    return add_line(r, &r->amendment.note, text);
   case IMSI_E_RELATION:
   case IMSI_E_NONE:
-    return add_line(r, &r->texts.note, text);
+    return add_note(r, text);
   default: /* for whoever reads the file: of a basis, a family, a topic, a mapping-set */
     return IMS_OK;
   }

@@ -43,6 +43,7 @@ typedef struct imsi_records {
   uint32_t item_parent;
   imsi_symbol overlay; /**< edition of the open overlay */
   imsi_strbuf scratch;
+  imsi_strbuf notes; /**< of the open row or amendment */
 } imsi_records;
 
 /** Acts on the innermost frame, whose values are set. Returns IMS_OK, IMS_NOMEM or IMS_LIMIT. */

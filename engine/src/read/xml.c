@@ -565,6 +565,7 @@ ims_status imsi_xml_read(imsi_builder *builder, imsi_reporter *reporter, const c
   imsi_records_break_off(&r.records); /* after the end of a good file nothing is open */
   imsi_strbuf_free(&r.text);
   imsi_strbuf_free(&r.records.scratch);
+  imsi_strbuf_free(&r.records.notes);
   imsi_vec_free(&r.id_known);
   return status;
 }

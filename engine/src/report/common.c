@@ -73,6 +73,17 @@ ims_status imsi_report_close(const ims_model *model, imsi_reporter *reporter, im
   return status;
 }
 
+ims_status ims_check_consistency(const ims_model *model, ims_diag_sink sink)
+{
+  imsi_reporter reporter;
+  imsi_closure *closure = NULL;
+  imsi_reporter_init(&reporter, sink);
+  const ims_status status = imsi_report_close(model, &reporter, &closure);
+  imsi_closure_free(closure);
+  imsi_reporter_free(&reporter);
+  return status;
+}
+
 void imsi_name_places(const ims_model *model, const imsi_vec *rows, imsi_strbuf *text)
 {
   for (size_t i = 0; i < rows->count; i++) {
