@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { STDOUT_BUFFER = 1 << 18 };
+
 static int run(int argc, char **argv)
 {
   if (argc < 2) {
@@ -32,6 +34,9 @@ static int run(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+  /* large enough to fail where it can be told why */
+  static char buffer[STDOUT_BUFFER];
+  setvbuf(stdout, buffer, _IOFBF, sizeof buffer);
   const int status = run(argc, argv);
   const int end = output_end();
   return end ? end : status;

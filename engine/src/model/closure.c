@@ -310,7 +310,7 @@ static ims_status compose_over(imsi_closure *c, uint32_t p, uint32_t near, uint3
   return IMS_OK;
 }
 
-static ims_status propagate(imsi_closure *c)
+static ims_status propagate(imsi_closure *c, uint64_t steps)
 {
   for (size_t i = 0; i < c->queue.count; i++) {
     const uint32_t index = IMSI_AT(uint32_t, &c->queue, i);
@@ -325,7 +325,7 @@ static ims_status propagate(imsi_closure *c)
       IMS_TRY(unite(c, b, a));
     IMS_TRY(compose_over(c, index, a, b));
     IMS_TRY(compose_over(c, index, b, a));
-    if (c->steps > IMSI_CLOSURE_STEPS)
+    if (c->steps > steps)
       return IMS_LIMIT;
     if (i > 4096 && i * 2 > c->queue.count) { /* what is done makes room */
       c->queue.count -= i + 1;
@@ -339,6 +339,11 @@ static ims_status propagate(imsi_closure *c)
 /* ---- public ---- */
 
 ims_status imsi_closure_new(const ims_model *model, imsi_closure **closure)
+{
+  return imsi_closure_new_within(model, IMSI_CLOSURE_STEPS, closure);
+}
+
+ims_status imsi_closure_new_within(const ims_model *model, uint64_t steps, imsi_closure **closure)
 {
   imsi_closure *c = calloc(1, sizeof *c);
   if (!c)
@@ -366,7 +371,7 @@ ims_status imsi_closure_new(const ims_model *model, imsi_closure **closure)
   if (!status)
     status = state_rows(c);
   if (!status)
-    status = propagate(c);
+    status = propagate(c, steps);
   imsi_vec_free(&c->queue);
   if (status) {
     imsi_closure_free(c);

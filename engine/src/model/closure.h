@@ -20,6 +20,9 @@ typedef struct imsi_closure imsi_closure;
     Cost: O(pairs * neighbours). */
 ims_status imsi_closure_new(const ims_model *model, imsi_closure **closure);
 
+/** The same with a limit of its own. */
+ims_status imsi_closure_new_within(const ims_model *model, uint64_t steps, imsi_closure **closure);
+
 /** Releases a closure. Accepts NULL. */
 void imsi_closure_free(imsi_closure *closure);
 

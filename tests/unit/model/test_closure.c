@@ -335,6 +335,23 @@ Test(closure, guidance_fills_a_clause_of_guidance)
   release(&f);
 }
 
+Test(closure, too_many_steps_end_it)
+{
+  fixture_diags diags = { 0 };
+  ims_model *model = NULL;
+  static const char xml[] = DOC(EDITION("a:1", POINT("1")) EDITION("b:1", POINT("1")) EDITION("c:1", POINT("1"))
+                                    MAPPING("m", "a:1", "b:1", "", ROW("1", "subset", "1"))
+                                        MAPPING("n", "b:1", "c:1", "", ROW("1", "subset", "1")));
+  cr_assert_eq(fixture_load_bytes(xml, strlen(xml), &diags, &model), IMS_OK);
+  imsi_closure *closure = NULL;
+  cr_expect_eq(imsi_closure_new_within(model, 1, &closure), IMS_LIMIT);
+  cr_expect_null(closure, "untouched");
+  cr_expect_eq(imsi_closure_new_within(model, 1000, &closure), IMS_OK);
+  imsi_closure_free(closure);
+  ims_model_free(model);
+  fixture_diags_free(&diags);
+}
+
 Test(closure, a_union_may_be_contained_in_one_of_its_parts)
 {
   fixture_closure f = close_document(DOC(EDITION("a:1", CLAUSE("4", ALL, P("1") P("2"))) EDITION("b:1", POINT("1"))
