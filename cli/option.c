@@ -29,23 +29,23 @@ enum {
 };
 
 const option_rule option_rules[] = {
-  [RULE_FORMAT] = { "format", 'f', "FORMAT",
-                    "text, csv, tsv, json or md (default: by the name of the output, else text)", true },
-  [RULE_OUTPUT] = { "output", 'o', "FILE", "write to FILE, as a whole or not at all", true },
-  [RULE_MAPPINGS] = { "mappings", 'm', "PATH", "read more mappings: a file, or a folder; replaces by id; repeatable",
-                      false },
-  [RULE_NO_BUILTIN] = { "no-builtin", 0, NULL, "leave out the mappings that are built in", false },
-  [RULE_LONG] = { "long", 0, NULL, "one fact a row, in fixed columns", true },
-  [RULE_NOTES] = { "notes", 0, NULL, "say in words what a table shows; more columns", true },
-  [RULE_TEXT] = { "text", 0, NULL, "with 'show', on a terminal: your own licensed text, if a mapping lays it over",
-                  true },
-  [RULE_WIDTH] = { "width", 0, "COLUMNS", "width of text tables (default: the terminal's, else 100; 0: no limit)",
-                   true },
-  [RULE_COLOR] = { "color", 0, "WHEN", "auto, always or never", false },
-  [RULE_MAX_SIZE] = { "max-size", 0, "BYTES", "largest file that is read (default: 67108864)", false },
-  [RULE_QUIET] = { "quiet", 'q', NULL, "only errors", false },
-  [RULE_WARNINGS] = { "warnings", 'W', "error", "treat warnings as errors", false },
-  [RULE_HELP] = { "help", 'h', NULL, "how to use the command", false },
+  [RULE_FORMAT] = { "format", 'f', true, "FORMAT",
+                    "text, csv, tsv, json or md (default: by the name of the output, else text)" },
+  [RULE_OUTPUT] = { "output", 'o', true, "FILE", "write to FILE, as a whole or not at all" },
+  [RULE_MAPPINGS] = { "mappings", 'm', false, "PATH",
+                      "read more mappings: a file, or a folder; replaces by id; repeatable" },
+  [RULE_NO_BUILTIN] = { "no-builtin", 0, false, NULL, "leave out the mappings that are built in" },
+  [RULE_LONG] = { "long", 0, true, NULL, "one fact a row, in fixed columns" },
+  [RULE_NOTES] = { "notes", 0, true, NULL, "say in words what a table shows; more columns" },
+  [RULE_TEXT] = { "text", 0, true, NULL,
+                  "with 'show', on a terminal: your own licensed text, if a mapping lays it over" },
+  [RULE_WIDTH] = { "width", 0, true, "COLUMNS",
+                   "width of text tables (default: the terminal's, else 100; 0: no limit)" },
+  [RULE_COLOR] = { "color", 0, false, "WHEN", "auto, always or never" },
+  [RULE_MAX_SIZE] = { "max-size", 0, false, "BYTES", "largest file that is read (default: 67108864)" },
+  [RULE_QUIET] = { "quiet", 'q', false, NULL, "only errors" },
+  [RULE_WARNINGS] = { "warnings", 'W', false, "error", "treat warnings as errors" },
+  [RULE_HELP] = { "help", 'h', false, NULL, "how to use the command" },
 };
 const size_t option_rule_count = sizeof option_rules / sizeof *option_rules;
 
@@ -228,7 +228,7 @@ int option_read(int argc, char **argv, const char *name, const ims_report *repor
     const int rule = answer >= RULE_BASE ? answer - RULE_BASE : rule_of_letter(answer);
     if (answer < PARAM_BASE && !report && option_rules[rule].reports_only)
       return bad(name, "means nothing here:", argv[optind - 1]);
-    if (answer >= PARAM_BASE)
+    if (report && answer >= PARAM_BASE)
       status = add_argument(name, &report->params[answer - PARAM_BASE], optarg, given);
     else
       status = take_rule(name, rule, optarg, given);

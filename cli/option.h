@@ -34,9 +34,9 @@ typedef struct settings {
 typedef struct option_rule {
   const char *name;
   char letter;       /**< 0: none */
+  bool reports_only; /**< means nothing to the program's own commands */
   const char *value; /**< what the manual calls its value; NULL: a flag */
   const char *summary;
-  bool reports_only; /**< means nothing to the program's own commands */
 } option_rule;
 
 /** The options that every command knows, in the order of the manual. */

@@ -364,6 +364,8 @@ ims_status imsi_closure_new_within(const ims_model *model, uint64_t steps, imsi_
   ims_status status = c->rank && c->node && c->first && c->part && c->whole ? grow_slots(c) : IMS_NOMEM;
   if (!status) {
     memset(c->first, 0xff, (nodes + 1) * sizeof *c->first);
+    memset(c->rank, 0xff,
+           (nodes + 1) * sizeof *c->rank); /* a node that was replaced has none, and nothing is known of it */
     find_ranks(c);
     find_parts(c);
     status = state_hierarchy(c);
@@ -409,7 +411,8 @@ ims_relation imsi_closure_relation(const imsi_closure *closure, ims_node source,
 
 uint32_t imsi_closure_first(const imsi_closure *closure, ims_node node)
 {
-  return closure->first[closure->rank[node.index]];
+  const uint32_t rank = closure->rank[node.index];
+  return rank == IMS_NO_NODE ? IMS_NO_NODE : closure->first[rank];
 }
 
 imsi_neighbour imsi_closure_neighbour(const imsi_closure *closure, ims_node node, uint32_t at)
