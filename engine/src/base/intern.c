@@ -7,6 +7,14 @@
 
 enum { FIRST_BUCKETS = 1024 };
 
+/* The hash stands beside the symbol: a string that is another is seen without looking at it, which is far away. */
+struct imsi_intern_bucket {
+  uint32_t hash;
+  uint32_t taken; /* symbol + 1, 0 = free */
+};
+
+typedef struct imsi_intern_bucket bucket;
+
 /* Eight bytes at a time, multiply and fold; only has to spread well, order never depends on it. */
 static uint32_t hash_of(const char *text, size_t size)
 {
@@ -28,9 +36,11 @@ static size_t slot_of(const imsi_intern *table, const char *text, size_t size, u
 {
   const imsi_intern_entry *entries = table->texts.data;
   size_t slot = hash & (table->bucket_count - 1);
-  for (; table->buckets[slot]; slot = (slot + 1) & (table->bucket_count - 1)) {
-    const imsi_intern_entry *entry = &entries[table->buckets[slot] - 1];
-    if (entry->hash == hash && entry->size == size && memcmp(entry->text, text, size) == 0)
+  for (; table->buckets[slot].taken; slot = (slot + 1) & (table->bucket_count - 1)) {
+    if (table->buckets[slot].hash != hash)
+      continue;
+    const imsi_intern_entry *entry = &entries[table->buckets[slot].taken - 1];
+    if (entry->size == size && memcmp(entry->text, text, size) == 0)
       break;
   }
   return slot;
@@ -38,14 +48,16 @@ static size_t slot_of(const imsi_intern *table, const char *text, size_t size, u
 
 static ims_status rehash(imsi_intern *table, size_t bucket_count)
 {
-  uint32_t *buckets = calloc(bucket_count, sizeof *buckets);
+  bucket *buckets = calloc(bucket_count, sizeof *buckets);
   if (!buckets)
     return IMS_NOMEM;
-  for (size_t i = 0; i < table->texts.count; i++) {
-    size_t slot = IMSI_AT(imsi_intern_entry, &table->texts, i).hash & (bucket_count - 1);
-    while (buckets[slot])
+  for (size_t i = 0; i < table->bucket_count; i++) {
+    const bucket moved = table->buckets[i];
+    size_t slot = moved.hash & (bucket_count - 1);
+    while (moved.taken && buckets[slot].taken)
       slot = (slot + 1) & (bucket_count - 1);
-    buckets[slot] = (uint32_t)i + 1;
+    if (moved.taken)
+      buckets[slot] = moved;
   }
   free(table->buckets);
   table->buckets = buckets;
@@ -67,8 +79,8 @@ ims_status imsi_intern_put(imsi_intern *table, const char *text, size_t size, im
     return IMS_LIMIT;
   const uint32_t hash = hash_of(text, size);
   size_t slot = slot_of(table, text, size, hash);
-  if (table->buckets[slot]) {
-    *symbol = table->buckets[slot] - 1;
+  if (table->buckets[slot].taken) {
+    *symbol = table->buckets[slot].taken - 1;
     return IMS_OK;
   }
   if (table->texts.count >= table->bucket_count / 4 * 3) {
@@ -79,9 +91,9 @@ ims_status imsi_intern_put(imsi_intern *table, const char *text, size_t size, im
   const char *copy = imsi_arena_copy(&table->arena, text, size);
   if (!copy)
     return IMS_NOMEM;
-  IMS_TRY(imsi_vec_push(&table->texts, &(imsi_intern_entry){ copy, (uint32_t)size, hash }));
+  IMS_TRY(imsi_vec_push(&table->texts, &(imsi_intern_entry){ copy, (uint32_t)size }));
   *symbol = (imsi_symbol)table->texts.count - 1;
-  table->buckets[slot] = *symbol + 1;
+  table->buckets[slot] = (bucket){ hash, *symbol + 1 };
   return IMS_OK;
 }
 
@@ -89,7 +101,7 @@ imsi_symbol imsi_intern_find(const imsi_intern *table, const char *text, size_t 
 {
   if (!table->buckets)
     return IMSI_NO_SYMBOL;
-  const uint32_t found = table->buckets[slot_of(table, text, size, hash_of(text, size))];
+  const uint32_t found = table->buckets[slot_of(table, text, size, hash_of(text, size))].taken;
   return found ? found - 1 : IMSI_NO_SYMBOL;
 }
 

@@ -17,15 +17,14 @@ typedef uint32_t imsi_symbol;
 /** Initialise with imsi_intern_init. */
 typedef struct imsi_intern {
   imsi_arena arena;
-  imsi_vec texts;    /**< of imsi_intern_entry, by symbol */
-  uint32_t *buckets; /**< symbol + 1, 0 = free; open addressing */
+  imsi_vec texts;                     /**< of imsi_intern_entry, by symbol */
+  struct imsi_intern_bucket *buckets; /**< open addressing */
   size_t bucket_count;
 } imsi_intern;
 
 typedef struct imsi_intern_entry {
   const char *text;
   uint32_t size;
-  uint32_t hash;
 } imsi_intern_entry;
 
 /** Makes a table that holds the empty string. Returns IMS_OK or IMS_NOMEM; free it in both cases. */
