@@ -60,9 +60,10 @@ BEGIN {
   for (i in list)
     if (list[i] != "")
       apart[list[i]]
-  # one reader in three files, and the front of all readers
-  parts["read/xml>records"]
-  parts["read/xml>position"]
+  # one reader in several files, and the front of all readers
+  parts["read/xml_internal>xml"]
+  parts["read/xml_internal>records"]
+  parts["read/xml_internal>position"]
   parts["read/records>grammar"]
   parts["read/load>xml"]
   library("^libxml/", "^read/", "read/")

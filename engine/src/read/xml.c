@@ -1,42 +1,23 @@
 #include "read/xml.h"
 
 #include "base/try.h"
-#include "read/position.h"
-#include "read/records.h"
+#include "read/xml_internal.h"
 
 #include <errno.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <string.h>
 
-enum { NESTING_LIMIT = IMSI_FRAMES - 1, LONGEST_SHOWN = 80 };
-
-typedef struct reader {
-  imsi_records records;
-  xmlParserCtxtPtr parser;
-  imsi_source source;
-  uint64_t max_size, size; /* bytes allowed, bytes read */
-  int read_error;          /* errno of a failed read */
-  ims_status status;       /* why the file was given up, IMS_OK while it is not */
-  ims_status input_status; /* the same, of what is below the parser */
-  char input_error[128];   /* and what it said */
-  size_t errors_before;
-  size_t skipping;  /* open elements inside one that is skipped, that one included */
-  imsi_strbuf text; /* of the open element, or of an attribute's value, or of a message */
-  imsi_position position;
-  const xmlChar *element_names[IMSI_E_COUNT];
-  const xmlChar *attribute_names[IMSI_A_COUNT]; /* the parser's own pointers: compared, not read */
-  imsi_vec id_known;                            /* of uint8_t by symbol: 1 = checked as an id, 2 = as a reference */
-} reader;
+enum { NESTING_LIMIT = IMSI_FRAMES - 1 };
 
 /* ---- where things are ---- */
 
-static imsi_place place_of_tag(reader *r)
+static imsi_place place_of_tag(imsi_reader *r)
 {
   return imsi_position_of_tag(&r->position, r->parser->input);
 }
 
-static imsi_place place_here(reader *r)
+static imsi_place place_here(imsi_reader *r)
 {
   const imsi_place unknown = { r->position.file, 0, 0 };
   return r->parser && r->parser->input ? imsi_position_here(&r->position, r->parser->input) : unknown;
@@ -44,7 +25,7 @@ static imsi_place place_here(reader *r)
 
 /* ---- giving up and reporting ---- */
 
-static void stop(reader *r, ims_status status)
+void imsi_reader_stop(imsi_reader *r, ims_status status)
 {
   if (!r->status)
     r->status = status;
@@ -52,166 +33,28 @@ static void stop(reader *r, ims_status status)
     xmlStopParser(r->parser);
 }
 
-static void report(reader *r, ims_diag_id id, imsi_place place, const char *a, const char *b, const char *c)
+void imsi_reader_report(imsi_reader *r, ims_diag_id id, imsi_place place, const char *a, const char *b, const char *c)
 {
   imsi_report(r->records.reporter, id, imsi_builder_pos(r->records.builder, place), a, b, c, NULL);
 }
 
-static imsi_frame *top(reader *r)
+imsi_frame *imsi_reader_top(imsi_reader *r)
 {
   return &r->records.frames[r->records.depth];
 }
 
-/* ---- attributes ---- */
+/* ---- elements ---- */
 
-static void list_names(imsi_strbuf *list, const char *name)
+void imsi_reader_list(imsi_strbuf *list, const char *name)
 {
   if (list->size)
     imsi_strbuf_text(list, ", ");
   imsi_strbuf_text(list, name);
 }
 
-static void report_attribute(reader *r, const imsi_element_rule *rule, const xmlChar *prefix, const xmlChar *name)
+static void report_element(imsi_reader *r, imsi_place place, const xmlChar *name, const xmlChar *uri)
 {
-  imsi_strbuf full = { 0 }, allowed = { 0 };
-  if (prefix) {
-    imsi_strbuf_text(&full, (const char *)prefix);
-    imsi_strbuf_text(&full, ":");
-  }
-  imsi_strbuf_text(&full, (const char *)name);
-  for (size_t i = 0; i < rule->attribute_count; i++)
-    list_names(&allowed, imsi_attribute_names[rule->attributes[i].attribute]);
-  report(r, IMS_DIAG_UNKNOWN_ATTRIBUTE, top(r)->place, imsi_strbuf_string(&full), rule->name,
-         allowed.size ? imsi_strbuf_string(&allowed) : "none");
-  imsi_strbuf_free(&full);
-  imsi_strbuf_free(&allowed);
-}
-
-static void report_value(reader *r, const imsi_attribute_rule *rule, const char *value, size_t size)
-{
-  imsi_strbuf shown = { 0 }, allowed = { 0 };
-  /* long enough to be recognized; cut between characters */
-  size_t length = size < LONGEST_SHOWN ? size : LONGEST_SHOWN;
-  while (length < size && length > 0 && ((unsigned char)value[length] & 0xC0) == 0x80)
-    length--;
-  imsi_strbuf_bytes(&shown, value, length);
-  imsi_strbuf_text(&shown, length < size ? "..." : "");
-  if (rule->names) {
-    for (const char *const *name = rule->names; *name; name++)
-      if (**name)
-        list_names(&allowed, *name);
-  } else {
-    imsi_strbuf_text(&allowed, imsi_value_words(rule->kind));
-  }
-  report(r, IMS_DIAG_BAD_VALUE, top(r)->place, imsi_strbuf_string(&shown), imsi_attribute_names[rule->attribute],
-         imsi_strbuf_string(&allowed));
-  imsi_strbuf_free(&shown);
-  imsi_strbuf_free(&allowed);
-}
-
-/* libxml2 hands `&` in an attribute over as `&#38;` to callers that do not let it replace entities. */
-static void unescape(reader *r, const char **value, size_t *size)
-{
-  static const char escaped[] = "&#38;";
-  const size_t length = sizeof escaped - 1;
-  if (!memchr(*value, '&', *size))
-    return;
-  imsi_strbuf_clear(&r->text);
-  for (size_t i = 0; i < *size;) {
-    const bool found = *size - i >= length && memcmp(*value + i, escaped, length) == 0;
-    imsi_strbuf_bytes(&r->text, *value + i, 1);
-    i += found ? length : 1;
-  }
-  if (r->text.status)
-    stop(r, IMS_NOMEM);
-  *value = imsi_strbuf_string(&r->text);
-  *size = r->text.size;
-}
-
-/* Ids recur by the thousand: each is checked once. */
-static bool check_id(reader *r, imsi_value_kind kind, imsi_symbol symbol)
-{
-  static const uint8_t unchecked = 0;
-  const uint8_t bit = kind == IMSI_V_ID ? 1 : 2;
-  while (r->id_known.count <= symbol)
-    if (imsi_vec_push(&r->id_known, &unchecked)) {
-      stop(r, IMS_NOMEM);
-      return true;
-    }
-  uint8_t *known = &IMSI_AT(uint8_t, &r->id_known, symbol);
-  if (*known & bit)
-    return true;
-  const char *text = imsi_builder_text(r->records.builder, symbol);
-  const bool good = imsi_value_check(kind, text, strlen(text), NULL);
-  *known |= good ? bit : 0;
-  return good;
-}
-
-static void take_value(reader *r, const imsi_attribute_rule *rule, const char *value, size_t size)
-{
-  imsi_value *taken = &r->records.values[rule->attribute];
-  bool good;
-  unescape(r, &value, &size);
-  if (r->status)
-    return;
-  if (rule->kind == IMSI_V_ONE_OF) {
-    taken->number = imsi_value_one_of(rule->names, value, size);
-    good = taken->number >= 0;
-  } else {
-    const ims_status status = imsi_builder_symbol(r->records.builder, value, size, &taken->symbol);
-    if (status) {
-      stop(r, status);
-      return;
-    }
-    if (rule->kind == IMSI_V_ID || rule->kind == IMSI_V_REFERENCE)
-      good = check_id(r, rule->kind, taken->symbol);
-    else
-      good = imsi_value_check(rule->kind, value, size, &taken->number);
-  }
-  taken->given = true;
-  if (!good) {
-    top(r)->broken = true;
-    report_value(r, rule, value, size);
-  }
-}
-
-static void take_attributes(reader *r, const imsi_element_rule *rule, int count, const xmlChar **attributes)
-{
-  imsi_value *values = r->records.values;
-  for (size_t i = 0; i < rule->attribute_count; i++)
-    values[rule->attributes[i].attribute].given = false;
-  /* five pointers each: local name, prefix, namespace, begin and end of the value */
-  for (int i = 0; i < count; i++, attributes += 5) {
-    size_t k = 0;
-    while (k < rule->attribute_count &&
-           (attributes[1] || r->attribute_names[rule->attributes[k].attribute] != attributes[0]))
-      k++;
-    if (k < rule->attribute_count) {
-      take_value(r, &rule->attributes[k], (const char *)attributes[3], (size_t)(attributes[4] - attributes[3]));
-      if (r->status)
-        return; /* a parser that is stopped lets go of the attributes */
-    } else {
-      top(r)->broken = true;
-      report_attribute(r, rule, attributes[1], attributes[0]);
-    }
-  }
-  for (size_t i = 0; i < rule->attribute_count; i++)
-    if (rule->attributes[i].required && !values[rule->attributes[i].attribute].given) {
-      top(r)->broken = true;
-      report(r, IMS_DIAG_MISSING_ATTRIBUTE, top(r)->place, rule->name,
-             imsi_attribute_names[rule->attributes[i].attribute], NULL);
-    }
-  if (rule->one_side && values[IMSI_A_SOURCE].given == values[IMSI_A_TARGET].given) {
-    top(r)->broken = true;
-    report(r, IMS_DIAG_ONE_SIDE, top(r)->place, rule->name, "source", "target");
-  }
-}
-
-/* ---- elements ---- */
-
-static void report_element(reader *r, imsi_place place, const xmlChar *name, const xmlChar *uri)
-{
-  const imsi_element_rule *parent = &imsi_grammar[top(r)->element];
+  const imsi_element_rule *parent = &imsi_grammar[imsi_reader_top(r)->element];
   imsi_strbuf full = { 0 }, allowed = { 0 };
   if (uri) {
     imsi_strbuf_text(&full, "{");
@@ -220,29 +63,29 @@ static void report_element(reader *r, imsi_place place, const xmlChar *name, con
   }
   imsi_strbuf_text(&full, (const char *)name);
   for (size_t i = 0; i < parent->child_count; i++)
-    list_names(&allowed, imsi_grammar[parent->children[i].element].name);
+    imsi_reader_list(&allowed, imsi_grammar[parent->children[i].element].name);
   if (r->records.depth == 0)
-    report(r, IMS_DIAG_NOT_IMSMAP, place, imsi_strbuf_string(&full), NULL, NULL);
+    imsi_reader_report(r, IMS_DIAG_NOT_IMSMAP, place, imsi_strbuf_string(&full), NULL, NULL);
   else
-    report(r, IMS_DIAG_UNKNOWN_ELEMENT, place, imsi_strbuf_string(&full), parent->name,
-           allowed.size ? imsi_strbuf_string(&allowed) : "none");
+    imsi_reader_report(r, IMS_DIAG_UNKNOWN_ELEMENT, place, imsi_strbuf_string(&full), parent->name,
+                       allowed.size ? imsi_strbuf_string(&allowed) : "none");
   imsi_strbuf_free(&full);
   imsi_strbuf_free(&allowed);
 }
 
 /* The order of children in words: "note, amendment, term, clause". */
-static void report_order(reader *r, imsi_place place, imsi_element element)
+static void report_order(imsi_reader *r, imsi_place place, imsi_element element)
 {
-  const imsi_element_rule *parent = &imsi_grammar[top(r)->element];
+  const imsi_element_rule *parent = &imsi_grammar[imsi_reader_top(r)->element];
   imsi_strbuf order = { 0 };
   for (size_t i = 0; i < parent->child_count; i++)
-    list_names(&order, imsi_grammar[parent->children[i].element].name);
-  report(r, IMS_DIAG_MISPLACED_ELEMENT, place, imsi_grammar[element].name, imsi_grammar[top(r)->last].name,
-         imsi_strbuf_string(&order));
+    imsi_reader_list(&order, imsi_grammar[parent->children[i].element].name);
+  imsi_reader_report(r, IMS_DIAG_MISPLACED_ELEMENT, place, imsi_grammar[element].name,
+                     imsi_grammar[imsi_reader_top(r)->last].name, imsi_strbuf_string(&order));
   imsi_strbuf_free(&order);
 }
 
-static const imsi_child_rule *child_rule(const reader *r, const imsi_element_rule *parent, const xmlChar *name,
+static const imsi_child_rule *child_rule(const imsi_reader *r, const imsi_element_rule *parent, const xmlChar *name,
                                          const xmlChar *uri)
 {
   for (size_t i = 0; !uri && i < parent->child_count; i++)
@@ -251,15 +94,15 @@ static const imsi_child_rule *child_rule(const reader *r, const imsi_element_rul
   return NULL;
 }
 
-static void check_order(reader *r, imsi_place place, const imsi_child_rule *rule)
+static void check_order(imsi_reader *r, imsi_place place, const imsi_child_rule *rule)
 {
-  imsi_frame *parent = top(r);
+  imsi_frame *parent = imsi_reader_top(r);
   const uint32_t bit = UINT32_C(1) << rule->element;
   if (parent->children && rule->rank < parent->rank)
     report_order(r, place, rule->element);
   else if (!rule->many && (parent->children & bit))
-    report(r, IMS_DIAG_REPEATED_ELEMENT, place, imsi_grammar[rule->element].name, imsi_grammar[parent->element].name,
-           NULL);
+    imsi_reader_report(r, IMS_DIAG_REPEATED_ELEMENT, place, imsi_grammar[rule->element].name,
+                       imsi_grammar[parent->element].name, NULL);
   if (rule->rank >= parent->rank) {
     parent->rank = rule->rank;
     parent->last = rule->element;
@@ -272,7 +115,7 @@ static void start_element(void *context, const xmlChar *name, const xmlChar *pre
                           const xmlChar **attributes)
 {
   (void)prefix, (void)namespace_count, (void)namespaces, (void)defaulted_count;
-  reader *r = context;
+  imsi_reader *r = context;
   const xmlChar *end = r->parser->input->cur;
   if (r->status)
     return;
@@ -282,30 +125,31 @@ static void start_element(void *context, const xmlChar *name, const xmlChar *pre
     if (++r->skipping + r->records.depth > NESTING_LIMIT) {
       char limit[16];
       snprintf(limit, sizeof limit, "%d", NESTING_LIMIT);
-      report(r, IMS_DIAG_TOO_DEEP, place_of_tag(r), limit, NULL, NULL);
-      stop(r, IMS_LIMIT);
+      imsi_reader_report(r, IMS_DIAG_TOO_DEEP, place_of_tag(r), limit, NULL, NULL);
+      imsi_reader_stop(r, IMS_LIMIT);
     }
     return;
   }
   const imsi_place place = place_of_tag(r);
-  const imsi_child_rule *rule = child_rule(r, &imsi_grammar[top(r)->element], name, uri);
+  const imsi_child_rule *rule = child_rule(r, &imsi_grammar[imsi_reader_top(r)->element], name, uri);
   if (!rule) {
     report_element(r, place, name, uri);
     r->skipping = 1;
     return;
   }
   check_order(r, place, rule);
-  const bool broken = top(r)->broken;
+  const bool broken = imsi_reader_top(r)->broken;
   r->records.depth++; /* the grammar is not recursive: known elements nest five deep at most */
-  *top(r) = (imsi_frame){ .element = rule->element, .broken = broken, .place = place, .index = IMS_NO_NODE };
-  take_attributes(r, &imsi_grammar[rule->element], attribute_count, attributes);
+  *imsi_reader_top(r) =
+      (imsi_frame){ .element = rule->element, .broken = broken, .place = place, .index = IMS_NO_NODE };
+  imsi_reader_attributes(r, &imsi_grammar[rule->element], attribute_count, attributes);
   if (imsi_grammar[rule->element].text)
     imsi_strbuf_clear(&r->text);
-  if (r->status || top(r)->broken)
+  if (r->status || imsi_reader_top(r)->broken)
     return;
   const ims_status status = imsi_records_open(&r->records);
   if (status)
-    stop(r, status);
+    imsi_reader_stop(r, status);
 }
 
 /* Folds white space as readers of a table expect: one blank between words, none around. */
@@ -327,7 +171,7 @@ static void fold_space(imsi_strbuf *text)
   text->size = size;
 }
 
-static ims_status close_element(reader *r, const imsi_element_rule *rule)
+static ims_status close_element(imsi_reader *r, const imsi_element_rule *rule)
 {
   imsi_symbol text = 0;
   if (rule->text) {
@@ -335,92 +179,93 @@ static ims_status close_element(reader *r, const imsi_element_rule *rule)
     fold_space(&r->text);
     IMS_TRY(imsi_builder_symbol(r->records.builder, imsi_strbuf_string(&r->text), r->text.size, &text));
     if (!text)
-      report(r, IMS_DIAG_EMPTY_TEXT, top(r)->place, rule->name, NULL, NULL);
+      imsi_reader_report(r, IMS_DIAG_EMPTY_TEXT, imsi_reader_top(r)->place, rule->name, NULL, NULL);
     imsi_strbuf_clear(&r->text);
   }
   for (size_t i = 0; i < rule->child_count; i++)
-    if (rule->children[i].required && !(top(r)->children & (UINT32_C(1) << rule->children[i].element)))
-      report(r, IMS_DIAG_MISSING_ELEMENT, top(r)->place, rule->name, imsi_grammar[rule->children[i].element].name,
-             NULL);
-  return top(r)->broken ? IMS_OK : imsi_records_close(&r->records, text);
+    if (rule->children[i].required && !(imsi_reader_top(r)->children & (UINT32_C(1) << rule->children[i].element)))
+      imsi_reader_report(r, IMS_DIAG_MISSING_ELEMENT, imsi_reader_top(r)->place, rule->name,
+                         imsi_grammar[rule->children[i].element].name, NULL);
+  return imsi_reader_top(r)->broken ? IMS_OK : imsi_records_close(&r->records, text);
 }
 
 static void end_element(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
 {
   (void)name, (void)prefix, (void)uri;
-  reader *r = context;
+  imsi_reader *r = context;
   if (r->status)
     return;
   if (r->skipping) {
     r->skipping--;
     return;
   }
-  const ims_status status = close_element(r, &imsi_grammar[top(r)->element]);
+  const ims_status status = close_element(r, &imsi_grammar[imsi_reader_top(r)->element]);
   r->records.depth--;
   if (status)
-    stop(r, status);
+    imsi_reader_stop(r, status);
 }
 
-static void take_text(reader *r, const xmlChar *text, int size)
+static void take_text(imsi_reader *r, const xmlChar *text, int size)
 {
   if (r->skipping || r->status)
     return;
-  const imsi_element_rule *rule = &imsi_grammar[top(r)->element];
+  const imsi_element_rule *rule = &imsi_grammar[imsi_reader_top(r)->element];
   if (rule->text) {
     imsi_strbuf_bytes(&r->text, (const char *)text, (size_t)size);
-  } else if (!top(r)->text_reported && imsi_value_check(IMSI_V_TEXT, (const char *)text, (size_t)size, NULL)) {
-    report(r, IMS_DIAG_UNEXPECTED_TEXT, top(r)->place, rule->name, NULL, NULL);
-    top(r)->text_reported = true;
+  } else if (!imsi_reader_top(r)->text_reported &&
+             imsi_value_check(IMSI_V_TEXT, (const char *)text, (size_t)size, NULL)) {
+    imsi_reader_report(r, IMS_DIAG_UNEXPECTED_TEXT, imsi_reader_top(r)->place, rule->name, NULL, NULL);
+    imsi_reader_top(r)->text_reported = true;
   }
 }
 
 static void characters(void *context, const xmlChar *text, int size)
 {
-  reader *r = context;
+  imsi_reader *r = context;
   imsi_position_pass_text(&r->position, r->parser->input, text, (size_t)size);
   take_text(r, text, size);
 }
 
 static void cdata(void *context, const xmlChar *text, int size)
 {
-  reader *r = context;
+  imsi_reader *r = context;
   imsi_position_pass_markup(&r->position, r->parser->input, text, (size_t)size, strlen("]]>"));
   take_text(r, text, size);
 }
 
 static void comment(void *context, const xmlChar *text)
 {
-  reader *r = context;
+  imsi_reader *r = context;
   imsi_position_pass_markup(&r->position, r->parser->input, text, strlen((const char *)text), strlen("-->"));
 }
 
 static void instruction(void *context, const xmlChar *target, const xmlChar *text)
 {
   (void)target;
-  reader *r = context;
+  imsi_reader *r = context;
   if (text)
     imsi_position_pass_markup(&r->position, r->parser->input, text, strlen((const char *)text), strlen("?>"));
 }
 
 static void start_document(void *context)
 {
-  reader *r = context;
+  imsi_reader *r = context;
   imsi_position_begin(&r->position, r->parser->input);
 }
 
 static void on_doctype(void *context, const xmlChar *name, const xmlChar *external_id, const xmlChar *system_id)
 {
   (void)name, (void)external_id, (void)system_id;
-  reader *r = context;
-  report(r, IMS_DIAG_DOCTYPE, imsi_position_of_doctype(&r->position, r->parser->input), NULL, NULL, NULL);
-  stop(r, IMS_INVALID);
+  imsi_reader *r = context;
+  imsi_reader_report(r, IMS_DIAG_DOCTYPE, imsi_position_of_doctype(&r->position, r->parser->input), NULL, NULL, NULL);
+  imsi_reader_stop(r, IMS_INVALID);
 }
 
 /* What goes wrong below the parser, as in a bad UTF-16 file, belongs to no parser and would be printed. It is kept for
    what the parser makes of it: now, in the middle of a read, it knows no place and must not be stopped. */
 static void on_input_error(void *context, xmlErrorPtr error)
 {
-  reader *r = context;
+  imsi_reader *r = context;
   if (error->level < XML_ERR_ERROR)
     return;
   if (error->code == XML_ERR_NO_MEMORY)
@@ -434,21 +279,21 @@ static void on_input_error(void *context, xmlErrorPtr error)
 /* libxml2 goes on after some errors; the first one that ends well-formedness ends the file for us. */
 static void on_error(void *context, xmlErrorPtr error)
 {
-  reader *r = context;
+  imsi_reader *r = context;
   if (r->status || error->level < XML_ERR_ERROR)
     return;
   if (error->code == XML_ERR_NO_MEMORY || r->input_status == IMS_NOMEM) {
-    stop(r, IMS_NOMEM);
+    imsi_reader_stop(r, IMS_NOMEM);
   } else if (r->read_error || r->size > r->max_size || !r->size) {
-    stop(r, IMS_INVALID); /* a consequence; the cause is reported at the end */
+    imsi_reader_stop(r, IMS_INVALID); /* a consequence; the cause is reported at the end */
   } else {
     const char *message = error->message ? error->message : "unknown error";
     if (*r->input_error)
       message = r->input_error;
     imsi_strbuf_clear(&r->text);
     imsi_strbuf_bytes(&r->text, message, strcspn(message, "\n"));
-    report(r, IMS_DIAG_NOT_WELL_FORMED, place_here(r), imsi_strbuf_string(&r->text), NULL, NULL);
-    stop(r, IMS_INVALID);
+    imsi_reader_report(r, IMS_DIAG_NOT_WELL_FORMED, place_here(r), imsi_strbuf_string(&r->text), NULL, NULL);
+    imsi_reader_stop(r, IMS_INVALID);
   }
 }
 
@@ -456,7 +301,7 @@ static void on_error(void *context, xmlErrorPtr error)
 
 static int feed(void *context, char *buffer, int size)
 {
-  reader *r = context;
+  imsi_reader *r = context;
   if (r->read_error || r->size > r->max_size)
     return 0;
   /* a short read looks to libxml2 like the end of a token: fill what it asks for */
@@ -473,7 +318,7 @@ static int feed(void *context, char *buffer, int size)
   return r->read_error || r->size > r->max_size ? 0 : filled;
 }
 
-static ims_status intern_names(reader *r)
+static ims_status intern_names(imsi_reader *r)
 {
   for (size_t i = 1; i < IMSI_E_COUNT; i++)
     if (!(r->element_names[i] = xmlDictLookup(r->parser->dict, (const xmlChar *)imsi_grammar[i].name, -1)))
@@ -484,7 +329,7 @@ static ims_status intern_names(reader *r)
   return IMS_OK;
 }
 
-static ims_status parse_document(reader *r)
+static ims_status parse_document(imsi_reader *r)
 {
   xmlSAXHandler sax = {
     .initialized = XML_SAX2_MAGIC,
@@ -513,7 +358,7 @@ static ims_status parse_document(reader *r)
   return status;
 }
 
-static ims_status parse(reader *r)
+static ims_status parse(imsi_reader *r)
 {
   const xmlStructuredErrorFunc former = xmlStructuredError;
   void *const former_context = xmlStructuredErrorContext;
@@ -523,23 +368,23 @@ static ims_status parse(reader *r)
   return status;
 }
 
-static ims_status outcome(reader *r, ims_status status)
+static ims_status outcome(imsi_reader *r, ims_status status)
 {
   const imsi_place file = { r->position.file, 0, 0 };
   char limit[24];
   if (status == IMS_NOMEM)
     return status;
   if (r->read_error) {
-    report(r, IMS_DIAG_CANNOT_READ, file, strerror(r->read_error), NULL, NULL);
+    imsi_reader_report(r, IMS_DIAG_CANNOT_READ, file, strerror(r->read_error), NULL, NULL);
     return IMS_IO;
   }
   if (r->size > r->max_size) {
     snprintf(limit, sizeof limit, "%llu", (unsigned long long)r->max_size);
-    report(r, IMS_DIAG_FILE_TOO_LARGE, file, limit, NULL, NULL);
+    imsi_reader_report(r, IMS_DIAG_FILE_TOO_LARGE, file, limit, NULL, NULL);
     return IMS_LIMIT;
   }
   if (!r->size) {
-    report(r, IMS_DIAG_FILE_EMPTY, file, NULL, NULL, NULL);
+    imsi_reader_report(r, IMS_DIAG_FILE_EMPTY, file, NULL, NULL, NULL);
     return IMS_INVALID;
   }
   if (status)
@@ -552,7 +397,7 @@ static ims_status outcome(reader *r, ims_status status)
 ims_status imsi_xml_read(imsi_builder *builder, imsi_reporter *reporter, const char *name, imsi_source source,
                          uint64_t max_size)
 {
-  reader r = {
+  imsi_reader r = {
     .records = { .builder = builder, .reporter = reporter },
     .source = source,
     .max_size = max_size,

@@ -385,6 +385,9 @@ static ims_status show_node(const ims_model *model, ims_node node, const ims_req
   imsi_name_edition(ims_node_edition(model, node), &s.text);
   imsi_table_caption_text(s.table, &s.text);
   add_tree(&s, node);
+  if (ims_node_kind_of(model, node) == IMS_CLAUSE && ims_node_child(model, node).index == IMS_NO_NODE &&
+      !ims_node_empty(model, node))
+    imsi_table_note(s.table, "What this clause asks is not written down here yet.");
   const ims_status status = add_counterparts(&s, node);
   add_apart(&s, node);
   imsi_closure_free(s.closure);
