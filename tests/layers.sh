@@ -64,6 +64,7 @@ BEGIN {
   parts["read/xml_internal>xml"]
   parts["read/xml_internal>records"]
   parts["read/xml_internal>position"]
+  parts["read/records_internal>records"]
   parts["read/records>grammar"]
   parts["read/load>xml"]
   library("^libxml/", "^read/", "read/")

@@ -6,6 +6,7 @@
  * shorter list of what is allowed or of where else a name is (read/xml.c, model/freeze_lookup.c).
  */
 #include "alloc/wrap.h"
+#include "ims/catalogue.h"
 #include "ims/load.h"
 #include "unit/complete_document.h"
 

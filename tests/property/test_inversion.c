@@ -50,6 +50,8 @@ static size_t expect_inversion(const ims_model *model, const char *level)
 {
   tables_lines said = { 0 }, turned = { 0 };
   for (size_t i = 0; i < ims_edition_count(model); i++) {
+    if (!tables_compares(model, ims_edition_at(model, i)))
+      continue;
     ims_table *table = tables_long(model, ims_edition_at(model, i)->id, level, false);
     collect(table, &said, &turned);
     ims_table_free(table);
@@ -123,7 +125,7 @@ static void expect_reverse(const ims_model *model, const char *pivot, const char
   ims_table *reverse = tables_long(model, pivot, level, true);
   for (size_t i = 0; i < ims_edition_count(model); i++) {
     const char *other = ims_edition_at(model, i)->id;
-    if (strcmp(other, pivot) == 0)
+    if (strcmp(other, pivot) == 0 || !tables_compares(model, ims_edition_at(model, i)))
       continue;
     const ims_argument arguments[] = { { "pivot", other }, { "other", pivot }, { "level", level }, { NULL, NULL } };
     ims_table *asked = tables_make(model, "correlate", arguments, IMS_FORM_LONG, IMS_WORDS_NONE);

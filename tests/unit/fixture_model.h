@@ -2,8 +2,8 @@
 #ifndef FIXTURE_MODEL_H
 #define FIXTURE_MODEL_H
 
+#include "ims/catalogue.h"
 #include "ims/load.h"
-#include "ims/model.h"
 #include "ims/sink.h"
 
 #include <criterion/criterion.h>

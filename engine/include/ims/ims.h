@@ -2,6 +2,7 @@
 #ifndef IMS_IMS_H
 #define IMS_IMS_H
 
+#include "ims/catalogue.h"
 #include "ims/diag.h"
 #include "ims/load.h"
 #include "ims/model.h"

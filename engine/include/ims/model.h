@@ -68,7 +68,8 @@ typedef enum ims_edition_kind {
   IMS_EDITION_GUIDANCE,
   IMS_EDITION_BODY,
   IMS_EDITION_VOCABULARY,
-  IMS_EDITION_OWN
+  IMS_EDITION_OWN,
+  IMS_EDITION_FRAMEWORK
 } ims_edition_kind;
 typedef enum ims_edition_status {
   IMS_EDITION_STATUS_UNSAID,
@@ -86,13 +87,6 @@ typedef enum ims_duty_verb {
   IMS_AVAILABLE,
   IMS_DOCUMENTED
 } ims_duty_verb;
-typedef enum ims_topic_verdict {
-  IMS_TOPIC_VERDICT_UNSAID,
-  IMS_MERGE,
-  IMS_MERGE_WITH_ANNEX,
-  IMS_TOPIC_SEPARATE
-} ims_topic_verdict;
-
 /** The words of the data format for the values above; "" for "not said". Static strings. */
 IMS_API const char *ims_node_kind_name(ims_node_kind kind);
 IMS_API const char *ims_force_name(ims_force force);
@@ -108,7 +102,6 @@ IMS_API const char *ims_edition_kind_name(ims_edition_kind kind);
 IMS_API const char *ims_edition_status_name(ims_edition_status status);
 IMS_API const char *ims_duty_kind_name(ims_duty_kind kind);
 IMS_API const char *ims_duty_verb_name(ims_duty_verb verb);
-IMS_API const char *ims_topic_verdict_name(ims_topic_verdict verdict);
 
 /** True if a thing of this force can be owed: everything but guidance and permission. */
 IMS_API bool ims_force_binds(ims_force force);
@@ -126,6 +119,8 @@ typedef struct ims_edition {
   const char *published;   /**< `2015`, `2015-09` or `2015-09-15` */
   const char *valid_until; /**< The same forms. */
   const char *replaces;    /**< Id of the edition before. */
+  const char *vocabulary;  /**< Id of the edition whose terms it uses besides its own. */
+  const char *gist;        /**< What it is for, in our words. */
   const char *basis;
   ims_edition_kind kind;
   ims_edition_status status;
@@ -254,7 +249,8 @@ typedef struct ims_row {
   const ims_mapping *mapping;
   ims_node source;
   ims_node target;
-  ims_relation relation; /**< A base relation as stated, see ims_row_relation; IMS_CONTRADICTION in a verdict. */
+  ims_relation
+      relation; /**< A base relation as stated, see ims_row_relation; IMS_CONTRADICTION in a verdict and in guidance. */
   ims_rationale rationale;
   ims_method method;
   ims_record record;
@@ -267,6 +263,7 @@ typedef struct ims_row {
   const char *source_only;
   const char *target_only;
   const char *note;
+  const char *review; /**< Who accepted or disputed it, and when. */
   ims_pos pos;
 } ims_row;
 
@@ -285,45 +282,13 @@ IMS_API const uint32_t *ims_node_relations(const ims_model *model, ims_node node
  * says so. Cost: O(depth + verdicts on the way up). */
 IMS_API size_t ims_node_verdict(const ims_model *model, ims_node node, const ims_edition *edition);
 
-/* ---- families, bases, topics ---- */
+/* ---- guidance: what explains a demand, and is never held against anybody ---- */
 
-typedef struct ims_family {
-  const char *id;
-  const char *name;
-  const char *title;
-  ims_pos pos;
-} ims_family;
-
-IMS_API size_t ims_family_count(const ims_model *model);
-IMS_API const ims_family *ims_family_at(const ims_model *model, size_t index);
-
-/** Where a statement comes from. */
-typedef struct ims_basis {
-  const char *id;
-  const char *title;
-  const char *href;
-  const char *read_on;
-  ims_pos pos;
-} ims_basis;
-
-IMS_API size_t ims_basis_count(const ims_model *model);
-IMS_API const ims_basis *ims_basis_at(const ims_model *model, size_t index);
-
-/** A subject on which organizations write policies: a grouping, never a relation. */
-typedef struct ims_topic {
-  const char *id;
-  const char *title;
-  ims_topic_verdict verdict;
-  ims_standing standing;
-  int confidence; /**< thousandths, 0 to 1000; -1 if not said */
-  const char *basis;
-  const ims_node *members;
-  size_t member_count;
-  ims_pos pos;
-} ims_topic;
-
-IMS_API size_t ims_topic_count(const ims_model *model);
-IMS_API const ims_topic *ims_topic_at(const ims_model *model, size_t index);
+/** Number of rows in which a source, guidance, explains a target; they come in the order in which they were read. */
+IMS_API size_t ims_guidance_count(const ims_model *model);
+IMS_API ims_row ims_guidance_at(const ims_model *model, size_t index);
+/** Indices of the guidance that `node` gives (`incoming` false) or gets (true), in the order in which it was read. */
+IMS_API const uint32_t *ims_node_guidance(const ims_model *model, ims_node node, bool incoming, size_t *count);
 
 #ifdef __cplusplus
 }

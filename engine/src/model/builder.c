@@ -13,18 +13,26 @@ ims_status imsi_builder_new(imsi_reporter *reporter, imsi_builder **builder)
     return IMS_NOMEM;
   *b = (imsi_builder){
     .reporter = reporter,
-    .editions = IMSI_VEC(imsi_raw_edition),
-    .mappings = IMSI_VEC(imsi_raw_mapping),
-    .families = IMSI_VEC(imsi_raw_family),
-    .bases = IMSI_VEC(imsi_raw_basis),
-    .topics = IMSI_VEC(imsi_raw_topic),
-    .members = IMSI_VEC(imsi_raw_link),
+    .units = { [IMSI_UNIT_BASIS] = IMSI_VEC(imsi_raw_basis),
+               [IMSI_UNIT_FAMILY] = IMSI_VEC(imsi_raw_family),
+               [IMSI_UNIT_EDITION] = IMSI_VEC(imsi_raw_edition),
+               [IMSI_UNIT_MAPPING] = IMSI_VEC(imsi_raw_mapping),
+               [IMSI_UNIT_TOPIC] = IMSI_VEC(imsi_raw_topic),
+               [IMSI_UNIT_PROFILE] = IMSI_VEC(imsi_raw_profile),
+               [IMSI_UNIT_CHECK] = IMSI_VEC(imsi_raw_check),
+               [IMSI_UNIT_TABLE] = IMSI_VEC(imsi_raw_audit_table),
+               [IMSI_UNIT_RULE] = IMSI_VEC(imsi_raw_audit_rule) },
+    .parts = { [IMSI_PART_TOPIC_MEMBER] = IMSI_VEC(imsi_raw_link),
+               [IMSI_PART_CHECK_MEMBER] = IMSI_VEC(imsi_raw_link),
+               [IMSI_PART_ASPECT] = IMSI_VEC(imsi_raw_aspect),
+               [IMSI_PART_BAND] = IMSI_VEC(imsi_raw_band) },
     .overlays = IMSI_VEC(imsi_raw_link),
     .edition_notes = IMSI_VEC(imsi_raw_note),
     .node_notes = IMSI_VEC(imsi_raw_note),
     .duties = IMSI_VEC(imsi_raw_duty),
     .amendments = IMSI_VEC(imsi_raw_amendment),
-    .topic_of = IMSI_VEC(uint32_t),
+    .reviews = IMSI_VEC(imsi_raw_review),
+    .decisions = IMSI_VEC(imsi_raw_decision),
     .edition_raw = IMSI_VEC(uint32_t),
   };
   b->model = imsi_model_new();
@@ -40,13 +48,15 @@ void imsi_builder_free(imsi_builder *builder)
 {
   if (!builder)
     return;
-  imsi_vec *const parts[] = {
-    &builder->editions,   &builder->mappings, &builder->families,    &builder->bases,         &builder->topics,
-    &builder->members,    &builder->overlays, &builder->duties,      &builder->edition_notes, &builder->node_notes,
-    &builder->amendments, &builder->topic_of, &builder->edition_raw,
-  };
-  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-    imsi_vec_free(parts[i]);
+  imsi_vec *const others[] = { &builder->overlays,  &builder->edition_notes, &builder->node_notes,
+                               &builder->duties,    &builder->amendments,    &builder->reviews,
+                               &builder->decisions, &builder->edition_raw };
+  for (size_t i = 0; i < IMSI_UNIT_COUNT; i++)
+    imsi_vec_free(&builder->units[i]);
+  for (size_t i = 0; i < IMSI_PART_COUNT; i++)
+    imsi_vec_free(&builder->parts[i]);
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+    imsi_vec_free(others[i]);
   ims_model_free(builder->model);
   free(builder);
 }
@@ -92,13 +102,51 @@ static ims_status add(imsi_vec *vec, const void *element, uint32_t *index)
   return IMS_OK;
 }
 
+static imsi_unit *unit_at(const imsi_builder *builder, imsi_unit_kind kind, size_t index)
+{
+  const imsi_vec *units = &builder->units[kind];
+  return (imsi_unit *)(void *)((char *)units->data + index * units->size);
+}
+
+ims_status imsi_builder_unit(imsi_builder *builder, imsi_unit_kind kind, const imsi_unit *unit, uint32_t *index)
+{
+  uint32_t added;
+  IMS_TRY(add(&builder->units[kind], unit, &added));
+  unit_at(builder, kind, added)->layer = builder->layer;
+  if (index)
+    *index = added;
+  return IMS_OK;
+}
+
+void imsi_builder_set_unit(imsi_builder *builder, imsi_unit_kind kind, uint32_t index, imsi_symbol text,
+                           imsi_symbol note)
+{
+  imsi_unit *unit = unit_at(builder, kind, index);
+  unit->text = text ? text : unit->text;
+  unit->note = note ? note : unit->note;
+}
+
+ims_status imsi_builder_part(imsi_builder *builder, imsi_part_kind kind, const void *part)
+{
+  return add(&builder->parts[kind], part, NULL);
+}
+
+static imsi_raw_edition *edition_at(const imsi_builder *builder, size_t index)
+{
+  return &IMSI_AT(imsi_raw_edition, &builder->units[IMSI_UNIT_EDITION], index);
+}
+
+static size_t edition_count(const imsi_builder *builder)
+{
+  return builder->units[IMSI_UNIT_EDITION].count;
+}
+
 ims_status imsi_builder_edition(imsi_builder *builder, const imsi_raw_edition *edition, uint32_t *index)
 {
   imsi_raw_edition copy = *edition;
-  copy.unit.layer = builder->layer;
   copy.first = (uint32_t)builder->model->nodes.count;
   copy.count = 0;
-  return add(&builder->editions, &copy, index);
+  return imsi_builder_unit(builder, IMSI_UNIT_EDITION, &copy.unit, index);
 }
 
 /* The chain of nodes that share a name; the one on top is the youngest. */
@@ -124,14 +172,14 @@ uint32_t imsi_builder_find(const imsi_builder *builder, imsi_symbol name)
   if (node == IMS_NO_NODE)
     return IMS_NO_NODE;
   const uint32_t edition = IMSI_AT(imsi_raw_node, &builder->model->nodes, node).edition;
-  return edition + 1 == builder->editions.count ? node : IMS_NO_NODE;
+  return edition + 1 == edition_count(builder) ? node : IMS_NO_NODE;
 }
 
 ims_status imsi_builder_node(imsi_builder *builder, const imsi_raw_node *node, uint32_t *index)
 {
   ims_model *model = builder->model;
   imsi_raw_node copy = *node;
-  copy.edition = (uint32_t)builder->editions.count - 1;
+  copy.edition = (uint32_t)edition_count(builder) - 1;
   copy.child = copy.next = copy.twin = IMS_NO_NODE;
   const uint32_t first = imsi_builder_find(builder, node->name);
   if (copy.kind != IMS_CLAUSE && copy.parent != IMS_NO_NODE)
@@ -150,7 +198,7 @@ ims_status imsi_builder_node(imsi_builder *builder, const imsi_raw_node *node, u
   IMS_TRY(add(&model->nodes, &copy, &added));
   if (!copy.hidden)
     IMS_TRY(set_youngest(model, node->name, added));
-  IMSI_AT(imsi_raw_edition, &builder->editions, copy.edition).count++;
+  edition_at(builder, copy.edition)->count++;
   *index = added;
   return IMS_OK;
 }
@@ -237,7 +285,7 @@ static void mark_empty(imsi_builder *builder, uint32_t first, uint32_t end)
 
 ims_status imsi_builder_edition_end(imsi_builder *builder)
 {
-  const imsi_raw_edition *edition = &IMSI_AT(imsi_raw_edition, &builder->editions, builder->editions.count - 1);
+  const imsi_raw_edition *edition = edition_at(builder, edition_count(builder) - 1);
   const uint32_t end = edition->first + edition->count;
   for (uint32_t i = edition->first; i < end; i++)
     resolve_parent(builder, i);
@@ -264,18 +312,11 @@ ims_status imsi_builder_edition_end(imsi_builder *builder)
 
 void imsi_builder_edition_break_off(imsi_builder *builder)
 {
-  const imsi_raw_edition *edition = &IMSI_AT(imsi_raw_edition, &builder->editions, builder->editions.count - 1);
+  const imsi_raw_edition *edition = edition_at(builder, edition_count(builder) - 1);
   imsi_raw_node *nodes = builder->model->nodes.data;
   for (uint32_t i = edition->first; i < edition->first + edition->count; i++)
     if (nodes[i].kind == IMS_CLAUSE) /* still a name, not a node */
       nodes[i].parent = IMS_NO_NODE;
-}
-
-ims_status imsi_builder_mapping(imsi_builder *builder, const imsi_raw_mapping *mapping, uint32_t *index)
-{
-  imsi_raw_mapping copy = *mapping;
-  copy.unit.layer = builder->layer;
-  return add(&builder->mappings, &copy, index);
 }
 
 ims_status imsi_builder_row(imsi_builder *builder, const imsi_raw_row *row, const imsi_raw_row_text *texts)
@@ -284,8 +325,12 @@ ims_status imsi_builder_row(imsi_builder *builder, const imsi_raw_row *row, cons
   copy.texts = UINT32_MAX;
   if (texts && (texts->common || texts->source_only || texts->target_only || texts->note))
     IMS_TRY(add(&builder->model->row_texts, texts, &copy.texts));
-  const bool verdict = !row->source || !row->target;
-  return add(verdict ? &builder->model->verdicts : &builder->model->rows, &copy, NULL);
+  imsi_vec *rows = &builder->model->rows;
+  if (!row->source || !row->target)
+    rows = &builder->model->verdicts;
+  else if (!row->relation)
+    rows = &builder->model->guidance;
+  return add(rows, &copy, NULL);
 }
 
 ims_status imsi_builder_note(imsi_builder *builder, imsi_owner kind, const imsi_raw_note *note)
@@ -303,33 +348,17 @@ ims_status imsi_builder_amendment(imsi_builder *builder, const imsi_raw_amendmen
   return add(&builder->amendments, amendment, NULL);
 }
 
-ims_status imsi_builder_family(imsi_builder *builder, const imsi_raw_family *family)
-{
-  imsi_raw_family copy = *family;
-  copy.unit.layer = builder->layer;
-  return add(&builder->families, &copy, NULL);
-}
-
-ims_status imsi_builder_basis(imsi_builder *builder, const imsi_raw_basis *basis)
-{
-  imsi_raw_basis copy = *basis;
-  copy.unit.layer = builder->layer;
-  return add(&builder->bases, &copy, NULL);
-}
-
-ims_status imsi_builder_topic(imsi_builder *builder, const imsi_raw_topic *topic, uint32_t *index)
-{
-  imsi_raw_topic copy = *topic;
-  copy.unit.layer = builder->layer;
-  return add(&builder->topics, &copy, index);
-}
-
-ims_status imsi_builder_member(imsi_builder *builder, const imsi_raw_link *member)
-{
-  return add(&builder->members, member, NULL);
-}
-
 ims_status imsi_builder_overlay(imsi_builder *builder, const imsi_raw_link *overlay)
 {
   return add(&builder->overlays, overlay, NULL);
+}
+
+ims_status imsi_builder_review(imsi_builder *builder, const imsi_raw_review *review, uint32_t *index)
+{
+  return add(&builder->reviews, review, index);
+}
+
+ims_status imsi_builder_decision(imsi_builder *builder, const imsi_raw_decision *decision)
+{
+  return add(&builder->decisions, decision, NULL);
 }

@@ -48,17 +48,23 @@ int imsi_builder_item_depth(const imsi_builder *builder, uint32_t node, uint32_t
 ims_status imsi_builder_edition_end(imsi_builder *builder);
 /** Ends the edition begun last where its file breaks off, silently: its clauses belong to nothing. */
 void imsi_builder_edition_break_off(imsi_builder *builder);
-ims_status imsi_builder_mapping(imsi_builder *builder, const imsi_raw_mapping *mapping, uint32_t *index);
-/** `texts` may be NULL. A row with an empty source or target symbol is a verdict. */
+/** `texts` may be NULL. A row with an empty source or target symbol is a verdict, one with both and no relation is
+    guidance. */
 ims_status imsi_builder_row(imsi_builder *builder, const imsi_raw_row *row, const imsi_raw_row_text *texts);
 ims_status imsi_builder_note(imsi_builder *builder, imsi_owner kind, const imsi_raw_note *note);
 ims_status imsi_builder_duty(imsi_builder *builder, const imsi_raw_duty *duty);
 ims_status imsi_builder_amendment(imsi_builder *builder, const imsi_raw_amendment *amendment);
-ims_status imsi_builder_family(imsi_builder *builder, const imsi_raw_family *family);
-ims_status imsi_builder_basis(imsi_builder *builder, const imsi_raw_basis *basis);
-ims_status imsi_builder_topic(imsi_builder *builder, const imsi_raw_topic *topic, uint32_t *index);
-ims_status imsi_builder_member(imsi_builder *builder, const imsi_raw_link *member);
+/** Adds a unit other than an edition, by its head: the first member of the record that `kind` says. `index` may be
+    NULL. */
+ims_status imsi_builder_unit(imsi_builder *builder, imsi_unit_kind kind, const imsi_unit *unit, uint32_t *index);
+/** Sets gist and notes of a unit; 0 leaves what is there. */
+void imsi_builder_set_unit(imsi_builder *builder, imsi_unit_kind kind, uint32_t index, imsi_symbol text,
+                           imsi_symbol note);
+/** Adds a part to the unit begun last of its kind: the record that `kind` says. */
+ims_status imsi_builder_part(imsi_builder *builder, imsi_part_kind kind, const void *part);
 ims_status imsi_builder_overlay(imsi_builder *builder, const imsi_raw_link *overlay);
+ims_status imsi_builder_review(imsi_builder *builder, const imsi_raw_review *review, uint32_t *index);
+ims_status imsi_builder_decision(imsi_builder *builder, const imsi_raw_decision *decision);
 
 /**
  * Looks up every reference, checks what only the whole can show, and hands the model over.

@@ -68,47 +68,6 @@ static ims_status finish_duties(imsi_builder *builder)
   return IMS_OK;
 }
 
-/* The node that a link names; reports and gives IMS_NO_NODE if there is none. */
-static uint32_t resolve_link(imsi_builder *builder, const imsi_raw_link *link, const char *what)
-{
-  const ims_edition *edition = imsi_freeze_edition(builder, link->edition);
-  if (!edition) {
-    imsi_report(builder->reporter, IMS_DIAG_UNKNOWN_REFERENCE, imsi_builder_pos(builder, link->place), what, "edition",
-                imsi_freeze_text(builder, link->edition), NULL);
-    return IMS_NO_NODE;
-  }
-  const uint32_t node = imsi_freeze_find(builder->model, imsi_freeze_raw_edition(builder, edition), link->name);
-  if (node == IMS_NO_NODE)
-    imsi_freeze_unknown(builder, link->place, what, edition, link->name);
-  return node;
-}
-
-static ims_status finish_topics(imsi_builder *builder)
-{
-  ims_model *model = builder->model;
-  const imsi_raw_link *members = builder->members.data;
-  size_t next = 0; /* members come topic by topic */
-  for (size_t i = 0; i < model->topics.count; i++) {
-    const uint32_t raw = IMSI_AT(uint32_t, &builder->topic_of, i);
-    ims_topic *topic = &IMSI_AT(ims_topic, &model->topics, i);
-    while (next < builder->members.count && members[next].owner < raw)
-      next++;
-    size_t end = next;
-    while (end < builder->members.count && members[end].owner == raw)
-      end++;
-    ims_node *list = imsi_arena_alloc(&model->arena, (end - next) * sizeof *list);
-    if (!list)
-      return IMS_NOMEM;
-    for (; next < end; next++) {
-      const uint32_t node = resolve_link(builder, &members[next], "topic");
-      if (node != IMS_NO_NODE)
-        list[topic->member_count++] = (ims_node){ node };
-    }
-    topic->members = list;
-  }
-  return IMS_OK;
-}
-
 static int compare_overlays(const void *a, const void *b)
 {
   const imsi_overlay *x = a, *y = b;
@@ -122,7 +81,7 @@ static ims_status finish_overlays(imsi_builder *builder)
   ims_model *model = builder->model;
   for (size_t i = 0; i < builder->overlays.count; i++) {
     const imsi_raw_link *raw = &IMSI_AT(imsi_raw_link, &builder->overlays, i);
-    const uint32_t node = resolve_link(builder, raw, "text");
+    const uint32_t node = imsi_freeze_link(builder, raw, "text");
     if (node != IMS_NO_NODE)
       IMS_TRY(
           imsi_vec_push(&model->overlays, &(imsi_overlay){ node, (uint32_t)i, imsi_freeze_text(builder, raw->text) }));
@@ -150,6 +109,5 @@ ims_status imsi_freeze_extras(imsi_builder *builder)
   IMS_TRY(finish_notes(builder));
   IMS_TRY(finish_amendments(builder));
   IMS_TRY(finish_duties(builder));
-  IMS_TRY(finish_topics(builder));
   return finish_overlays(builder);
 }

@@ -7,6 +7,16 @@ const char *imsi_freeze_text(const imsi_builder *builder, imsi_symbol symbol)
   return imsi_intern_text(&builder->model->strings, symbol);
 }
 
+imsi_raw_edition *imsi_freeze_edition_at(const imsi_builder *builder, uint32_t index)
+{
+  return &IMSI_AT(imsi_raw_edition, &builder->units[IMSI_UNIT_EDITION], index);
+}
+
+imsi_raw_mapping *imsi_freeze_mapping_at(const imsi_builder *builder, uint32_t index)
+{
+  return &IMSI_AT(imsi_raw_mapping, &builder->units[IMSI_UNIT_MAPPING], index);
+}
+
 uint32_t imsi_freeze_raw_edition(const imsi_builder *builder, const ims_edition *edition)
 {
   return IMSI_AT(uint32_t, &builder->edition_raw, edition->index);
@@ -62,12 +72,27 @@ void imsi_freeze_unknown(imsi_builder *builder, imsi_place place, const char *wh
   imsi_strbuf_free(&elsewhere);
 }
 
+uint32_t imsi_freeze_link(imsi_builder *builder, const imsi_raw_link *link, const char *what)
+{
+  const ims_edition *edition = imsi_freeze_edition(builder, link->edition);
+  if (!edition) {
+    imsi_report(builder->reporter, IMS_DIAG_UNKNOWN_REFERENCE, imsi_builder_pos(builder, link->place), what, "edition",
+                imsi_freeze_text(builder, link->edition), NULL);
+    return IMS_NO_NODE;
+  }
+  const uint32_t node = imsi_freeze_find(builder->model, imsi_freeze_raw_edition(builder, edition), link->name);
+  if (node == IMS_NO_NODE)
+    imsi_freeze_unknown(builder, link->place, what, edition, link->name);
+  return node;
+}
+
 void imsi_freeze_check_basis(imsi_builder *builder, imsi_place place, imsi_symbol basis)
 {
   if (!basis || basis == builder->known_basis)
     return;
-  for (size_t i = 0; i < builder->bases.count; i++)
-    if (IMSI_AT(imsi_raw_basis, &builder->bases, i).unit.id == basis) {
+  const imsi_vec *bases = &builder->units[IMSI_UNIT_BASIS];
+  for (size_t i = 0; i < bases->count; i++)
+    if (IMSI_AT(imsi_raw_basis, bases, i).unit.id == basis) {
       builder->known_basis = basis; /* rows of one author come in a row */
       return;
     }

@@ -10,8 +10,7 @@
 static bool edition_is_newer(const imsi_builder *builder, const imsi_raw_row *row, const ims_edition *edition)
 {
   const uint32_t raw = imsi_freeze_raw_edition(builder, edition);
-  return IMSI_AT(imsi_raw_edition, &builder->editions, raw).unit.layer >
-         IMSI_AT(imsi_raw_mapping, &builder->mappings, row->mapping).unit.layer;
+  return imsi_freeze_edition_at(builder, raw)->unit.layer > imsi_freeze_mapping_at(builder, row->mapping)->unit.layer;
 }
 
 /* The rows of one mapping that were left out, and the first name that is gone. */
@@ -42,7 +41,7 @@ static bool resolve_end(imsi_builder *builder, const imsi_raw_row *row, const ch
 /* Said once for a mapping: whoever replaces an edition by a shorter one would drown in it. */
 static void report_left_out(imsi_builder *builder, uint32_t raw_mapping, const char *what, const replaced *left_out)
 {
-  const imsi_raw_mapping *mapping = &IMSI_AT(imsi_raw_mapping, &builder->mappings, raw_mapping);
+  const imsi_raw_mapping *mapping = imsi_freeze_mapping_at(builder, raw_mapping);
   imsi_strbuf count = { 0 };
   if (!left_out->count)
     return;
@@ -75,7 +74,7 @@ static void resolve(imsi_builder *builder, imsi_vec *rows, const char *what)
       current = row.mapping;
       left_out = (replaced){ 0, 0 };
     }
-    if (row.basis != IMSI_AT(imsi_raw_mapping, &builder->mappings, row.mapping).basis) /* that was checked */
+    if (row.basis != imsi_freeze_mapping_at(builder, row.mapping)->basis) /* that was checked */
       imsi_freeze_check_basis(builder, row.place, row.basis);
     const bool source = resolve_end(builder, &row, what, mapping->source, &row.source, &left_out);
     const bool target = resolve_end(builder, &row, what, mapping->target, &row.target, &left_out);
@@ -91,20 +90,19 @@ static void resolve(imsi_builder *builder, imsi_vec *rows, const char *what)
 
 /* ---- adjacency ---- */
 
-static ims_status build_csr(ims_model *model, bool incoming, imsi_csr *csr)
+static ims_status build_csr(const imsi_vec *all, size_t nodes, bool incoming, imsi_csr *csr)
 {
-  const imsi_raw_row *rows = model->rows.data;
-  const size_t nodes = model->nodes.count;
+  const imsi_raw_row *rows = all->data;
   csr->start = calloc(nodes + 2, sizeof *csr->start);
-  csr->list = calloc(model->rows.count + 1, sizeof *csr->list);
+  csr->list = calloc(all->count + 1, sizeof *csr->list);
   if (!csr->start || !csr->list)
     return IMS_NOMEM;
   /* counted one place late, filled, and then every start stands where it belongs */
-  for (size_t i = 0; i < model->rows.count; i++)
+  for (size_t i = 0; i < all->count; i++)
     csr->start[(incoming ? rows[i].target : rows[i].source) + 2]++;
   for (size_t i = 2; i < nodes + 2; i++)
     csr->start[i] += csr->start[i - 1];
-  for (uint32_t i = 0; i < model->rows.count; i++)
+  for (uint32_t i = 0; i < all->count; i++)
     csr->list[csr->start[(incoming ? rows[i].target : rows[i].source) + 1]++] = i;
   return IMS_OK;
 }
@@ -166,6 +164,17 @@ static void check_ends(imsi_builder *builder, const imsi_raw_row *row)
                 NULL);
 }
 
+/* Only guidance explains: a demand that is passed off as an explanation would be held against nobody. */
+static void check_guidance(imsi_builder *builder, const imsi_raw_row *row)
+{
+  if (ims_node_force(builder->model, (ims_node){ row->source }) != IMS_GUIDANCE)
+    imsi_report(builder->reporter, IMS_DIAG_NO_GUIDANCE, imsi_builder_pos(builder, row->place),
+                node_text(builder, row->source), NULL, NULL, NULL);
+  if (row->source == row->target)
+    imsi_report(builder->reporter, IMS_DIAG_SELF_RELATION, imsi_builder_pos(builder, row->place),
+                node_text(builder, row->source), NULL, NULL, NULL);
+}
+
 static void report_duplicate(imsi_builder *builder, const imsi_raw_row *row, const imsi_raw_row *first,
                              const char *what, const char *name)
 {
@@ -174,20 +183,21 @@ static void report_duplicate(imsi_builder *builder, const imsi_raw_row *row, con
 }
 
 /* Inside one mapping a pair is stated once: per source, the last row that named each target is remembered. */
-static ims_status check_duplicates(imsi_builder *builder)
+static ims_status check_duplicates(imsi_builder *builder, const imsi_vec *all, const imsi_csr *by_source,
+                                   const char *what)
 {
-  const ims_model *model = builder->model;
-  const imsi_raw_row *rows = model->rows.data;
-  uint32_t *last = malloc((model->nodes.count + 1) * sizeof *last);
+  const size_t nodes = builder->model->nodes.count;
+  const imsi_raw_row *rows = all->data;
+  uint32_t *last = malloc((nodes + 1) * sizeof *last);
   if (!last)
     return IMS_NOMEM;
-  memset(last, 0xff, (model->nodes.count + 1) * sizeof *last);
-  for (size_t node = 0; node < model->nodes.count; node++)
-    for (uint32_t k = model->outgoing.start[node]; k < model->outgoing.start[node + 1]; k++) {
-      const uint32_t row = model->outgoing.list[k], target = rows[row].target;
+  memset(last, 0xff, (nodes + 1) * sizeof *last);
+  for (size_t node = 0; node < nodes; node++)
+    for (uint32_t k = by_source->start[node]; k < by_source->start[node + 1]; k++) {
+      const uint32_t row = by_source->list[k], target = rows[row].target;
       const uint32_t first = last[target];
       if (first != IMS_NO_NODE && rows[first].source == node && rows[first].mapping == rows[row].mapping)
-        report_duplicate(builder, &rows[row], &rows[first], "a relation to", node_text(builder, target));
+        report_duplicate(builder, &rows[row], &rows[first], what, node_text(builder, target));
       else
         last[target] = row;
     }
@@ -226,17 +236,28 @@ static void check_none(imsi_builder *builder, const imsi_raw_row *row, uint32_t 
   imsi_report(builder->reporter, IMS_DIAG_RELATION_HERE, imsi_builder_pos(builder, row->place), NULL, NULL, NULL, NULL);
 }
 
+static ims_status finish_guidance(imsi_builder *builder)
+{
+  ims_model *model = builder->model;
+  resolve(builder, &model->guidance, "guidance row");
+  IMS_TRY(build_csr(&model->guidance, model->nodes.count, false, &model->guidance_given));
+  IMS_TRY(build_csr(&model->guidance, model->nodes.count, true, &model->guidance_got));
+  for (size_t i = 0; i < model->guidance.count; i++)
+    check_guidance(builder, &IMSI_AT(imsi_raw_row, &model->guidance, i));
+  return check_duplicates(builder, &model->guidance, &model->guidance_given, "guidance on");
+}
+
 ims_status imsi_freeze_rows(imsi_builder *builder)
 {
   ims_model *model = builder->model;
   resolve(builder, &model->rows, "relation");
   resolve(builder, &model->verdicts, "verdict");
-  IMS_TRY(build_csr(model, false, &model->outgoing));
-  IMS_TRY(build_csr(model, true, &model->incoming));
+  IMS_TRY(build_csr(&model->rows, model->nodes.count, false, &model->outgoing));
+  IMS_TRY(build_csr(&model->rows, model->nodes.count, true, &model->incoming));
   IMS_TRY(build_verdicts(model));
   for (size_t i = 0; i < model->rows.count; i++)
     check_ends(builder, &IMSI_AT(imsi_raw_row, &model->rows, i));
-  IMS_TRY(check_duplicates(builder));
+  IMS_TRY(check_duplicates(builder, &model->rows, &model->outgoing, "a relation to"));
   check_verdicts(builder);
   for (size_t i = 0; model->verdicts.count && i < model->rows.count; i++) {
     const imsi_raw_row *row = &IMSI_AT(imsi_raw_row, &model->rows, i);
@@ -246,5 +267,5 @@ ims_status imsi_freeze_rows(imsi_builder *builder)
     check_none(builder, row, row->source, mapping->target);
     check_none(builder, row, row->target, mapping->source);
   }
-  return IMS_OK;
+  return finish_guidance(builder);
 }

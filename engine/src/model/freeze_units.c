@@ -22,12 +22,9 @@ static int compare_candidates(const void *a, const void *b)
   return x->index < y->index ? -1 : x->index > y->index;
 }
 
-/*
- * Fills `chosen` (of uint32_t) with the indices of the units that count, in the order in which they were read. The
- * elements of `units` begin with an imsi_unit.
- */
-static ims_status choose(imsi_builder *builder, const imsi_vec *units, const char *what, imsi_vec *chosen)
+ims_status imsi_freeze_choose(imsi_builder *builder, imsi_unit_kind kind, const char *what, imsi_vec *chosen)
 {
+  const imsi_vec *units = &builder->units[kind];
   if (!units->count)
     return IMS_OK;
   candidate *sorted = calloc(units->count, sizeof *sorted);
@@ -70,7 +67,7 @@ static int compare_editions(const void *a, const void *b)
 
 static ims_edition finished_edition(const imsi_builder *builder, uint32_t index)
 {
-  const imsi_raw_edition *raw = &IMSI_AT(imsi_raw_edition, &builder->editions, index);
+  const imsi_raw_edition *raw = imsi_freeze_edition_at(builder, index);
   return (ims_edition){
     .index = index, /* the builder's, until they are sorted */
     .id = imsi_freeze_text(builder, raw->unit.id),
@@ -81,6 +78,8 @@ static ims_edition finished_edition(const imsi_builder *builder, uint32_t index)
     .published = imsi_freeze_text(builder, raw->published),
     .valid_until = imsi_freeze_text(builder, raw->valid_until),
     .replaces = imsi_freeze_text(builder, raw->replaces),
+    .vocabulary = imsi_freeze_text(builder, raw->vocabulary),
+    .gist = imsi_freeze_text(builder, raw->unit.text),
     .basis = imsi_freeze_text(builder, raw->basis),
     .kind = raw->kind,
     .status = raw->status,
@@ -97,7 +96,7 @@ static ims_status finish_editions(imsi_builder *builder, const imsi_vec *chosen)
 {
   ims_model *model = builder->model;
   static const uint32_t replaced = IMS_NO_NODE;
-  for (size_t i = 0; i < builder->editions.count; i++)
+  for (size_t i = 0; i < builder->units[IMSI_UNIT_EDITION].count; i++)
     IMS_TRY(imsi_vec_push(&model->edition_of, &replaced));
   for (size_t i = 0; i < chosen->count; i++) {
     const ims_edition edition = finished_edition(builder, IMSI_AT(uint32_t, chosen, i));
@@ -142,48 +141,7 @@ static void check_editions(imsi_builder *builder)
   }
 }
 
-/* ---- families, bases, mappings, topics ---- */
-
-static ims_status finish_families(imsi_builder *builder, const imsi_vec *chosen)
-{
-  for (size_t i = 0; i < chosen->count; i++) {
-    const imsi_raw_family *raw = &IMSI_AT(imsi_raw_family, &builder->families, IMSI_AT(uint32_t, chosen, i));
-    IMS_TRY(imsi_vec_push(&builder->model->families,
-                          &(ims_family){ imsi_freeze_text(builder, raw->unit.id), imsi_freeze_text(builder, raw->name),
-                                         imsi_freeze_text(builder, raw->title),
-                                         imsi_builder_pos(builder, raw->unit.place) }));
-  }
-  return IMS_OK;
-}
-
-static ims_status finish_bases(imsi_builder *builder, const imsi_vec *chosen)
-{
-  for (size_t i = 0; i < chosen->count; i++) {
-    const imsi_raw_basis *raw = &IMSI_AT(imsi_raw_basis, &builder->bases, IMSI_AT(uint32_t, chosen, i));
-    IMS_TRY(imsi_vec_push(&builder->model->bases,
-                          &(ims_basis){ imsi_freeze_text(builder, raw->unit.id), imsi_freeze_text(builder, raw->title),
-                                        imsi_freeze_text(builder, raw->href), imsi_freeze_text(builder, raw->read_on),
-                                        imsi_builder_pos(builder, raw->unit.place) }));
-  }
-  return IMS_OK;
-}
-
-static ims_status finish_topics(imsi_builder *builder, const imsi_vec *chosen)
-{
-  for (size_t i = 0; i < chosen->count; i++) {
-    const imsi_raw_topic *raw = &IMSI_AT(imsi_raw_topic, &builder->topics, IMSI_AT(uint32_t, chosen, i));
-    IMS_TRY(imsi_vec_push(&builder->model->topics, &(ims_topic){ .id = imsi_freeze_text(builder, raw->unit.id),
-                                                                 .title = imsi_freeze_text(builder, raw->title),
-                                                                 .verdict = raw->verdict,
-                                                                 .standing = raw->standing,
-                                                                 .confidence = raw->confidence,
-                                                                 .basis = imsi_freeze_text(builder, raw->basis),
-                                                                 .pos = imsi_builder_pos(builder, raw->unit.place) }));
-    imsi_freeze_check_basis(builder, raw->unit.place, raw->basis);
-    IMS_TRY(imsi_vec_push(&builder->topic_of, &IMSI_AT(uint32_t, chosen, i)));
-  }
-  return IMS_OK;
-}
+/* ---- mappings ---- */
 
 static const ims_edition *mapping_end(imsi_builder *builder, const imsi_raw_mapping *raw, const char *what,
                                       imsi_symbol id)
@@ -199,11 +157,11 @@ static ims_status finish_mappings(imsi_builder *builder, const imsi_vec *chosen)
 {
   ims_model *model = builder->model;
   static const uint32_t replaced = IMS_NO_NODE;
-  for (size_t i = 0; i < builder->mappings.count; i++)
+  for (size_t i = 0; i < builder->units[IMSI_UNIT_MAPPING].count; i++)
     IMS_TRY(imsi_vec_push(&model->mapping_of, &replaced));
   for (size_t i = 0; i < chosen->count; i++) {
     const uint32_t index = IMSI_AT(uint32_t, chosen, i);
-    const imsi_raw_mapping *raw = &IMSI_AT(imsi_raw_mapping, &builder->mappings, index);
+    const imsi_raw_mapping *raw = imsi_freeze_mapping_at(builder, index);
     imsi_freeze_check_basis(builder, raw->unit.place, raw->basis);
     const ims_edition *source = mapping_end(builder, raw, "source", raw->source);
     const ims_edition *target = mapping_end(builder, raw, "target", raw->target);
@@ -222,8 +180,9 @@ static ims_status finish_mappings(imsi_builder *builder, const imsi_vec *chosen)
 
 static bool family_exists(const imsi_builder *builder, imsi_symbol id)
 {
-  for (size_t i = 0; i < builder->families.count; i++)
-    if (IMSI_AT(imsi_raw_family, &builder->families, i).unit.id == id)
+  const imsi_vec *families = &builder->units[IMSI_UNIT_FAMILY];
+  for (size_t i = 0; i < families->count; i++)
+    if (IMSI_AT(imsi_raw_family, families, i).unit.id == id)
       return true;
   return false;
 }
@@ -231,17 +190,19 @@ static bool family_exists(const imsi_builder *builder, imsi_symbol id)
 static void check_references(imsi_builder *builder)
 {
   const ims_model *model = builder->model;
-  for (size_t i = 0; i < builder->editions.count; i++) {
-    const imsi_raw_edition *raw = &IMSI_AT(imsi_raw_edition, &builder->editions, i);
+  for (uint32_t i = 0; i < builder->units[IMSI_UNIT_EDITION].count; i++) {
+    const imsi_raw_edition *raw = imsi_freeze_edition_at(builder, i);
     if (IMSI_AT(uint32_t, &model->edition_of, i) == IMS_NO_NODE)
       continue;
     const ims_pos pos = imsi_builder_pos(builder, raw->unit.place);
     if (raw->family && !family_exists(builder, raw->family))
       imsi_report(builder->reporter, IMS_DIAG_UNKNOWN_REFERENCE, pos, "edition", "family",
                   imsi_freeze_text(builder, raw->family), NULL);
-    if (raw->replaces && !imsi_freeze_edition(builder, raw->replaces))
-      imsi_report(builder->reporter, IMS_DIAG_UNKNOWN_REFERENCE, pos, "edition", "edition",
-                  imsi_freeze_text(builder, raw->replaces), NULL);
+    const imsi_symbol editions[] = { raw->replaces, raw->vocabulary };
+    for (size_t k = 0; k < sizeof editions / sizeof *editions; k++)
+      if (editions[k] && !imsi_freeze_edition(builder, editions[k]))
+        imsi_report(builder->reporter, IMS_DIAG_UNKNOWN_REFERENCE, pos, "edition", "edition",
+                    imsi_freeze_text(builder, editions[k]), NULL);
     imsi_freeze_check_basis(builder, raw->unit.place, raw->basis);
   }
   const imsi_raw_node *nodes = model->nodes.data;
@@ -252,26 +213,17 @@ static void check_references(imsi_builder *builder)
 
 ims_status imsi_freeze_units(imsi_builder *builder)
 {
-  static const struct {
-    size_t offset; /* of the vector in the builder */
-    const char *what;
-    ims_status (*finish)(imsi_builder *builder, const imsi_vec *chosen);
-  } kinds[] = {
-    { offsetof(imsi_builder, bases), "basis", finish_bases },
-    { offsetof(imsi_builder, families), "family", finish_families },
-    { offsetof(imsi_builder, editions), "edition", finish_editions },
-    { offsetof(imsi_builder, mappings), "mapping-set", finish_mappings },
-    { offsetof(imsi_builder, topics), "topic", finish_topics },
-  };
-  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-    const imsi_vec *units = (const imsi_vec *)(const void *)((const char *)builder + kinds[i].offset);
-    imsi_vec chosen = IMSI_VEC(uint32_t);
-    ims_status status = choose(builder, units, kinds[i].what, &chosen);
-    if (!status)
-      status = kinds[i].finish(builder, &chosen);
-    imsi_vec_free(&chosen);
-    IMS_TRY(status);
-  }
+  imsi_vec editions = IMSI_VEC(uint32_t), mappings = IMSI_VEC(uint32_t);
+  ims_status status = imsi_freeze_choose(builder, IMSI_UNIT_EDITION, "edition", &editions);
+  if (!status)
+    status = finish_editions(builder, &editions);
+  if (!status)
+    status = imsi_freeze_choose(builder, IMSI_UNIT_MAPPING, "mapping-set", &mappings);
+  if (!status)
+    status = finish_mappings(builder, &mappings);
+  imsi_vec_free(&editions);
+  imsi_vec_free(&mappings);
+  IMS_TRY(status);
   check_editions(builder);
   check_references(builder);
   return IMS_OK;

@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "base/intern.h"
 #include "base/vec.h"
-#include "ims/model.h"
+#include "ims/catalogue.h"
 #include "model/raw.h"
 
 /** Index ranges by owner: what belongs to `owner` is list[start[owner]] to list[start[owner + 1] - 1]. */
@@ -21,10 +21,13 @@ struct ims_model {
   imsi_vec nodes;               /* of imsi_raw_node */
   imsi_vec rows;                /* of imsi_raw_row: relations */
   imsi_vec verdicts;            /* of imsi_raw_row with one side */
+  imsi_vec guidance;            /* of imsi_raw_row without a relation */
   imsi_vec row_texts;           /* of imsi_raw_row_text */
   imsi_vec by_name;             /* of uint32_t: by symbol, the last node of that name; further ones through `twin` */
   imsi_csr outgoing;            /* of relations by source node */
   imsi_csr incoming;            /* of relations by target node */
+  imsi_csr guidance_given;      /* of guidance by source node */
+  imsi_csr guidance_got;        /* of guidance by target node */
   imsi_vec verdict_of;          /* of uint32_t: by node, its last verdict; further ones through verdict_next */
   imsi_vec verdict_next;        /* of uint32_t, by verdict */
   imsi_vec editions;            /* of ims_edition, in natural order of ids */
@@ -42,6 +45,10 @@ struct ims_model {
   imsi_vec families;            /* of ims_family */
   imsi_vec bases;               /* of ims_basis */
   imsi_vec topics;              /* of ims_topic */
+  imsi_vec profiles;            /* of ims_profile */
+  imsi_vec checks;              /* of ims_check */
+  imsi_vec audit_tables;        /* of ims_audit_table */
+  imsi_vec audit_rules;         /* of ims_audit_rule */
 };
 
 typedef struct imsi_overlay {

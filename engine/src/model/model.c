@@ -16,6 +16,7 @@ ims_model *imsi_model_new(void)
     .nodes = IMSI_VEC(imsi_raw_node),
     .rows = IMSI_VEC(imsi_raw_row),
     .verdicts = IMSI_VEC(imsi_raw_row),
+    .guidance = IMSI_VEC(imsi_raw_row),
     .row_texts = IMSI_VEC(imsi_raw_row_text),
     .by_name = IMSI_VEC(uint32_t),
     .verdict_of = IMSI_VEC(uint32_t),
@@ -35,6 +36,10 @@ ims_model *imsi_model_new(void)
     .families = IMSI_VEC(ims_family),
     .bases = IMSI_VEC(ims_basis),
     .topics = IMSI_VEC(ims_topic),
+    .profiles = IMSI_VEC(ims_profile),
+    .checks = IMSI_VEC(ims_check),
+    .audit_tables = IMSI_VEC(ims_audit_table),
+    .audit_rules = IMSI_VEC(ims_audit_rule),
   };
   if (imsi_intern_init(&model->strings)) {
     ims_model_free(model);
@@ -48,36 +53,24 @@ void ims_model_free(ims_model *model)
   if (!model)
     return;
   imsi_vec *const vectors[] = {
-    &model->files,
-    &model->nodes,
-    &model->rows,
-    &model->verdicts,
-    &model->row_texts,
-    &model->by_name,
-    &model->verdict_of,
-    &model->verdict_next,
-    &model->editions,
-    &model->edition_of,
-    &model->mappings,
-    &model->mapping_of,
-    &model->node_notes,
-    &model->edition_notes,
-    &model->edition_note_owners,
-    &model->amendments,
-    &model->duties,
-    &model->overlays,
-    &model->families,
-    &model->node_note_owners,
-    &model->bases,
-    &model->topics,
-    &model->amendment_owners,
+    &model->files,       &model->nodes,         &model->rows,
+    &model->verdicts,    &model->guidance,      &model->row_texts,
+    &model->by_name,     &model->verdict_of,    &model->verdict_next,
+    &model->editions,    &model->edition_of,    &model->mappings,
+    &model->mapping_of,  &model->edition_notes, &model->edition_note_owners,
+    &model->node_notes,  &model->duties,        &model->node_note_owners,
+    &model->amendments,  &model->overlays,      &model->amendment_owners,
+    &model->families,    &model->bases,         &model->topics,
+    &model->profiles,    &model->checks,        &model->audit_tables,
+    &model->audit_rules,
   };
+  imsi_csr *const adjacencies[] = { &model->outgoing, &model->incoming, &model->guidance_given, &model->guidance_got };
   for (size_t i = 0; i < sizeof vectors / sizeof *vectors; i++)
     imsi_vec_free(vectors[i]);
-  free(model->outgoing.start);
-  free(model->outgoing.list);
-  free(model->incoming.start);
-  free(model->incoming.list);
+  for (size_t i = 0; i < sizeof adjacencies / sizeof *adjacencies; i++) {
+    free(adjacencies[i]->start);
+    free(adjacencies[i]->list);
+  }
   imsi_intern_free(&model->strings);
   imsi_arena_free(&model->arena);
   free(model);
@@ -332,6 +325,7 @@ static ims_row row_of(const ims_model *model, const imsi_raw_row *raw)
     .source_only = text_of(model, texts->source_only),
     .target_only = text_of(model, texts->target_only),
     .note = text_of(model, texts->note),
+    .review = text_of(model, texts->review),
     .pos = imsi_model_pos(model, raw->place),
   };
 }
@@ -361,11 +355,30 @@ ims_row ims_verdict_at(const ims_model *model, size_t index)
   return row_of(model, &IMSI_AT(imsi_raw_row, &model->verdicts, index));
 }
 
-const uint32_t *ims_node_relations(const ims_model *model, ims_node node, bool incoming, size_t *count)
+static const uint32_t *neighbours(const imsi_csr *csr, ims_node node, size_t *count)
 {
-  const imsi_csr *csr = incoming ? &model->incoming : &model->outgoing;
   *count = csr->start[node.index + 1] - csr->start[node.index];
   return csr->list + csr->start[node.index];
+}
+
+const uint32_t *ims_node_relations(const ims_model *model, ims_node node, bool incoming, size_t *count)
+{
+  return neighbours(incoming ? &model->incoming : &model->outgoing, node, count);
+}
+
+size_t ims_guidance_count(const ims_model *model)
+{
+  return model->guidance.count;
+}
+
+ims_row ims_guidance_at(const ims_model *model, size_t index)
+{
+  return row_of(model, &IMSI_AT(imsi_raw_row, &model->guidance, index));
+}
+
+const uint32_t *ims_node_guidance(const ims_model *model, ims_node node, bool incoming, size_t *count)
+{
+  return neighbours(incoming ? &model->guidance_got : &model->guidance_given, node, count);
 }
 
 /* True if the verdict says that its node has no counterpart in `edition`. */
@@ -385,36 +398,4 @@ size_t ims_node_verdict(const ims_model *model, ims_node node, const ims_edition
       if (verdict_is_for(model, &IMSI_AT(imsi_raw_row, &model->verdicts, i), edition))
         return i;
   return SIZE_MAX;
-}
-
-/* ---- families, bases, topics ---- */
-
-size_t ims_family_count(const ims_model *model)
-{
-  return model->families.count;
-}
-
-const ims_family *ims_family_at(const ims_model *model, size_t index)
-{
-  return &IMSI_AT(ims_family, &model->families, index);
-}
-
-size_t ims_basis_count(const ims_model *model)
-{
-  return model->bases.count;
-}
-
-const ims_basis *ims_basis_at(const ims_model *model, size_t index)
-{
-  return &IMSI_AT(ims_basis, &model->bases, index);
-}
-
-size_t ims_topic_count(const ims_model *model)
-{
-  return model->topics.count;
-}
-
-const ims_topic *ims_topic_at(const ims_model *model, size_t index)
-{
-  return &IMSI_AT(ims_topic, &model->topics, index);
 }

@@ -14,13 +14,20 @@ const char *const imsi_unconfirmed_names[] = { "", "number", "title", NULL };
 /* one enumeration, two vocabularies: a relation and a verdict move differently */
 const char *const imsi_relation_move_names[] = { "", "carried", "changed", "moved", NULL };
 const char *const imsi_verdict_move_names[] = { "", "new", "dropped", NULL };
-const char *const imsi_edition_kind_names[] = { "",     "structure",  "requirements", "guidance",
-                                                "body", "vocabulary", "own",          NULL };
+const char *const imsi_edition_kind_names[] = { "",           "structure", "requirements", "guidance", "body",
+                                                "vocabulary", "own",       "framework",    NULL };
 const char *const imsi_edition_status_names[] = { "",           "planned",   "current", "transition",
                                                   "superseded", "withdrawn", NULL };
 const char *const imsi_duty_kind_names[] = { "", "document", "record", NULL };
 const char *const imsi_duty_verb_names[] = { "", "maintain", "retain", "available", "documented", NULL };
 const char *const imsi_topic_verdict_names[] = { "", "merge", "merge-with-annex", "separate", NULL };
+const char *const imsi_aspect_names[] = { "",          "scope",    "industries",   "nature",
+                                          "criterion", "focus",    "principles",   "organizations",
+                                          "persons",   "tested",   "consequences", "benefits",
+                                          "time",      "audience", "integration",  NULL };
+const char *const imsi_check_severity_names[] = { "", "error", "warning", "info", NULL };
+const char *const imsi_audit_table_kind_names[] = { "", "time", "reduction", NULL };
+const char *const imsi_audit_unit_names[] = { "", "days", "percent", "hours", NULL };
 
 const char *ims_node_kind_name(ims_node_kind kind)
 {
@@ -96,6 +103,26 @@ const char *ims_duty_verb_name(ims_duty_verb verb)
 const char *ims_topic_verdict_name(ims_topic_verdict verdict)
 {
   return imsi_topic_verdict_names[verdict];
+}
+
+const char *ims_aspect_name_name(ims_aspect_name name)
+{
+  return imsi_aspect_names[name];
+}
+
+const char *ims_check_severity_name(ims_check_severity severity)
+{
+  return imsi_check_severity_names[severity];
+}
+
+const char *ims_audit_table_kind_name(ims_audit_table_kind kind)
+{
+  return imsi_audit_table_kind_names[kind];
+}
+
+const char *ims_audit_unit_name(ims_audit_unit unit)
+{
+  return imsi_audit_unit_names[unit];
 }
 
 bool ims_force_binds(ims_force force)

@@ -2,7 +2,7 @@
 #ifndef IMSI_NAMES_H
 #define IMSI_NAMES_H
 
-#include "ims/model.h"
+#include "ims/catalogue.h"
 
 extern const char *const imsi_force_names[];
 extern const char *const imsi_standing_names[];
@@ -19,5 +19,9 @@ extern const char *const imsi_edition_status_names[];
 extern const char *const imsi_duty_kind_names[];
 extern const char *const imsi_duty_verb_names[];
 extern const char *const imsi_topic_verdict_names[];
+extern const char *const imsi_aspect_names[];
+extern const char *const imsi_check_severity_names[];
+extern const char *const imsi_audit_table_kind_names[];
+extern const char *const imsi_audit_unit_names[];
 
 #endif

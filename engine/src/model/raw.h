@@ -15,16 +15,32 @@ typedef struct imsi_place {
   uint32_t column;
 } imsi_place;
 
-/** Something with an id of its own that a later layer may replace. */
+/** The head of something with an id of its own that a later layer may replace. */
 typedef struct imsi_unit {
   imsi_symbol id;
-  uint32_t layer; /**< set by the builder */
+  imsi_symbol text; /**< its gist */
+  imsi_symbol note; /**< its notes as one text */
+  uint32_t layer;   /**< set by the builder */
   imsi_place place;
 } imsi_unit;
 
+/** What has such a head, and the record that begins with it. */
+typedef enum imsi_unit_kind {
+  IMSI_UNIT_BASIS,   /**< imsi_raw_basis */
+  IMSI_UNIT_FAMILY,  /**< imsi_raw_family */
+  IMSI_UNIT_EDITION, /**< imsi_raw_edition */
+  IMSI_UNIT_MAPPING, /**< imsi_raw_mapping */
+  IMSI_UNIT_TOPIC,   /**< imsi_raw_topic */
+  IMSI_UNIT_PROFILE, /**< imsi_raw_profile */
+  IMSI_UNIT_CHECK,   /**< imsi_raw_check */
+  IMSI_UNIT_TABLE,   /**< imsi_raw_audit_table */
+  IMSI_UNIT_RULE,    /**< imsi_raw_audit_rule */
+  IMSI_UNIT_COUNT
+} imsi_unit_kind;
+
 typedef struct imsi_raw_edition {
   imsi_unit unit;
-  imsi_symbol name, family, title, discipline, published, valid_until, replaces, basis;
+  imsi_symbol name, family, title, discipline, published, valid_until, replaces, vocabulary, basis;
   uint8_t kind, status; /**< ims_edition_kind, ims_edition_status */
   bool is_default, is_hub, provisional;
   uint32_t first, count; /**< set by the builder */
@@ -68,6 +84,7 @@ typedef struct imsi_raw_row {
 
 typedef struct imsi_raw_row_text {
   imsi_symbol common, source_only, target_only, note;
+  imsi_symbol review; /**< who accepted or disputed the row, and when; set by the builder */
 } imsi_raw_row_text;
 
 typedef enum imsi_owner { IMSI_OWNER_EDITION, IMSI_OWNER_NODE } imsi_owner;
@@ -101,19 +118,90 @@ typedef struct imsi_raw_basis {
   imsi_symbol title, href, read_on;
 } imsi_raw_basis;
 
-typedef struct imsi_raw_topic {
-  imsi_unit unit;
-  imsi_symbol title;
+/** Who says something that no node and no row says, and how sure that is. */
+typedef struct imsi_raw_standing {
   imsi_symbol basis;
   int16_t confidence; /**< thousandths, -1 if not said */
-  uint8_t verdict, standing;
+  uint8_t standing;
+} imsi_raw_standing;
+
+typedef struct imsi_raw_topic {
+  imsi_unit unit;
+  imsi_raw_standing said;
+  imsi_symbol title;
+  uint8_t verdict;
 } imsi_raw_topic;
 
-/** A reference to a node from outside a mapping: a member of a topic, or a text laid over. */
+/** The id of its unit is that of its edition. */
+typedef struct imsi_raw_profile {
+  imsi_unit unit;
+  imsi_raw_standing said;
+} imsi_raw_profile;
+
+typedef struct imsi_raw_check {
+  imsi_unit unit;
+  imsi_raw_standing said;
+  imsi_symbol title, group;
+  uint8_t severity; /**< ims_check_severity */
+} imsi_raw_check;
+
+typedef struct imsi_raw_audit_table {
+  imsi_unit unit;
+  imsi_raw_standing said;
+  imsi_symbol title, edition, source_date;
+  uint8_t kind, measure; /**< ims_audit_table_kind, ims_audit_unit */
+} imsi_raw_audit_table;
+
+typedef struct imsi_raw_audit_rule {
+  imsi_unit unit;
+  imsi_raw_standing said;
+  int32_t value; /**< thousandths */
+  uint8_t measure;
+} imsi_raw_audit_rule;
+
+/** A reference to a node from outside a mapping: a member of a topic or check, or a text laid over. */
 typedef struct imsi_raw_link {
-  uint32_t owner; /**< topic, by the builder's index; unused for an overlay */
+  uint32_t owner; /**< unused for an overlay */
   imsi_symbol edition, name, text;
   imsi_place place;
 } imsi_raw_link;
+
+typedef struct imsi_raw_aspect {
+  uint32_t owner;
+  imsi_raw_standing said;
+  imsi_symbol text;
+  uint8_t name; /**< ims_aspect_name */
+  imsi_place place;
+} imsi_raw_aspect;
+
+/** Numbers that are not said are -1. */
+typedef struct imsi_raw_band {
+  uint32_t owner;
+  int32_t from, to, ability_from, ability_to;
+  int32_t value; /**< thousandths */
+  imsi_place place;
+} imsi_raw_band;
+
+/** What somebody who read a row thinks of it. Rows are named as in the file that is reviewed. */
+typedef struct imsi_raw_decision {
+  uint32_t owner; /**< index of the review, imsi_raw_review */
+  imsi_symbol mapping, source, target, comment;
+  uint8_t relation; /**< as in imsi_raw_row */
+  bool accepted;
+  imsi_place place;
+} imsi_raw_decision;
+
+typedef struct imsi_raw_review {
+  imsi_symbol by, on;
+} imsi_raw_review;
+
+/** Parts of units: each begins with its owner, the index of the unit among those of its kind. */
+typedef enum imsi_part_kind {
+  IMSI_PART_TOPIC_MEMBER, /**< imsi_raw_link */
+  IMSI_PART_CHECK_MEMBER, /**< imsi_raw_link */
+  IMSI_PART_ASPECT,       /**< imsi_raw_aspect, of a profile */
+  IMSI_PART_BAND,         /**< imsi_raw_band, of an audit table */
+  IMSI_PART_COUNT
+} imsi_part_kind;
 
 #endif

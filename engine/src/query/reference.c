@@ -40,7 +40,8 @@ static void report_edition(const ims_model *model, const char *text, size_t size
   imsi_strbuf_bytes(&given, text, size);
   for (size_t i = 0; i < ims_edition_count(model); i++) {
     const ims_edition *edition = ims_edition_at(model, i);
-    list(&all, edition->id);
+    if (edition->count) /* of the rest there is nothing to ask for */
+      list(&all, edition->id);
     if (is_edition_of(edition, text, size))
       list(&same, edition->id);
   }

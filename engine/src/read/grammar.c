@@ -6,8 +6,11 @@
 #include <string.h>
 
 const char *const imsi_attribute_names[IMSI_A_COUNT] = {
+  [IMSI_A_ABILITY_FROM] = "ability-from",
+  [IMSI_A_ABILITY_TO] = "ability-to",
   [IMSI_A_APPLIES] = "applies",
   [IMSI_A_BASIS] = "basis",
+  [IMSI_A_BY] = "by",
   [IMSI_A_CONDITION] = "condition",
   [IMSI_A_CONFIDENCE] = "confidence",
   [IMSI_A_DEFAULT] = "default",
@@ -15,6 +18,8 @@ const char *const imsi_attribute_names[IMSI_A_COUNT] = {
   [IMSI_A_EDITION] = "edition",
   [IMSI_A_FAMILY] = "family",
   [IMSI_A_FORCE] = "force",
+  [IMSI_A_FROM] = "from",
+  [IMSI_A_GROUP] = "group",
   [IMSI_A_HREF] = "href",
   [IMSI_A_HUB] = "hub",
   [IMSI_A_ID] = "id",
@@ -27,6 +32,7 @@ const char *const imsi_attribute_names[IMSI_A_COUNT] = {
   [IMSI_A_NAME] = "name",
   [IMSI_A_NUMBER] = "number",
   [IMSI_A_OF] = "of",
+  [IMSI_A_ON] = "on",
   [IMSI_A_PARENT] = "parent",
   [IMSI_A_PHASE] = "phase",
   [IMSI_A_PROVISIONAL] = "provisional",
@@ -36,16 +42,23 @@ const char *const imsi_attribute_names[IMSI_A_COUNT] = {
   [IMSI_A_READ_ON] = "read-on",
   [IMSI_A_RECORD] = "record",
   [IMSI_A_REPLACES] = "replaces",
+  [IMSI_A_SET] = "set",
+  [IMSI_A_SEVERITY] = "severity",
   [IMSI_A_SOURCE] = "source",
+  [IMSI_A_SOURCE_DATE] = "source-date",
   [IMSI_A_STATUS] = "status",
   [IMSI_A_STRENGTH] = "strength",
   [IMSI_A_TARGET] = "target",
   [IMSI_A_TITLE] = "title",
+  [IMSI_A_TO] = "to",
   [IMSI_A_UNCONFIRMED] = "unconfirmed",
+  [IMSI_A_UNIT] = "unit",
   [IMSI_A_VALID_UNTIL] = "valid-until",
+  [IMSI_A_VALUE] = "value",
   [IMSI_A_VERB] = "verb",
   [IMSI_A_VERDICT] = "verdict",
   [IMSI_A_VERSION] = "version",
+  [IMSI_A_VOCABULARY] = "vocabulary",
 };
 
 /* ---- attributes ---- */
@@ -55,6 +68,9 @@ static const char *const yes_no_names[] = { "no", "yes", NULL };
 static const char *const whole_names[] = { "", "all", NULL };
 static const char *const reading_names[] = { "strict", "loose", NULL };
 static const char *const is_names[] = { "", "equal", "subset", "superset", "intersects", "disjoint", NULL };
+static const char *const decided_names[] = {
+  "", "equal", "subset", "superset", "intersects", "disjoint", "none", NULL
+};
 
 #define NEEDED(attribute, kind)                                                                                        \
   {                                                                                                                    \
@@ -93,6 +109,7 @@ static const imsi_attribute_rule edition_attributes[] = {
   MAY(PUBLISHED, DATE),
   MAY(VALID_UNTIL, DATE),
   MAY(REPLACES, ID),
+  MAY(VOCABULARY, ID),
   MAY_WORD(DEFAULT, yes_no_names),
   MAY_WORD(HUB, yes_no_names),
   MAY_WORD(PROVISIONAL, yes_no_names),
@@ -134,9 +151,32 @@ static const imsi_attribute_rule relation_attributes[] = {
 };
 static const imsi_attribute_rule none_attributes[] = { MAY(SOURCE, REFERENCE), MAY(TARGET, REFERENCE),
                                                        MAY_WORD(MOVE, imsi_verdict_move_names), STANDING };
+static const imsi_attribute_rule guidance_attributes[] = { NEEDED(SOURCE, REFERENCE), NEEDED(TARGET, REFERENCE),
+                                                           MAY(STRENGTH, STRENGTH), STANDING };
+static const imsi_attribute_rule review_attributes[] = { NEEDED(BY, TEXT), NEEDED(ON, DATE) };
+static const imsi_attribute_rule decision_attributes[] = { NEEDED(SET, ID), MAY(SOURCE, REFERENCE),
+                                                           MAY(TARGET, REFERENCE), NEEDED_WORD(IS, decided_names) };
 static const imsi_attribute_rule topic_attributes[] = { NEEDED(ID, ID), NEEDED(TITLE, TEXT),
                                                         MAY_WORD(VERDICT, imsi_topic_verdict_names), STANDING };
 static const imsi_attribute_rule member_attributes[] = { NEEDED(EDITION, ID), NEEDED(OF, REFERENCE) };
+static const imsi_attribute_rule profile_attributes[] = { NEEDED(EDITION, ID), STANDING };
+static const imsi_attribute_rule aspect_attributes[] = { NEEDED_WORD(NAME, imsi_aspect_names), STANDING };
+static const imsi_attribute_rule check_attributes[] = { NEEDED(ID, ID), NEEDED(TITLE, TEXT),
+                                                        NEEDED_WORD(SEVERITY, imsi_check_severity_names),
+                                                        NEEDED(GROUP, ID), STANDING };
+static const imsi_attribute_rule audit_table_attributes[] = {
+  NEEDED(ID, ID),
+  NEEDED(TITLE, TEXT),
+  NEEDED_WORD(KIND, imsi_audit_table_kind_names),
+  NEEDED_WORD(UNIT, imsi_audit_unit_names),
+  MAY(EDITION, ID),
+  MAY(SOURCE_DATE, DATE),
+  STANDING,
+};
+static const imsi_attribute_rule band_attributes[] = { NEEDED(FROM, COUNT), MAY(TO, COUNT), MAY(ABILITY_FROM, COUNT),
+                                                       MAY(ABILITY_TO, COUNT), MAY(VALUE, DECIMAL) };
+static const imsi_attribute_rule audit_rule_attributes[] = { NEEDED(ID, ID), NEEDED(VALUE, DECIMAL),
+                                                             NEEDED_WORD(UNIT, imsi_audit_unit_names), STANDING };
 static const imsi_attribute_rule overlay_attributes[] = { NEEDED(EDITION, ID) };
 static const imsi_attribute_rule text_attributes[] = { NEEDED(OF, REFERENCE) };
 
@@ -157,20 +197,28 @@ static const imsi_attribute_rule text_attributes[] = { NEEDED(OF, REFERENCE) };
 
 static const imsi_child_rule document_children[] = { CHILD(IMSMAP, 0) };
 static const imsi_child_rule imsmap_children[] = {
-  CHILDREN(BASIS, 0),       CHILDREN(FAMILY, 0), CHILDREN(EDITION, 0),
-  CHILDREN(MAPPING_SET, 0), CHILDREN(TOPIC, 0),  CHILDREN(OVERLAY, 0)
+  CHILDREN(BASIS, 0),       CHILDREN(FAMILY, 0),     CHILDREN(EDITION, 0), CHILDREN(MAPPING_SET, 0),
+  CHILDREN(REVIEW, 0),      CHILDREN(TOPIC, 0),      CHILDREN(PROFILE, 0), CHILDREN(CHECK, 0),
+  CHILDREN(AUDIT_TABLE, 0), CHILDREN(AUDIT_RULE, 0), CHILDREN(OVERLAY, 0)
 };
 static const imsi_child_rule notes_only[] = { CHILDREN(NOTE, 0) };
-static const imsi_child_rule edition_children[] = { CHILDREN(NOTE, 0), CHILDREN(AMENDMENT, 1), CHILDREN(TERM, 2),
-                                                    CHILDREN(CLAUSE, 3) };
+static const imsi_child_rule edition_children[] = { CHILD(GIST, 0), CHILDREN(NOTE, 1), CHILDREN(AMENDMENT, 2),
+                                                    CHILDREN(TERM, 3), CHILDREN(CLAUSE, 4) };
 static const imsi_child_rule term_children[] = { CHILD_NEEDED(GIST, 0), CHILDREN(NOTE, 1) };
 static const imsi_child_rule clause_children[] = { CHILDREN(NOTE, 0), CHILDREN(PROVISION, 1) };
 static const imsi_child_rule provision_children[] = { CHILD_NEEDED(GIST, 0), CHILDREN(ITEM, 1), CHILDREN(DUTY, 2),
                                                       CHILDREN(NOTE, 3) };
-static const imsi_child_rule mapping_children[] = { CHILDREN(NOTE, 0), CHILDREN(RELATION, 1), CHILDREN(NONE, 1) };
+static const imsi_child_rule mapping_children[] = { CHILDREN(NOTE, 0), CHILDREN(RELATION, 1), CHILDREN(NONE, 1),
+                                                    CHILDREN(GUIDANCE, 1) };
 static const imsi_child_rule relation_children[] = { CHILD(COMMON, 0), CHILD(SOURCE_ONLY, 1), CHILD(TARGET_ONLY, 2),
                                                      CHILDREN(NOTE, 3) };
 static const imsi_child_rule topic_children[] = { CHILDREN(NOTE, 0), CHILDREN(MEMBER, 1) };
+static const imsi_child_rule guidance_children[] = { CHILD(COMMON, 0), CHILDREN(NOTE, 1) };
+static const imsi_child_rule review_children[] = { CHILDREN(ACCEPT, 0), CHILDREN(DISPUTE, 0) };
+static const imsi_child_rule profile_children[] = { CHILDREN(ASPECT, 0) };
+static const imsi_child_rule check_children[] = { CHILD_NEEDED(GIST, 0), CHILDREN(NOTE, 1), CHILDREN(MEMBER, 2) };
+static const imsi_child_rule audit_table_children[] = { CHILDREN(NOTE, 0), CHILDREN(BAND, 1) };
+static const imsi_child_rule audit_rule_children[] = { CHILD_NEEDED(GIST, 0), CHILDREN(NOTE, 1) };
 static const imsi_child_rule overlay_children[] = { CHILDREN(TEXT, 0) };
 
 /* ---- elements ---- */
@@ -198,8 +246,18 @@ const imsi_element_rule imsi_grammar[IMSI_E_COUNT] = {
   [IMSI_E_SOURCE_ONLY] = { "source-only", NOTHING, NOTHING, true, false },
   [IMSI_E_TARGET_ONLY] = { "target-only", NOTHING, NOTHING, true, false },
   [IMSI_E_NONE] = { "none", LIST(none_attributes), LIST(notes_only), false, true },
+  [IMSI_E_GUIDANCE] = { "guidance", LIST(guidance_attributes), LIST(guidance_children), false, false },
+  [IMSI_E_REVIEW] = { "review", LIST(review_attributes), LIST(review_children), false, false },
+  [IMSI_E_ACCEPT] = { "accept", LIST(decision_attributes), LIST(notes_only), false, false },
+  [IMSI_E_DISPUTE] = { "dispute", LIST(decision_attributes), LIST(notes_only), false, false },
   [IMSI_E_TOPIC] = { "topic", LIST(topic_attributes), LIST(topic_children), false, false },
   [IMSI_E_MEMBER] = { "member", LIST(member_attributes), NOTHING, false, false },
+  [IMSI_E_PROFILE] = { "profile", LIST(profile_attributes), LIST(profile_children), false, false },
+  [IMSI_E_ASPECT] = { "aspect", LIST(aspect_attributes), NOTHING, true, false },
+  [IMSI_E_CHECK] = { "check", LIST(check_attributes), LIST(check_children), false, false },
+  [IMSI_E_AUDIT_TABLE] = { "audit-table", LIST(audit_table_attributes), LIST(audit_table_children), false, false },
+  [IMSI_E_BAND] = { "band", LIST(band_attributes), NOTHING, false, false },
+  [IMSI_E_AUDIT_RULE] = { "audit-rule", LIST(audit_rule_attributes), LIST(audit_rule_children), false, false },
   [IMSI_E_OVERLAY] = { "overlay", LIST(overlay_attributes), LIST(overlay_children), false, false },
   [IMSI_E_TEXT] = { "text", LIST(text_attributes), NOTHING, true, false },
 };
@@ -214,6 +272,8 @@ const char *imsi_value_words(imsi_value_kind kind)
     [IMSI_V_TEXT] = "text that is not blank",
     [IMSI_V_DATE] = "YYYY, YYYY-MM or YYYY-MM-DD",
     [IMSI_V_STRENGTH] = "a whole number from 0 to 10",
+    [IMSI_V_COUNT] = "a whole number from 0 to 1000000",
+    [IMSI_V_DECIMAL] = "a number from 0 to 1000000 with at most three decimals",
     [IMSI_V_SHARE] = "a number from 0 to 1 with at most three decimals",
     [IMSI_V_ONE_OF] = NULL,
   };
@@ -284,6 +344,29 @@ static bool is_strength(const char *text, size_t size, int *number)
   return size >= 1 && size <= 2 && digits(text, size, number) && *number <= 10 && (size == 1 || *number == 10);
 }
 
+enum { MOST = 1000000, MOST_DIGITS = 7 };
+
+static bool is_count(const char *text, size_t size, int *number)
+{
+  return size >= 1 && size <= MOST_DIGITS && digits(text, size, number) && *number <= MOST;
+}
+
+static bool is_decimal(const char *text, size_t size, int *thousandths)
+{
+  const char *point = memchr(text, '.', size);
+  const size_t whole_size = point ? (size_t)(point - text) : size;
+  const size_t decimals_size = point ? size - whole_size - 1 : 0;
+  int whole, decimals = 0;
+  if (!is_count(text, whole_size, &whole) || (point && (decimals_size < 1 || decimals_size > 3)))
+    return false;
+  if (point && !digits(point + 1, decimals_size, &decimals))
+    return false;
+  for (size_t i = decimals_size; i < 3; i++)
+    decimals *= 10;
+  *thousandths = whole * 1000 + decimals;
+  return *thousandths <= MOST * 1000;
+}
+
 static bool is_share(const char *text, size_t size, int *thousandths)
 {
   int whole, decimals = 0;
@@ -310,6 +393,10 @@ bool imsi_value_check(imsi_value_kind kind, const char *text, size_t size, int *
     return is_date(text, size);
   case IMSI_V_STRENGTH:
     return is_strength(text, size, number);
+  case IMSI_V_COUNT:
+    return is_count(text, size, number);
+  case IMSI_V_DECIMAL:
+    return is_decimal(text, size, number);
   case IMSI_V_SHARE:
     return is_share(text, size, number);
   case IMSI_V_ONE_OF:

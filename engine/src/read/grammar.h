@@ -30,16 +30,29 @@ typedef enum imsi_element {
   IMSI_E_SOURCE_ONLY,
   IMSI_E_TARGET_ONLY,
   IMSI_E_NONE,
+  IMSI_E_GUIDANCE,
+  IMSI_E_REVIEW,
+  IMSI_E_ACCEPT,
+  IMSI_E_DISPUTE,
   IMSI_E_TOPIC,
   IMSI_E_MEMBER,
+  IMSI_E_PROFILE,
+  IMSI_E_ASPECT,
+  IMSI_E_CHECK,
+  IMSI_E_AUDIT_TABLE,
+  IMSI_E_BAND,
+  IMSI_E_AUDIT_RULE,
   IMSI_E_OVERLAY,
   IMSI_E_TEXT,
   IMSI_E_COUNT
 } imsi_element;
 
 typedef enum imsi_attribute {
+  IMSI_A_ABILITY_FROM,
+  IMSI_A_ABILITY_TO,
   IMSI_A_APPLIES,
   IMSI_A_BASIS,
+  IMSI_A_BY,
   IMSI_A_CONDITION,
   IMSI_A_CONFIDENCE,
   IMSI_A_DEFAULT,
@@ -47,6 +60,8 @@ typedef enum imsi_attribute {
   IMSI_A_EDITION,
   IMSI_A_FAMILY,
   IMSI_A_FORCE,
+  IMSI_A_FROM,
+  IMSI_A_GROUP,
   IMSI_A_HREF,
   IMSI_A_HUB,
   IMSI_A_ID,
@@ -59,6 +74,7 @@ typedef enum imsi_attribute {
   IMSI_A_NAME,
   IMSI_A_NUMBER,
   IMSI_A_OF,
+  IMSI_A_ON,
   IMSI_A_PARENT,
   IMSI_A_PHASE,
   IMSI_A_PROVISIONAL,
@@ -68,16 +84,23 @@ typedef enum imsi_attribute {
   IMSI_A_READ_ON,
   IMSI_A_RECORD,
   IMSI_A_REPLACES,
+  IMSI_A_SET,
+  IMSI_A_SEVERITY,
   IMSI_A_SOURCE,
+  IMSI_A_SOURCE_DATE,
   IMSI_A_STATUS,
   IMSI_A_STRENGTH,
   IMSI_A_TARGET,
   IMSI_A_TITLE,
+  IMSI_A_TO,
   IMSI_A_UNCONFIRMED,
+  IMSI_A_UNIT,
   IMSI_A_VALID_UNTIL,
+  IMSI_A_VALUE,
   IMSI_A_VERB,
   IMSI_A_VERDICT,
   IMSI_A_VERSION,
+  IMSI_A_VOCABULARY,
   IMSI_A_COUNT
 } imsi_attribute;
 
@@ -87,6 +110,8 @@ typedef enum imsi_value_kind {
   IMSI_V_TEXT,      /**< not blank */
   IMSI_V_DATE,      /**< YYYY, YYYY-MM or YYYY-MM-DD */
   IMSI_V_STRENGTH,  /**< 0 to 10 */
+  IMSI_V_COUNT,     /**< 0 to 1,000,000 */
+  IMSI_V_DECIMAL,   /**< 0 to 1,000,000 with at most three decimals; kept in thousandths */
   IMSI_V_SHARE,     /**< 0 to 1 with at most three decimals; kept in thousandths */
   IMSI_V_ONE_OF     /**< a word of `names`; kept as its index */
 } imsi_value_kind;

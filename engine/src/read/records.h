@@ -21,7 +21,7 @@ typedef struct imsi_frame {
   bool text_reported; /**< it was told that it holds no text */
   uint8_t rank;       /**< of the last child */
   imsi_element last;  /**< the last child */
-  uint32_t children;  /**< bit set of the children seen */
+  uint64_t children;  /**< bit set of the children seen */
   imsi_place place;
   uint32_t index;   /**< what the builder calls it */
   imsi_symbol name; /**< of a clause: its number; of an item: its id */
@@ -40,10 +40,12 @@ typedef struct imsi_records {
   imsi_raw_amendment amendment;
   imsi_raw_duty duty;
   imsi_raw_link link;
+  imsi_raw_aspect aspect;
+  imsi_raw_decision decision;
   uint32_t item_parent;
   imsi_symbol overlay; /**< edition of the open overlay */
   imsi_strbuf scratch;
-  imsi_strbuf notes; /**< of the open row or amendment */
+  imsi_strbuf notes; /**< of what is open and keeps its notes as one text */
 } imsi_records;
 
 /** Acts on the innermost frame, whose values are set. Returns IMS_OK, IMS_NOMEM or IMS_LIMIT. */

@@ -97,7 +97,7 @@ static const imsi_child_rule *child_rule(const imsi_reader *r, const imsi_elemen
 static void check_order(imsi_reader *r, imsi_place place, const imsi_child_rule *rule)
 {
   imsi_frame *parent = imsi_reader_top(r);
-  const uint32_t bit = UINT32_C(1) << rule->element;
+  const uint64_t bit = UINT64_C(1) << rule->element;
   if (parent->children && rule->rank < parent->rank)
     report_order(r, place, rule->element);
   else if (!rule->many && (parent->children & bit))
@@ -183,7 +183,7 @@ static ims_status close_element(imsi_reader *r, const imsi_element_rule *rule)
     imsi_strbuf_clear(&r->text);
   }
   for (size_t i = 0; i < rule->child_count; i++)
-    if (rule->children[i].required && !(imsi_reader_top(r)->children & (UINT32_C(1) << rule->children[i].element)))
+    if (rule->children[i].required && !(imsi_reader_top(r)->children & (UINT64_C(1) << rule->children[i].element)))
       imsi_reader_report(r, IMS_DIAG_MISSING_ELEMENT, imsi_reader_top(r)->place, rule->name,
                          imsi_grammar[rule->children[i].element].name, NULL);
   return imsi_reader_top(r)->broken ? IMS_OK : imsi_records_close(&r->records, text);

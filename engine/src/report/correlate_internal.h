@@ -42,7 +42,7 @@ bool imsi_correlate_has_target(const imsi_side *s, ims_node target);
 /** True for a node that makes a row: of the right kind, chosen, and no note. */
 bool imsi_correlate_makes_row(const imsi_correlate *r, ims_node node);
 
-/** The index of the pair that shares most; the first of several. IMS_NOMEM. */
+/** The index of the pair that shares most; of several the one nearest to being the same, else the first. IMS_NOMEM. */
 ims_status imsi_correlate_heaviest(const imsi_correlate *r, const imsi_pair *pairs, size_t count, size_t *best);
 
 /** Puts a pair in words; what has no counterpart at all is told once in a table. IMS_NOMEM; free `words` in any case.

@@ -49,6 +49,14 @@ bool imsi_correlate_makes_row(const imsi_correlate *r, ims_node node)
 
 /* ---- words ---- */
 
+/* Of two that share as much, the one that is nearer to being the same. */
+static int nearness(ims_relation relation)
+{
+  if (relation == IMS_EQUAL)
+    return 2;
+  return !(relation & (ims_relation)~IMS_CONTAINED) || !(relation & (ims_relation)~IMS_CONTAINS);
+}
+
 ims_status imsi_correlate_heaviest(const imsi_correlate *r, const imsi_pair *pairs, size_t count, size_t *best)
 {
   size_t most = 0;
@@ -56,7 +64,7 @@ ims_status imsi_correlate_heaviest(const imsi_correlate *r, const imsi_pair *pai
   for (size_t i = 0; i < count; i++) {
     size_t weight;
     IMS_TRY(imsi_words_weight(r->model, r->closure, &pairs[i], &weight));
-    if (weight > most) {
+    if (weight > most || (weight == most && nearness(pairs[i].relation) > nearness(pairs[*best].relation))) {
       most = weight;
       *best = i;
     }

@@ -1,10 +1,19 @@
-/* What is loaded, with how much is known of it. */
+/* What is loaded, with how much is known of it: all editions, or those of a family, or what the data rest on. */
 
+#include "base/try.h"
 #include "query/table.h"
 #include "report/common.h"
 #include "report/registry.h"
+#include "report/standards_internal.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+static const ims_param params[] = {
+  { "family", "ID", "the members of a family, such as 20000, and what each is for", false, false, false },
+  { "data", NULL, "counts of what is stated, per edition and pair, and who has read it", false, false, false },
+  { "all", NULL, "also editions of which only the facts are held", false, false, false },
+};
 
 enum {
   EDITION,
@@ -85,9 +94,19 @@ static void count_rows(const ims_model *model, counts *all)
   }
 }
 
-static void set_text(imsi_table *table, size_t column, const char *text)
+void imsi_standards_set(imsi_table *table, size_t column, const char *text)
 {
   imsi_table_set(table, column, *text ? text : NULL);
+}
+
+void imsi_standards_set_status(imsi_table *table, size_t column, const ims_edition *edition)
+{
+  imsi_strbuf text = { 0 };
+  imsi_strbuf_text(&text, ims_edition_status_name(edition->status));
+  if (edition->provisional)
+    imsi_strbuf_text(&text, text.size ? ", provisional" : "provisional");
+  imsi_table_set_text(table, column, &text);
+  imsi_strbuf_free(&text);
 }
 
 static void add_edition(imsi_table *table, const ims_edition *edition, const counts *c)
@@ -96,50 +115,91 @@ static void add_edition(imsi_table *table, const ims_edition *edition, const cou
   imsi_table_row(table, IMS_ROW_NORMAL);
   imsi_table_set(table, EDITION, edition->id);
   imsi_table_set(table, NAME, edition->name);
-  imsi_strbuf_text(&text, ims_edition_status_name(edition->status));
-  if (edition->provisional)
-    imsi_strbuf_text(&text, text.size ? ", provisional" : "provisional");
-  imsi_table_set_text(table, STATUS, &text);
-  set_text(table, PUBLISHED, edition->published);
+  imsi_standards_set_status(table, STATUS, edition);
+  imsi_standards_set(table, PUBLISHED, edition->published);
   imsi_table_set(table, DEFAULT, edition->is_default ? "yes" : NULL);
   imsi_table_set_number(table, CLAUSES, c->clauses);
   imsi_table_set_number(table, PROVISIONS, c->provisions);
   imsi_table_set_number(table, ITEMS, c->items);
   imsi_table_set_number(table, RELATIONS, c->relations);
   imsi_table_set_number(table, VERDICTS, c->verdicts);
-  set_text(table, TITLE, edition->title);
-  set_text(table, VALID_UNTIL, edition->valid_until);
-  set_text(table, REPLACES, edition->replaces);
-  set_text(table, FAMILY, edition->family);
-  set_text(table, KIND, ims_edition_kind_name(edition->kind));
-  imsi_strbuf_clear(&text);
+  imsi_standards_set(table, TITLE, edition->title);
+  imsi_standards_set(table, VALID_UNTIL, edition->valid_until);
+  imsi_standards_set(table, REPLACES, edition->replaces);
+  imsi_standards_set(table, FAMILY, edition->family);
+  imsi_standards_set(table, KIND, ims_edition_kind_name(edition->kind));
   imsi_name_place(edition->pos, &text);
   imsi_table_set_text(table, PLACE, &text);
   imsi_strbuf_free(&text);
 }
 
-static ims_status run(const ims_model *model, const ims_request *request, ims_diag_sink sink, ims_table **finished)
+static void note_left_out(imsi_table *table, size_t left_out)
 {
-  (void)request, (void)sink;
+  imsi_strbuf text = { 0 };
+  if (!left_out)
+    return;
+  imsi_strbuf_number(&text, left_out);
+  imsi_strbuf_text(&text, left_out == 1 ? " more edition is known" : " more editions are known");
+  imsi_strbuf_text(&text, " without clauses or terms: see --all, or --family.");
+  imsi_table_note_text(table, &text);
+  imsi_strbuf_free(&text);
+}
+
+static ims_status list_editions(const ims_model *model, bool all, ims_table **finished)
+{
   const size_t count = ims_edition_count(model);
-  counts *all = calloc(count + 1, sizeof *all);
-  if (!all)
+  size_t left_out = 0;
+  counts *counted = calloc(count + 1, sizeof *counted);
+  if (!counted)
     return IMS_NOMEM;
-  count_rows(model, all);
+  count_rows(model, counted);
   imsi_table *table = imsi_table_new(imsi_report_standards.name, columns, sizeof columns / sizeof *columns);
   for (size_t i = 0; i < count; i++) {
-    count_nodes(model, ims_edition_at(model, i), &all[i]);
-    add_edition(table, ims_edition_at(model, i), &all[i]);
+    const ims_edition *edition = ims_edition_at(model, i);
+    if (!all && !edition->count) {
+      left_out++;
+      continue;
+    }
+    count_nodes(model, edition, &counted[i]);
+    add_edition(table, edition, &counted[i]);
   }
-  free(all);
+  free(counted);
   imsi_table_note(table,
                   "A relation counts for both its ends, a verdict (no counterpart was found) for the edition whose "
                   "demand was looked for. Notes and permissions are not counted.");
+  note_left_out(table, left_out);
   return imsi_table_end(table, finished);
+}
+
+static ims_status answer(const ims_model *model, const ims_request *request, imsi_reporter *reporter, ims_table **table)
+{
+  const char *family = imsi_request_value(request, "family", 0);
+  const bool data = imsi_request_has(request, "data");
+  if (family && data) {
+    imsi_report(reporter, IMS_DIAG_BAD_OPTION, (ims_pos){ NULL, 0, 0 }, "choose one of --family and --data", NULL, NULL,
+                NULL);
+    return IMS_INVALID;
+  }
+  if (family)
+    return imsi_standards_family(model, family, reporter, table);
+  if (data)
+    return imsi_standards_data(model, table);
+  return list_editions(model, imsi_request_has(request, "all"), table);
+}
+
+static ims_status run(const ims_model *model, const ims_request *request, ims_diag_sink sink, ims_table **table)
+{
+  imsi_reporter reporter;
+  imsi_reporter_init(&reporter, sink);
+  const ims_status status = answer(model, request, &reporter, table);
+  imsi_reporter_free(&reporter);
+  return status;
 }
 
 const ims_report imsi_report_standards = {
   .name = "standards",
-  .summary = "what is loaded, with status and counts",
+  .summary = "what is loaded, with status and counts; a family of standards; what the data rest on",
+  .params = params,
+  .param_count = sizeof params / sizeof *params,
   .run = run,
 };

@@ -22,9 +22,9 @@ static const char *name_or_none(ims_node node)
 
 Test(model, editions_come_in_natural_order_and_are_found_by_id)
 {
-  static const char *const ids[] = { "a:1", "a:2", "c:1", "h:1" };
-  cr_assert_eq(ims_edition_count(model), 4);
-  for (size_t i = 0; i < 4; i++) {
+  static const char *const ids[] = { "a:1", "a:2", "c:1", "g:1", "h:1" };
+  cr_assert_eq(ims_edition_count(model), 5);
+  for (size_t i = 0; i < 5; i++) {
     const ims_edition *edition = ims_edition_at(model, i);
     cr_expect_str_eq(edition->id, ids[i]);
     cr_expect_eq(edition->index, i);
@@ -63,6 +63,8 @@ Test(model, an_edition_says_what_its_attributes_say)
   cr_expect_eq(e->status, IMS_EDITION_TRANSITION);
   cr_expect(e->is_default && !e->is_hub && e->provisional);
   cr_expect_str_eq(e->pos.file, "test.xml");
+  cr_expect_str_eq(e->vocabulary, "a:1");
+  cr_expect_str_eq(e->gist, "What it is for.");
   cr_expect_eq(e->pos.line, 12);
   cr_expect_eq(e->pos.column, 3);
 }
@@ -91,7 +93,7 @@ Test(model, notes_and_amendments_belong_to_their_edition)
   const ims_text *notes = ims_edition_notes(model, fixture_edition(model, "a:2"), &count);
   cr_assert_eq(count, 1);
   cr_expect_str_eq(notes[0].text, "of the edition");
-  cr_expect_eq(notes[0].pos.line, 15);
+  cr_expect_eq(notes[0].pos.line, 16);
   cr_expect_eq(notes[0].pos.column, 5);
   const ims_amendment *amendments = ims_edition_amendments(model, fixture_edition(model, "a:2"), &count);
   cr_assert_eq(count, 1);
@@ -99,7 +101,7 @@ Test(model, notes_and_amendments_belong_to_their_edition)
   cr_expect_str_eq(amendments[0].published, "2024-02");
   cr_expect_str_eq(amendments[0].basis, "b");
   cr_expect_str_eq(amendments[0].note, "what it changed");
-  cr_expect_eq(amendments[0].pos.line, 16);
+  cr_expect_eq(amendments[0].pos.line, 17);
   ims_edition_notes(model, fixture_edition(model, "h:1"), &count);
   cr_expect_eq(count, 0);
   ims_edition_amendments(model, fixture_edition(model, "c:1"), &count);
@@ -167,7 +169,7 @@ Test(model, a_node_says_what_its_attributes_say)
   cr_expect_eq(info.standing, IMS_REVIEWED);
   cr_expect_eq(info.confidence, 850);
   cr_expect_str_eq(info.basis, "b");
-  cr_expect_eq(info.pos.line, 23);
+  cr_expect_eq(info.pos.line, 24);
   cr_expect_eq(info.pos.column, 7);
   const ims_node_info clause = ims_node_get(model, fixture_node(model, "a:2/4.1"));
   cr_expect_eq(clause.unconfirmed, IMS_TITLE_UNCONFIRMED);
@@ -216,7 +218,7 @@ Test(model, notes_and_duties_belong_to_their_node)
   cr_expect_str_eq(duties[0].text, "list of issues");
   cr_expect_str_eq(duties[0].condition, "asked for");
   cr_expect_str_eq(duties[0].basis, "b");
-  cr_expect_eq(duties[0].pos.line, 30);
+  cr_expect_eq(duties[0].pos.line, 31);
   cr_expect_eq(duties[1].kind, IMS_RECORD);
   cr_expect_eq(duties[1].verb, IMS_RETAIN);
   ims_node_duties(model, fixture_node(model, "a:2/4.1#2"), &count);
@@ -333,7 +335,7 @@ Test(model, relations_are_found_from_both_ends)
 
 Test(model, mappings_families_bases_and_topics_can_be_listed)
 {
-  cr_assert_eq(ims_mapping_count(model), 3);
+  cr_assert_eq(ims_mapping_count(model), 4);
   const ims_mapping *loose = ims_mapping_at(model, 1);
   cr_expect_str_eq(loose->id, "c-h");
   cr_expect(loose->loose);
@@ -351,7 +353,7 @@ Test(model, mappings_families_bases_and_topics_can_be_listed)
   const ims_topic *topic = ims_topic_at(model, 0);
   cr_expect_str_eq(topic->id, "t");
   cr_expect_eq(topic->verdict, IMS_MERGE_WITH_ANNEX);
-  cr_expect_eq(topic->standing, IMS_PROPOSED);
+  cr_expect_eq(topic->said.standing, IMS_PROPOSED);
   cr_assert_eq(topic->member_count, 2);
   cr_expect_eq(topic->members[0].index, fixture_node(model, "a:2/4.1").index);
   cr_expect_eq(topic->members[1].index, fixture_node(model, "h:1/4.1#1").index);

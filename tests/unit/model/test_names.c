@@ -27,7 +27,13 @@ Test(names, vocabularies_are_those_of_the_format)
   expect_words("unconfirmed", imsi_unconfirmed_names, ",number,title");
   expect_words("move of a relation", imsi_relation_move_names, ",carried,changed,moved");
   expect_words("move of a verdict", imsi_verdict_move_names, ",new,dropped");
-  expect_words("kind", imsi_edition_kind_names, ",structure,requirements,guidance,body,vocabulary,own");
+  expect_words("kind", imsi_edition_kind_names, ",structure,requirements,guidance,body,vocabulary,own,framework");
+  expect_words("aspect", imsi_aspect_names,
+               ",scope,industries,nature,criterion,focus,principles,organizations,persons,tested,consequences,benefits,"
+               "time,audience,integration");
+  expect_words("severity", imsi_check_severity_names, ",error,warning,info");
+  expect_words("kind of audit table", imsi_audit_table_kind_names, ",time,reduction");
+  expect_words("unit", imsi_audit_unit_names, ",days,percent,hours");
   expect_words("status", imsi_edition_status_names, ",planned,current,transition,superseded,withdrawn");
   expect_words("duty", imsi_duty_kind_names, ",document,record");
   expect_words("verb", imsi_duty_verb_names, ",maintain,retain,available,documented");

@@ -8,9 +8,10 @@
 Test(records, the_complete_document_is_read_without_a_word)
 {
   ims_model *model = fixture_model(complete_document());
-  cr_expect_eq(ims_edition_count(model), 4);
+  cr_expect_eq(ims_edition_count(model), 5);
   cr_expect_eq(ims_relation_count(model), 7);
   cr_expect_eq(ims_verdict_count(model), 4);
+  cr_expect_eq(ims_guidance_count(model), 1);
   ims_model_free(model);
 }
 
@@ -187,7 +188,7 @@ Test(records, what_does_not_say_its_status_is_proposed)
   cr_expect_eq(ims_relation_at(model, 1).standing, IMS_REVIEWED);
   cr_expect_eq(ims_relation_at(model, 2).standing, IMS_VERIFIED);
   cr_expect_eq(ims_verdict_at(model, 0).standing, IMS_PROPOSED);
-  cr_expect_eq(ims_topic_at(model, 0)->standing, IMS_PROPOSED);
+  cr_expect_eq(ims_topic_at(model, 0)->said.standing, IMS_PROPOSED);
   ims_model_free(model);
 }
 
@@ -195,7 +196,7 @@ Test(records, a_topic_keeps_who_says_so)
 {
   ims_model *model = fixture_model(complete_document());
   const ims_topic *topic = ims_topic_at(model, 0);
-  cr_expect_str_eq(topic->basis, "b");
-  cr_expect_eq(topic->confidence, 500);
+  cr_expect_str_eq(topic->said.basis, "b");
+  cr_expect_eq(topic->said.confidence, 500);
   ims_model_free(model);
 }

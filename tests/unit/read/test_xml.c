@@ -138,8 +138,9 @@ Test(xml, an_unknown_element_is_told_what_is_allowed)
   fixture_expect_messages(EDITION("<clause number='4' force='own'>\n  <demand/></clause>\n"),
                           "4:3 unknown element 'demand' in 'clause'; allowed: note, provision\n");
   fixture_expect_messages(EDITION("<note>a <b>c</b></note>\n"), "3:9 unknown element 'b' in 'note'; allowed: none\n");
-  fixture_expect_messages(EDITION("<x:clause xmlns:x='urn:x' number='4' force='own'/>\n"),
-                          "3:1 unknown element '{urn:x}clause' in 'edition'; allowed: note, amendment, term, clause\n");
+  fixture_expect_messages(
+      EDITION("<x:clause xmlns:x='urn:x' number='4' force='own'/>\n"),
+      "3:1 unknown element '{urn:x}clause' in 'edition'; allowed: gist, note, amendment, term, clause\n");
 }
 
 Test(xml, what_is_inside_an_unknown_element_is_not_checked)
@@ -194,7 +195,7 @@ Test(xml, a_bad_value_with_an_ampersand_is_shown_as_meant)
 Test(xml, children_come_in_their_order)
 {
   fixture_expect_messages(EDITION("<clause number='4' force='own'/>\n<note>x</note>\n"),
-                          "4:1 'note' comes after 'clause'; the order is: note, amendment, term, clause\n");
+                          "4:1 'note' comes after 'clause'; the order is: gist, note, amendment, term, clause\n");
   fixture_expect(EDITION("<clause number='4' force='own'><provision id='1'>\n<item id='a'>x</item>\n<gist>x</gist>"
                          "</provision></clause>\n"),
                  "5:1 misplaced-element");

@@ -1,6 +1,7 @@
 #include "unit/report/fixture_report.h"
 
-#define STANDARDS ((const ims_request *)&(const ims_request){ 0 })
+#define STANDARDS LONG({ "all", NULL })
+#define WITHOUT_FACTS ((const ims_request *)&(const ims_request){ 0 })
 
 static void expect_counts(const char *xml, const char *expected)
 {
@@ -89,6 +90,18 @@ Test(standards, the_note_says_how_it_counts)
   fixture_expect_notes(table,
                        "A relation counts for both its ends, a verdict (no counterpart was found) for the edition "
                        "whose demand was looked for. Notes and permissions are not counted.\n");
+  ims_table_free(table);
+  ims_model_free(model);
+}
+
+Test(standards, what_has_neither_clauses_nor_terms_is_counted_and_left_out)
+{
+  ims_model *model = fixture_model(DOC(EDITION("a:1", "") EDITION("b:1", CLAUSE("4", "", ""))
+                                           EDITION("c:1", "<term id='t' name='T'><gist>x</gist></term>")));
+  ims_table *table = fixture_table(model, "standards", WITHOUT_FACTS);
+  cr_expect_eq(ims_table_row_count(table), 2);
+  cr_expect_str_eq(ims_table_note(table, 1),
+                   "1 more edition is known without clauses or terms: see --all, or --family.");
   ims_table_free(table);
   ims_model_free(model);
 }
