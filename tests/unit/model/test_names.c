@@ -6,7 +6,7 @@
 /* The words of the data format in the order of the enumeration; "" for "not said". */
 static void expect_words(const char *what, const char *const *names, const char *words)
 {
-  char joined[128] = "";
+  char joined[512] = "";
   for (size_t i = 0; names[i]; i++) {
     if (i)
       strcat(joined, ",");
