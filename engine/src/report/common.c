@@ -158,13 +158,8 @@ void imsi_name_place(ims_pos pos, imsi_strbuf *text)
   imsi_strbuf_number(text, pos.line);
 }
 
-void imsi_name_edition(const ims_edition *edition, imsi_strbuf *text)
+static void name_limits(const ims_edition *edition, imsi_strbuf *text)
 {
-  imsi_strbuf_text(text, edition->name);
-  if (*edition->title) {
-    imsi_strbuf_text(text, ", ");
-    imsi_strbuf_text(text, edition->title);
-  }
   if (edition->provisional)
     imsi_strbuf_text(text, " (data provisional)");
   if (edition->status && edition->status != IMS_EDITION_CURRENT) {
@@ -172,6 +167,22 @@ void imsi_name_edition(const ims_edition *edition, imsi_strbuf *text)
     imsi_strbuf_text(text, ims_edition_status_name(edition->status));
     imsi_strbuf_text(text, ")");
   }
+}
+
+void imsi_name_edition_short(const ims_edition *edition, imsi_strbuf *text)
+{
+  imsi_strbuf_text(text, edition->name);
+  name_limits(edition, text);
+}
+
+void imsi_name_edition(const ims_edition *edition, imsi_strbuf *text)
+{
+  imsi_strbuf_text(text, edition->name);
+  if (*edition->title) {
+    imsi_strbuf_text(text, ", ");
+    imsi_strbuf_text(text, edition->title);
+  }
+  name_limits(edition, text);
 }
 
 void imsi_name_share(int thousandths, imsi_strbuf *text)

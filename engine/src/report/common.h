@@ -43,6 +43,9 @@ void imsi_name_reservation(const ims_model *model, ims_node node, imsi_strbuf *t
 /** Appends "ISO 9001:2015, Quality management systems - Requirements" and what limits it: provisional, superseded. */
 void imsi_name_edition(const ims_edition *edition, imsi_strbuf *text);
 
+/** Appends "ISO 9001:2015" and what limits it. */
+void imsi_name_edition_short(const ims_edition *edition, imsi_strbuf *text);
+
 /** Appends a number of thousandths as a decimal: 850 becomes "0.85". */
 void imsi_name_share(int thousandths, imsi_strbuf *text);
 

@@ -30,8 +30,8 @@ static const ims_column columns[COLUMNS] = {
   [SUBJECT] = { "subject", "Edition, or pair", IMS_COLUMN_ID, false },
   [PROVISIONS] = { "provisions", "Prov.", IMS_COLUMN_NUMBER, false },
   [ITEMS] = { "items", "Items", IMS_COLUMN_NUMBER, false },
-  [TERMS] = { "terms", "Terms", IMS_COLUMN_NUMBER, false },
-  [DUTIES] = { "duties", "Duties", IMS_COLUMN_NUMBER, false },
+  [TERMS] = { "terms", "Terms", IMS_COLUMN_NUMBER, true },
+  [DUTIES] = { "duties", "Duties", IMS_COLUMN_NUMBER, true },
   [EQUAL] = { "equal", "=", IMS_COLUMN_NUMBER, false },
   [SUBSET] = { "subset", "<", IMS_COLUMN_NUMBER, false },
   [SUPERSET] = { "superset", ">", IMS_COLUMN_NUMBER, false },
@@ -39,10 +39,10 @@ static const ims_column columns[COLUMNS] = {
   [DISJOINT] = { "disjoint", "0", IMS_COLUMN_NUMBER, false },
   [VERDICTS] = { "verdicts", "-", IMS_COLUMN_NUMBER, false },
   [GUIDANCE] = { "guidance", "Guid.", IMS_COLUMN_NUMBER, false },
-  [PROPOSED] = { "proposed", "Proposed", IMS_COLUMN_NUMBER, false },
-  [REVIEWED] = { "reviewed", "Reviewed", IMS_COLUMN_NUMBER, false },
-  [VERIFIED] = { "verified", "Verified", IMS_COLUMN_NUMBER, false },
-  [UNCONFIRMED] = { "unconfirmed", "Unconf.", IMS_COLUMN_NUMBER, false },
+  [PROPOSED] = { "proposed", "Prop.", IMS_COLUMN_NUMBER, false },
+  [REVIEWED] = { "reviewed", "Rev.", IMS_COLUMN_NUMBER, false },
+  [VERIFIED] = { "verified", "Ver.", IMS_COLUMN_NUMBER, false },
+  [UNCONFIRMED] = { "unconfirmed", "Unc.", IMS_COLUMN_NUMBER, false },
 };
 
 typedef size_t counts[COLUMNS];
@@ -162,8 +162,8 @@ ims_status imsi_standards_data(const ims_model *model, ims_table **finished)
                   "= < > x 0: relations as stated; -: verdicts that there is no counterpart; Guid.: guidance, which "
                   "is no relation. Notes and permissions are not counted.");
   imsi_table_note(table,
-                  "Proposed: somebody says so. Reviewed: a second, independent reading agreed. Verified: checked "
-                  "against a licensed copy by a person who holds one. Unconf.: clauses whose number or title was "
-                  "not seen in a source.");
+                  "Prop.: proposed, somebody says so. Rev.: reviewed, a second, independent reading agreed. Ver.: "
+                  "verified against a licensed copy by a person who holds one. Unc.: clauses whose number or "
+                  "title was not seen in a source.");
   return imsi_table_end(table, finished);
 }

@@ -1,10 +1,16 @@
 #include "unit/report/fixture_report.h"
 
-#define SHOW(reference) WIDE({ "reference", reference })
+#define SHOW(reference) LONG({ "reference", reference })
 
 static void expect(const char *xml, const ims_request *request, const char *expected)
 {
-  fixture_expect_report(xml, "show", request, expected);
+  ims_model *model = fixture_model(xml);
+  ims_table *table = fixture_table(model, "show", request);
+  ims_memory got = { 0 };
+  fixture_rows(table, 0, 5, &got); /* from the kind to the detail */
+  fixture_compare(&got, expected);
+  ims_table_free(table);
+  ims_model_free(model);
 }
 
 /* ---- an edition ---- */
@@ -24,10 +30,10 @@ static void expect(const char *xml, const ims_request *request, const char *expe
 Test(show, an_edition_is_the_list_of_its_clauses)
 {
   /* an untitled clause stays without a title, so that a list can be compared with another one */
-  expect(LISTED, SHOW("a:1"),
-         "# a:1|4|Context|requirement||title|0\n"
-         "a:1|4.1||requirement|4|number|1\n"
-         "# a:1|A.5|Controls|control|||2\n");
+  fixture_expect_report(LISTED, "show", SHOW("a:1"),
+                        "# a:1|4|Context|requirement||title|0\n"
+                        "a:1|4.1||requirement|4|number|1\n"
+                        "# a:1|A.5|Controls|control|||2\n");
 }
 
 Test(show, a_list_has_fixed_columns)
@@ -54,8 +60,10 @@ Test(show, an_edition_is_headed_by_its_name_and_amendments)
 
 Test(show, an_edition_may_be_named_with_its_publisher)
 {
-  expect(DOC(EDITION("27001:2022", CLAUSE("4", "", ""))), SHOW("ISO/IEC 27001"), "# 27001:2022|4|T4|requirement|||0\n");
-  expect(DOC(EDITION("9001:2015", CLAUSE("4", "", ""))), SHOW("ISO 9001:2015"), "# 9001:2015|4|T4|requirement|||0\n");
+  fixture_expect_report(DOC(EDITION("27001:2022", CLAUSE("4", "", ""))), "show", SHOW("ISO/IEC 27001"),
+                        "# 27001:2022|4|T4|requirement|||0\n");
+  fixture_expect_report(DOC(EDITION("9001:2015", CLAUSE("4", "", ""))), "show", SHOW("ISO 9001:2015"),
+                        "# 9001:2015|4|T4|requirement|||0\n");
 }
 
 /* ---- a clause and what is in it ---- */
@@ -74,9 +82,9 @@ Test(show, an_edition_may_be_named_with_its_publisher)
       "<duty kind='document' verb='maintain' condition='asked for' basis='b1'>list of issues</duty>"                   \
       "<duty kind='record' verb='retain'>results</duty><note>Ask widely.</note></provision>"                           \
       "<provision id='2' force='guidance'><gist>Climate may be one.</gist></provision></clause>"                       \
-      "<clause number='4.1.1' title='Below' parent='4.1' force='requirement'>" P("1", "Not shown.") "</clause>"))
+      "<clause number='4.1.1' title='Below' parent='4.1' force='requirement'>" P("1", "Shown too.") "</clause>"))
 
-Test(show, a_clause_comes_with_all_that_is_in_it_and_sub_clauses_by_name)
+Test(show, a_clause_comes_with_all_that_is_in_it_sub_clauses_too)
 {
   expect(FULL, SHOW("a/4.1"),
          "# clause|a:1/4.1||(Context) [number unconfirmed]|requirement|\n"
@@ -90,7 +98,8 @@ Test(show, a_clause_comes_with_all_that_is_in_it_and_sub_clauses_by_name)
          "item|a:1/4.1#b||outside|requirement|\n"
          "item|a:1/4.1#b1||the law|requirement|\n"
          "provision|a:1/4.1#2||Climate may be one.|guidance|proposed\n"
-         "# clause|a:1/4.1.1||Below|requirement|\n");
+         "# clause|a:1/4.1.1||Below|requirement|\n"
+         "provision|a:1/4.1.1#1||Shown too.|requirement|proposed\n");
 }
 
 Test(show, a_provision_comes_with_its_items_only)
@@ -128,7 +137,7 @@ Test(show, counterparts_of_every_other_edition_follow)
          SHOW("a/4"),
          "# clause|a:1/4||T4|requirement|\n"
          "provision|a:1/4#1||A.|requirement|proposed\n"
-         "counterpart|b:1/5|<|T5|requirement|entailed\n"
+         "counterpart|b:1/5|<|T5|requirement|entailed, proposed\n"
          "counterpart|b:1/6|x|T6|requirement|stated, proposed\n"
          "counterpart|c:1/7|=|T7|requirement|stated, proposed\n");
 }
@@ -141,8 +150,8 @@ Test(show, a_stated_counterpart_says_how_sure_it_is_and_what_it_means_for_re_use
              "method='as-is' record='own' move='carried'><note>Twins.</note></relation>\n")),
          SHOW("b/5#1"),
          "provision|b:1/5#1||B.|requirement|proposed\n"
-         "counterpart|a:1/4#1|=|A.|requirement|stated, reviewed, strength 9, confidence 0.8, method as-is, record own, "
-         "carried. Twins.\n");
+         "counterpart|a:1/4#1|=|A.|requirement|stated, reviewed, carried, strength 9, confidence 0.8, method as-is, "
+         "record own. Twins.\n");
 }
 
 Test(show, items_and_terms_have_counterparts_of_their_kind)
@@ -255,24 +264,111 @@ Test(show, guidance_never_is_the_counterpart_of_a_demand)
 
 Test(show, in_columns_every_line_says_who_and_where)
 {
-  expect(SOURCED, WIDE_COLUMNS({ "reference", "a/4" }),
-         "# clause|a:1/4||T4|requirement|||test.xml:3\n"
-         "counterpart|b:1/5|>|T5|requirement|entailed|b2 b1|test.xml:7 / test.xml:10\n"
-         "counterpart|h:1/1|>|T1|requirement|stated, proposed|b2|test.xml:7\n");
+  const ims_request *const requests[] = { WIDE_COLUMNS({ "reference", "a/4" }), LONG({ "reference", "a/4" }) };
+  for (size_t i = 0; i < 2; i++)
+    fixture_expect_report(SOURCED, "show", requests[i],
+                          "# clause|a:1/4||T4|requirement|||||||test.xml:3\n"
+                          "counterpart|b:1/5|>|T5|requirement|entailed, proposed|||||b2 b1|test.xml:7 / test.xml:10\n"
+                          "counterpart|h:1/1|>|T1|requirement|stated, proposed|||||b2|test.xml:7\n");
   ims_model *model = fixture_model(SOURCED);
   ims_table *table = fixture_table(model, "show", LONG({ "reference", "a/4" }));
   fixture_expect_columns(table, "kind, Kind\nref, Reference\nrelation, Rel.\ntext, In our words\nforce, Force\n"
-                                "detail, Detail\nbasis, Basis\nplace, Place\n");
+                                "detail, Detail\nof, Of\n(common, Both ask)\n(only_here, Only this asks)\n"
+                                "(only_there, Only the other asks)\nbasis, Basis\nplace, Place\n");
   ims_table_free(table);
   ims_model_free(model);
 }
 
 Test(show, in_prose_it_stands_below_the_detail)
 {
-  expect(SOURCED, WIDE_INLINE({ "reference", "a/4" }),
-         "# clause|a:1/4||T4|requirement|test.xml:3\n"
-         "counterpart|b:1/5|>|T5|requirement|entailed / b2 b1 / test.xml:7 / test.xml:10\n"
-         "counterpart|h:1/1|>|T1|requirement|stated, proposed / b2 / test.xml:7\n");
+  fixture_expect_report(SOURCED, "show", WIDE_INLINE({ "reference", "a/4" }),
+                        "# 4||T4|requirement / test.xml:3\n"
+                        "* In b:1|||\n"
+                        "5|>|T5|entailed, proposed / b2 b1 / test.xml:7 / test.xml:10\n"
+                        "* In h:1|||\n"
+                        "1|>|T1|stated, proposed / b2 / test.xml:7\n");
+}
+
+/* ---- the wide form ---- */
+
+#define SHOWN                                                                                                          \
+  DOC(EDITION("a:1",                                                                                                   \
+              "<clause number='4' title='T4' force='requirement' provisions='all'>"                                    \
+              "<provision id='1' phase='plan' condition='it rains'><gist>A.</gist><item id='a'>a</item>"               \
+              "<duty kind='record' verb='retain'>a record</duty><note>See.</note></provision>" FORCED(                 \
+                  "2", "permission", "May.") "</clause>" CLAUSE("4.1", UNDER("4"), P("1", "Below."))                   \
+                  CLAUSE("4.2", UNDER("4"),                                                                            \
+                         P("1", "Alone."))) NAMED_EDITION("b:1",                                                       \
+                                                          "name='B one' kind='requirements' status='superseded'",      \
+                                                          CLAUSE("5", ALL, P("1", "B.") P("2", "B two.")))             \
+          NAMED_EDITION(                                                                                               \
+              "c:1", "name='C one' kind='requirements' status='current'",                                              \
+              CLAUSE("6", ALL, P("1", "C."))) NAMED_EDITION("g:1", "name='G' kind='guidance'",                         \
+                                                            "<clause number='4' title='G4' force='guidance'/>")        \
+              MAPPING("a:1", "b:1",                                                                                    \
+                      TOLD("4.1#1", "intersects", "5#1", BOTH("both"), HERE("here"), THERE("there")) NONE("4.2#1")     \
+                          ROW("4#1", "disjoint", "5#2")) MAPPING("a:1", "c:1", NONE("4"))                              \
+                  MAPPING(                                                                                             \
+                      "g:1", "a:1",                                                                                    \
+                      "<guidance source='4' target='4'><note>Long.</note></guidance>\n") "<topic id='t' title='Talk' " \
+                                                                                         "verdict='merge'><member "    \
+                                                                                         "edition='a:1' "              \
+                                                                                         "of='4.1#1'/></topic>"        \
+                                                                                         "<check id='T1' "             \
+                                                                                         "title='Check' "              \
+                                                                                         "severity='warning' "         \
+                                                                                         "group='g'><gist>x<"          \
+                                                                                         "/gist><member "              \
+                                                                                         "edition='a:1' "              \
+                                                                                         "of='4'/></check>\n")
+
+Test(show, the_wide_form_has_a_section_for_each_kind_of_thing)
+{
+  fixture_expect_report(SHOWN, "show", WIDE({ "reference", "a/4" }),
+                        "# 4||T4|requirement\n"
+                        "4#1||A.|only if it rains\n"
+                        "4#1||See.|note\n"
+                        "4#1||a record|record retain\n"
+                        "4#a||a|\n"
+                        "4#2||May.|permission\n"
+                        "# 4.1||T4.1|\n"
+                        "4.1#1||Below.|\n"
+                        "# 4.2||T4.2|\n"
+                        "4.2#1||Alone.|\n"
+                        "* In C one|||\n"
+                        "-|-|no counterpart was found|proposed\n"
+                        "* In B one (superseded)|||\n"
+                        "5|~|T5 / both: both|entailed, proposed, of 4.1\n"
+                        "-|-|no counterpart was found|proposed, of 4.2\n"
+                        "* Another thing, easily confused with it|||\n"
+                        "b:1/5#2|0|B two.|not 4#1, proposed\n"
+                        "* Explained by (guidance is never held against anybody)|||\n"
+                        "g:1/4||G4|guidance, no criterion\n"
+                        "* Topics on which one policy or procedure is usual|||\n"
+                        "t||Talk|merge\n"
+                        "* Checks that rest on it|||\n"
+                        "T1||Check|warning\n");
+}
+
+Test(show, with_words_the_wide_form_tells_all)
+{
+  fixture_expect_report(SHOWN, "show", WIDE_INLINE({ "reference", "a/4.1" }),
+                        "# 4.1||T4.1|requirement / test.xml:2\n"
+                        "4.1#1||Below.|proposed / test.xml:2\n"
+                        "* In C one|||\n"
+                        "-|-|no counterpart was found|proposed / test.xml:12\n"
+                        "* In B one (superseded)|||\n"
+                        "5|~|T5 / both: both / only here: here / only there: there|entailed, proposed / test.xml:7\n"
+                        "* Topics on which one policy or procedure is usual|||\n"
+                        "t||Talk|merge / test.xml:17\n");
+}
+
+Test(show, guidance_says_what_it_explains)
+{
+  fixture_expect_report(SHOWN, "show", WIDE({ "reference", "g/4" }),
+                        "# 4||G4|guidance\n"
+                        "* Explains|||\n"
+                        "a:1/4||T4|requirement\n");
 }
 
 Test(show, licensed_text_never_reaches_a_report)
@@ -312,6 +408,6 @@ Test(show, what_is_not_there_is_refused)
   fixture_expect_refusal(
       model, "show", &(const ims_request){ 0 }, IMS_INVALID,
       "missing-argument: 'show' needs to be told: an edition (9001:2015), a clause (27001/A.5.19), a provision or item "
-      "(9001/9.3.2#d)\n");
+      "(9001/9.3.2#d), a term (20000-1/term:incident)\n");
   ims_model_free(model);
 }
