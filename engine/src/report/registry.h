@@ -4,6 +4,7 @@
 
 #include "ims/report.h"
 
+extern const ims_report imsi_report_compare;
 extern const ims_report imsi_report_correlate;
 extern const ims_report imsi_report_show;
 extern const ims_report imsi_report_standards;
