@@ -1,4 +1,5 @@
-/* What `show` and `standards` make, with every allocation failing in turn: no memory, no table, nothing kept. */
+/* What `show`, `compare` and `standards` make, with every allocation failing in turn: no memory, no table, nothing
+ * kept. */
 #include "alloc/reports.h"
 
 #include <stdlib.h>
@@ -22,6 +23,8 @@ static const reports_case cases[] = {
   SHOW("x", IMS_NOT_FOUND),
   SHOW("a/4.9", IMS_NOT_FOUND),
   SHOW("c/4.2#1", IMS_NOT_FOUND), /* it is in another edition, which the message says */
+  { "compare", IMS_FORM_WIDE, IMS_WORDS_INLINE, { { "a", "a" }, { "b", "c" } }, IMS_OK },
+  { "compare", IMS_FORM_LONG, IMS_WORDS_NONE, { { "a", "a" }, { "b", "h" } }, IMS_OK },
   { "standards", IMS_FORM_WIDE, IMS_WORDS_NONE, { { NULL, NULL } }, IMS_OK },
   { "standards", IMS_FORM_LONG, IMS_WORDS_NONE, { { NULL, NULL } }, IMS_OK },
 };

@@ -6,7 +6,7 @@
 
 Test(registry, lists_the_reports_in_the_order_of_the_manual)
 {
-  static const char *const names[] = { "correlate", "show", "standards" };
+  static const char *const names[] = { "compare", "correlate", "show", "standards" };
   size_t count;
   const ims_report *const *reports = ims_reports(&count);
   cr_assert_eq(count, sizeof names / sizeof *names);
@@ -16,6 +16,7 @@ Test(registry, lists_the_reports_in_the_order_of_the_manual)
 
 Test(registry, finds_a_report_by_its_name)
 {
+  cr_expect_eq(ims_report_find("compare"), &imsi_report_compare);
   cr_expect_eq(ims_report_find("correlate"), &imsi_report_correlate);
   cr_expect_eq(ims_report_find("show"), &imsi_report_show);
   cr_expect_eq(ims_report_find("standards"), &imsi_report_standards);
