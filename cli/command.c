@@ -22,7 +22,9 @@ command command_at(size_t index)
   const ims_report *const *all = ims_reports(&reports);
   if (index >= reports)
     return *own[index - reports];
-  return (command){ all[index]->name, "", all[index]->summary, all[index], command_run_report };
+  const bool reads_back = strcmp(all[index]->name, "review") == 0;
+  return (command){ all[index]->name, "", all[index]->summary, all[index],
+                    reads_back ? command_run_review : command_run_report };
 }
 
 bool command_find(const char *name, command *found)

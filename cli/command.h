@@ -23,6 +23,9 @@ extern const command command_help;
 /** Runs a report; for commands that are made of one. */
 int command_run_report(const command *self, const settings *given);
 
+/** Runs `review`, which reads decisions too. */
+int command_run_review(const command *self, const settings *given);
+
 /** The command called `name`, or the only one that begins so; `*found` is set on success. Else says what is wrong on
     stderr and returns false. */
 bool command_find(const char *name, command *found);

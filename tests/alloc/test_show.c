@@ -1,5 +1,5 @@
-/* What `show`, `compare` and `standards` make, with every allocation failing in turn: no memory, no table, nothing
- * kept. */
+/* What `show`, `compare`, `review` and `standards` make, with every allocation failing in turn: no memory, no table,
+ * nothing kept. */
 #include "alloc/reports.h"
 
 #include <stdlib.h>
@@ -25,6 +25,7 @@ static const reports_case cases[] = {
   SHOW("c/4.2#1", IMS_NOT_FOUND), /* it is in another edition, which the message says */
   { "compare", IMS_FORM_WIDE, IMS_WORDS_INLINE, { { "a", "a" }, { "b", "c" } }, IMS_OK },
   { "compare", IMS_FORM_LONG, IMS_WORDS_NONE, { { "a", "a" }, { "b", "h" } }, IMS_OK },
+  { "review", IMS_FORM_WIDE, IMS_WORDS_COLUMNS, { { "standard", "a" } }, IMS_OK },
   { "standards", IMS_FORM_WIDE, IMS_WORDS_NONE, { { NULL, NULL } }, IMS_OK },
   { "standards", IMS_FORM_LONG, IMS_WORDS_NONE, { { NULL, NULL } }, IMS_OK },
 };

@@ -8,6 +8,7 @@
 #include "ims/model.h"
 #include "ims/relation.h"
 #include "ims/report.h"
+#include "ims/review.h"
 #include "ims/sink.h"
 #include "ims/status.h"
 #include "ims/table.h"

@@ -1,0 +1,100 @@
+/* `review` is a report, and with --apply its way back: a sheet with decisions becomes a mapping file. */
+
+#include "command.h"
+#include "message.h"
+#include "model.h"
+#include "output.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { CHUNK = 1 << 16, MOST_BYTES = 1 << 26 };
+
+static const char *file_to_apply(const settings *given)
+{
+  for (size_t i = 0; i < given->argument_count; i++)
+    if (strcmp(given->arguments[i].name, "apply") == 0)
+      return given->arguments[i].value;
+  return NULL;
+}
+
+/* All of a file; 0, or the exit status after saying what is wrong. */
+static int read_all(const settings *given, const char *name, ims_memory *data)
+{
+  const uint64_t most = given->max_size ? given->max_size : MOST_BYTES;
+  const ims_sink sink = ims_sink_memory(data);
+  FILE *stream = fopen(name, "rb");
+  static char chunk[CHUNK];
+  ims_status status = IMS_OK;
+  for (size_t size = 1; stream && !status && size && data->size <= most;) {
+    size = fread(chunk, 1, sizeof chunk, stream);
+    status = sink.write(sink.context, chunk, size);
+  }
+  const int error = errno;
+  const bool lost = !stream || ferror(stream);
+  if (stream)
+    fclose(stream);
+  if (status) {
+    message_system(IMS_DIAG_OUT_OF_MEMORY, NULL, "");
+    return EXIT_SYSTEM;
+  }
+  if (lost) {
+    message_system(IMS_DIAG_CANNOT_READ, name, strerror(error));
+    return EXIT_SYSTEM;
+  }
+  if (data->size <= most)
+    return 0;
+  message_usage("review", "the sheet is larger than --max-size allows:", name);
+  return EXIT_INPUT;
+}
+
+/* Everything that can be applied is written; the exit status says whether that is all. */
+static int apply(const settings *given, const ims_model *model, const char *name, const ims_memory *data, messages *m)
+{
+  ims_table *table = NULL;
+  const size_t before = m->warnings;
+  const ims_status status =
+      ims_review_decisions(model, name, data->data ? data->data : "", data->size, message_sink(m), &table);
+  if (status == IMS_NOMEM) {
+    message_system(IMS_DIAG_OUT_OF_MEMORY, NULL, "");
+    return EXIT_SYSTEM;
+  }
+  if (status)
+    return EXIT_INPUT;
+  const int written = output_table(table, &ims_review_overlay, given);
+  ims_table_free(table);
+  if (written)
+    return written;
+  return m->errors || m->warnings > before ? EXIT_INPUT : 0;
+}
+
+/* What is asked for beside --apply. */
+static const char *name_beside(const settings *given)
+{
+  const size_t i = strcmp(given->arguments[0].name, "apply") == 0;
+  return given->arguments[i].value ? given->arguments[i].value : given->arguments[i].name;
+}
+
+int command_run_review(const command *self, const settings *given)
+{
+  const char *name = file_to_apply(given);
+  if (!name)
+    return command_run_report(self, given);
+  if (given->argument_count > 1) {
+    message_usage(self->name, "a sheet is read back as a whole; leave out", name_beside(given));
+    return EXIT_USAGE;
+  }
+  messages m = { .given = given };
+  ims_memory data = { 0 };
+  ims_model *model = NULL;
+  int status = read_all(given, name, &data);
+  if (!status)
+    status = model_load(given, &m, &model);
+  if (!status)
+    status = apply(given, model, name, &data, &m);
+  ims_model_free(model);
+  ims_memory_free(&data);
+  return status;
+}

@@ -1,0 +1,33 @@
+/** The sheet that goes to a second reader and comes back. */
+#ifndef IMSI_REVIEW_INTERNAL_H
+#define IMSI_REVIEW_INTERNAL_H
+
+#include "ims/table.h"
+
+/** Its columns; the words of an end stand beside it. */
+enum {
+  IMSI_REVIEW_SET,
+  IMSI_REVIEW_SOURCE,
+  IMSI_REVIEW_SOURCE_WORDS,
+  IMSI_REVIEW_IS,
+  IMSI_REVIEW_TARGET,
+  IMSI_REVIEW_TARGET_WORDS,
+  IMSI_REVIEW_COMMON,
+  IMSI_REVIEW_SOURCE_ONLY,
+  IMSI_REVIEW_TARGET_ONLY,
+  IMSI_REVIEW_NOTE,
+  IMSI_REVIEW_STATUS,
+  IMSI_REVIEW_CONFIDENCE,
+  IMSI_REVIEW_BASIS,
+  IMSI_REVIEW_PLACE,
+  IMSI_REVIEW_ACCEPT,
+  IMSI_REVIEW_DISPUTE,
+  IMSI_REVIEW_COMMENT,
+  IMSI_REVIEW_REVIEWER,
+  IMSI_REVIEW_DATE,
+  IMSI_REVIEW_COLUMNS
+};
+
+extern const ims_column imsi_review_columns[IMSI_REVIEW_COLUMNS];
+
+#endif
