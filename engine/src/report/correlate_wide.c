@@ -191,6 +191,8 @@ static ims_status fill_cells(imsi_correlate *r, imsi_table *table, const imsi_si
     status = append_frame(r, s, node, &out[CELL_COUNTERPARTS]);
   if (!count && !out[CELL_COUNTERPARTS].size && imsi_correlation_verdict(r->model, node, s->target) != SIZE_MAX)
     imsi_strbuf_text(&out[CELL_COUNTERPARTS], "-");
+  if (!count && !out[CELL_COUNTERPARTS].size && ims_node_empty(r->model, node))
+    imsi_strbuf_text(&out[CELL_COUNTERPARTS], "(asks nothing)");
   for (size_t i = 0; i < CELLS; i++) {
     if (i < cells(r))
       imsi_table_set_text(table, column + i, &out[i]);
@@ -281,7 +283,8 @@ static void add_legend(imsi_correlate *r, imsi_table *table)
                   "equal; >= contains, perhaps equal; ~ they share some for certain, more is not known.");
   imsi_table_note(
       table,
-      "- somebody looked and found no counterpart; an empty cell was not examined. Beside a heading "
+      "- somebody looked and found no counterpart; (asks nothing) a clause without demands; an empty cell was not "
+      "examined. Beside a heading "
       "stand, without a symbol, the clauses that hold the closest counterparts of its parts. [proposed]: rests on a "
       "row that no second reading has confirmed.");
   imsi_table_note(table,

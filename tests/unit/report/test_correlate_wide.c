@@ -345,7 +345,8 @@ Test(correlate_wide, the_legend_explains_every_mark)
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
     cr_expect_not_null(strstr(ims_table_note(table, 0), marks[i]), "%s", marks[i]);
   cr_expect_not_null(strstr(ims_table_note(table, 1), "- somebody looked and found no counterpart"));
-  cr_expect_not_null(strstr(ims_table_note(table, 1), "an empty cell was not examined"));
+  cr_expect_not_null(strstr(ims_table_note(table, 1), "an empty cell was not "
+                                                      "examined"));
   cr_expect_not_null(strstr(ims_table_note(table, 1), "[proposed]: rests on a row that no second reading"));
   cr_expect_not_null(strstr(ims_table_note(table, 2), "not conformity"));
   cr_expect_not_null(strstr(ims_table_note(table, 3), "rest on 1 stated row:"));

@@ -1,0 +1,153 @@
+/* What the data that are compiled in must keep: complete in both directions, no guidance as a counterpart, moves total.
+ */
+#include "ims/catalogue.h"
+#include "model/closure.h"
+#include "property/tables.h"
+#include "query/correlation.h"
+#include "query/sharing.h"
+
+enum { LONGEST = 300 };
+
+static const ims_edition *edition(const ims_model *model, const char *id)
+{
+  const ims_edition *found = ims_edition_find(model, id, strlen(id));
+  cr_assert_not_null(found, "%s", id);
+  return found;
+}
+
+/* ---- nothing unexamined ---- */
+
+static void expect_complete(const ims_model *model, const imsi_closure *closure, const char *from, const char *to,
+                            ims_node_kind kind)
+{
+  const ims_edition *a = edition(model, from), *b = edition(model, to);
+  imsi_vec pairs = IMSI_VEC(imsi_pair);
+  imsi_sharing sharing = { 0 };
+  cr_assert_eq(imsi_correlation_pairs(model, closure, a, b, kind, &pairs), IMS_OK);
+  imsi_sharing_add(model, a, (ims_node){ IMS_NO_NODE }, kind, b, &pairs, &sharing);
+  cr_expect_gt(sharing.total, (size_t)30, "%s", from);
+  cr_expect_eq(sharing.unknown, 0, "%s against %s: %zu of %zu unexamined", from, to, sharing.unknown, sharing.total);
+  imsi_vec_free(&pairs);
+}
+
+static void expect_all_complete(const char *const (*pairs)[2], size_t count, ims_node_kind kind)
+{
+  ims_model *model = tables_builtin();
+  imsi_closure *closure = NULL;
+  cr_assert_eq(imsi_closure_new(model, &closure), IMS_OK);
+  for (size_t i = 0; i < count; i++) {
+    expect_complete(model, closure, pairs[i][0], pairs[i][1], kind);
+    expect_complete(model, closure, pairs[i][1], pairs[i][0], kind);
+  }
+  imsi_closure_free(closure);
+  ims_model_free(model);
+}
+
+Test(data, every_provision_is_related_or_judged_to_be_without_counterpart)
+{
+  static const char *const pairs[][2] = { { "9001:2015", "20000-1:2018" },
+                                          { "9001:2015", "27001:2022" },
+                                          { "20000-1:2018", "27001:2022" } };
+  expect_all_complete(pairs, sizeof pairs / sizeof *pairs, IMS_PROVISION);
+}
+
+/* The moves between editions, and the two correlations of older ones. */
+Test(data, between_editions_no_clause_is_lost)
+{
+  static const char *const pairs[][2] = {
+    { "27001:2013", "27001:2022" }, { "9001:2008", "9001:2015" },     { "20000-1:2011", "20000-1:2018" },
+    { "9001:2015", "9001:2026" },   { "20000-1:2018", "27001:2013" }, { "9001:2008", "20000-1:2011" },
+  };
+  expect_all_complete(pairs, sizeof pairs / sizeof *pairs, IMS_CLAUSE);
+}
+
+Test(data, rows_between_editions_of_a_standard_say_what_moved)
+{
+  ims_model *model = tables_builtin();
+  size_t count = 0;
+  for (size_t i = 0; i < ims_relation_count(model); i++) {
+    const ims_row row = ims_relation_at(model, i);
+    const ims_mapping *mapping = row.mapping;
+    if (strcmp(mapping->target->replaces, mapping->source->id) != 0 ||
+        mapping->target->kind != IMS_EDITION_REQUIREMENTS || ims_node_kind_of(model, row.source) == IMS_TERM ||
+        row.relation == IMS_DISJOINT) /* a warning that numbers mislead */
+      continue;
+    count++;
+    cr_expect_neq(row.move, IMS_MOVE_UNSAID, "%s:%u", row.pos.file, row.pos.line);
+    cr_expect(row.move != IMS_NEW && row.move != IMS_DROPPED, "%s:%u", row.pos.file, row.pos.line);
+  }
+  cr_expect_gt(count, (size_t)400, "%zu", count);
+  ims_model_free(model);
+}
+
+/* ---- guidance ---- */
+
+Test(data, guidance_is_never_related_and_only_guidance_explains)
+{
+  ims_model *model = tables_builtin();
+  for (size_t i = 0; i < ims_relation_count(model); i++) {
+    const ims_row row = ims_relation_at(model, i);
+    cr_expect_neq(ims_node_force(model, row.source), IMS_GUIDANCE, "%s:%u", row.pos.file, row.pos.line);
+    cr_expect_neq(ims_node_force(model, row.target), IMS_GUIDANCE, "%s:%u", row.pos.file, row.pos.line);
+  }
+  for (size_t i = 0; i < ims_guidance_count(model); i++) {
+    const ims_row row = ims_guidance_at(model, i);
+    cr_expect_eq(ims_node_force(model, row.source), IMS_GUIDANCE, "%s:%u", row.pos.file, row.pos.line);
+  }
+  cr_expect_gt(ims_guidance_count(model), (size_t)150);
+  ims_model_free(model);
+}
+
+/* ---- rows ---- */
+
+/* A pair that is stated twice, in whatever direction and set, is stated alike. */
+Test(data, rows_in_both_directions_agree)
+{
+  ims_model *model = tables_builtin();
+  for (size_t i = 0; i < ims_relation_count(model); i++) {
+    const ims_row row = ims_relation_at(model, i);
+    size_t count;
+    const uint32_t *back = ims_node_relations(model, row.target, false, &count);
+    for (size_t k = 0; k < count; k++) {
+      const ims_row other = ims_relation_at(model, back[k]);
+      if (other.target.index == row.source.index)
+        cr_expect_eq(ims_row_relation(&other), ims_relation_inverse(ims_row_relation(&row)), "%s:%u and %s:%u",
+                     row.pos.file, row.pos.line, other.pos.file, other.pos.line);
+    }
+  }
+  ims_model_free(model);
+}
+
+Test(data, nothing_is_verified_here)
+{
+  ims_model *model = tables_builtin();
+  for (size_t i = 0; i < ims_relation_count(model); i++)
+    cr_expect_neq(ims_relation_at(model, i).standing, IMS_VERIFIED);
+  for (size_t i = 0; i < ims_verdict_count(model); i++)
+    cr_expect_neq(ims_verdict_at(model, i).standing, IMS_VERIFIED);
+  ims_model_free(model);
+}
+
+/* ---- words ---- */
+
+/* Strings are interned: equal texts are one pointer. */
+Test(data, no_provision_is_long_or_there_twice)
+{
+  ims_model *model = tables_builtin();
+  for (size_t e = 0; e < ims_edition_count(model); e++) {
+    const ims_edition *at = ims_edition_at(model, e);
+    for (uint32_t i = 0; i < at->count; i++) {
+      const ims_node_info info = ims_node_get(model, (ims_node){ at->first.index + i });
+      if (info.kind != IMS_PROVISION)
+        continue;
+      cr_expect_leq(strlen(info.text), (size_t)LONGEST, "%s/%s", at->id, info.name);
+      cr_expect_gt(strlen(info.text), (size_t)10, "%s/%s", at->id, info.name);
+      for (uint32_t k = i + 1; k < at->count; k++) {
+        const ims_node_info other = ims_node_get(model, (ims_node){ at->first.index + k });
+        cr_expect(other.kind != IMS_PROVISION || other.text != info.text, "%s/%s and %s", at->id, info.name,
+                  other.name);
+      }
+    }
+  }
+  ims_model_free(model);
+}
