@@ -163,7 +163,7 @@ Test(correlate_wide, only_what_has_parts_and_no_demand_is_a_heading)
   expect(DOC(EDITION("a:1", CLAUSE("4", ALL, "") CLAUSE("5", "", P("1", "A.")) CLAUSE("5.1", "parent='5'", "")
                                 CLAUSE("6", "", FORCED("1", "guidance", "A note.")) CLAUSE("7", "", "")
                                     CLAUSE("7.1", "parent='7'", "")) EDITION("b:1", "")),
-         WIDE(A_TO_B), "4|T4|\n5|T5|\n5.1|T5.1|\n# 6|T6|\n# 7|T7|\n7.1|T7.1|\n");
+         WIDE(A_TO_B), "4|T4|(asks nothing)\n5|T5|\n5.1|T5.1|\n# 6|T6|\n# 7|T7|\n7.1|T7.1|\n");
 }
 
 /* ---- what the others have beyond ---- */
