@@ -21,6 +21,7 @@ enum {
   LONG_UNEXAMINED,
   LONG_STANDING,
   LONG_CONFIDENCE,
+  LONG_MOVE,
   LONG_PLACES
 };
 
@@ -41,6 +42,7 @@ static const ims_column long_columns[] = {
   [LONG_UNEXAMINED] = { "unexamined", "Not examined", IMS_COLUMN_TEXT, true },
   [LONG_STANDING] = { "standing", "Standing", IMS_COLUMN_ID, true },
   [LONG_CONFIDENCE] = { "confidence", "Confidence", IMS_COLUMN_ID, true },
+  [LONG_MOVE] = { "move", "Move", IMS_COLUMN_ID, true },
   [LONG_PLACES] = { "places", "Rests on", IMS_COLUMN_TEXT, true },
 };
 
@@ -61,6 +63,15 @@ static void append_confidence(const ims_model *model, const imsi_vec *rows, imsi
   }
   if (rows->count && least >= 0)
     imsi_name_share(least, text);
+}
+
+/* What became of the source in a newer edition; said only where one row says exactly this. */
+static const char *move_of(const ims_model *model, const imsi_pair *pair, const imsi_vec *rows)
+{
+  const char *move = "";
+  if (pair->stated && rows->count == 1)
+    move = ims_move_name(ims_relation_at(model, IMSI_AT(uint32_t, rows, 0)).move);
+  return *move ? move : NULL;
 }
 
 static ims_status add_long_pair(imsi_correlate *r, imsi_table *table, const imsi_side *s, const imsi_pair *pair)
@@ -92,6 +103,7 @@ static ims_status add_long_pair(imsi_correlate *r, imsi_table *table, const imsi
     imsi_strbuf_clear(&r->text);
     append_confidence(r->model, &rows, &r->text);
     imsi_table_set_text(table, LONG_CONFIDENCE, &r->text);
+    imsi_table_set(table, LONG_MOVE, move_of(r->model, pair, &rows));
     imsi_strbuf_clear(&r->text);
     imsi_name_places(r->model, &rows, &r->text);
     imsi_table_set_text(table, LONG_PLACES, &r->text);
@@ -120,6 +132,7 @@ static void add_long_verdict(imsi_correlate *r, imsi_table *table, const imsi_si
   if (row.confidence >= 0)
     imsi_name_share(row.confidence, &r->text);
   imsi_table_set_text(table, LONG_CONFIDENCE, &r->text);
+  imsi_table_set(table, LONG_MOVE, row.move ? ims_move_name(row.move) : NULL);
   imsi_strbuf_clear(&r->text);
   imsi_name_place(row.pos, &r->text);
   imsi_table_set_text(table, LONG_PLACES, &r->text);

@@ -17,7 +17,7 @@ Test(correlate_long, has_fixed_columns)
                                 "(source_title, Source title)\n(target_title, Target title)\n(common, Both ask)\n"
                                 "(source_only, Only the source asks)\n(target_only, Only the target asks)\n"
                                 "(uncompared, Not compared)\n(unexamined, Not examined)\n"
-                                "(standing, Standing)\n(confidence, Confidence)\n(places, Rests on)\n");
+                                "(standing, Standing)\n(confidence, Confidence)\n(move, Move)\n(places, Rests on)\n");
   cr_expect_eq(ims_table_row_count(table), 0);
   ims_table_free(table);
   ims_model_free(model);
@@ -32,7 +32,7 @@ Test(correlate_long, a_pair_is_a_row_with_all_that_is_known)
                   LABELLED_MAPPING("a:1", "b:1", "basis='b1' confidence='0.8'",
                                    TOLD("4#1", "superset", "5#1", BOTH("shared"), HERE("more"), "") NONE("4#2"))),
       "correlate", A_TO_B,
-      "a:1|4|b:1|5|>|entailed|b1|T4 [title unconfirmed]|T5|shared|more; A two|||4#3|proposed|0.8|test.xml:6\n");
+      "a:1|4|b:1|5|>|entailed|b1|T4 [title unconfirmed]|T5|shared|more; A two|||4#3|proposed|0.8||test.xml:6\n");
 }
 
 Test(correlate_long, what_a_row_says_is_stated_what_follows_is_entailed)
@@ -104,8 +104,8 @@ Test(correlate_long, a_verdict_is_a_row_without_the_other_side)
                                                                                 CLAUSE("6", "", "") CLAUSE("7", "", ""))
               MAPPING("a:1", "b:1", VERDICT("source", "5", "basis='b1' confidence='0.75'") VERDICT("target", "6", ""))),
       "correlate", A_TO_B,
-      "a:1|5|b:1|-|none|stated|b1|T5|||||||proposed|0.75|test.xml:6\n"
-      "a:1|-|b:1|6|none|stated|||T6||||||proposed||test.xml:7\n");
+      "a:1|5|b:1|-|none|stated|b1|T5|||||||proposed|0.75||test.xml:6\n"
+      "a:1|-|b:1|6|none|stated|||T6||||||proposed|||test.xml:7\n");
 #undef VERDICT
 }
 
