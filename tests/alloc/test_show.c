@@ -1,4 +1,4 @@
-/* What `show`, `compare`, `review` and `standards` make, with every allocation failing in turn: no memory, no table,
+/* What the reports but for `correlate` make, with every allocation failing in turn: no memory, no table,
  * nothing kept. */
 #include "alloc/reports.h"
 
@@ -25,6 +25,10 @@ static const reports_case cases[] = {
   SHOW("c/4.2#1", IMS_NOT_FOUND), /* it is in another edition, which the message says */
   { "compare", IMS_FORM_WIDE, IMS_WORDS_INLINE, { { "a", "a" }, { "b", "c" } }, IMS_OK },
   { "compare", IMS_FORM_LONG, IMS_WORDS_NONE, { { "a", "a" }, { "b", "h" } }, IMS_OK },
+  { "checks", IMS_FORM_WIDE, IMS_WORDS_NONE, { { NULL, NULL } }, IMS_OK },
+  { "topics", IMS_FORM_WIDE, IMS_WORDS_NONE, { { NULL, NULL } }, IMS_OK },
+  { "topics", IMS_FORM_LONG, IMS_WORDS_NONE, { { NULL, NULL } }, IMS_OK },
+  { "topics", IMS_FORM_WIDE, IMS_WORDS_NONE, { { "topic", "nonsense" } }, IMS_NOT_FOUND },
   { "review", IMS_FORM_WIDE, IMS_WORDS_COLUMNS, { { "standard", "a" } }, IMS_OK },
   { "standards", IMS_FORM_WIDE, IMS_WORDS_NONE, { { NULL, NULL } }, IMS_OK },
   { "standards", IMS_FORM_LONG, IMS_WORDS_NONE, { { NULL, NULL } }, IMS_OK },

@@ -4,10 +4,12 @@
 
 #include "ims/report.h"
 
+extern const ims_report imsi_report_checks;
 extern const ims_report imsi_report_compare;
 extern const ims_report imsi_report_correlate;
 extern const ims_report imsi_report_review;
 extern const ims_report imsi_report_show;
 extern const ims_report imsi_report_standards;
+extern const ims_report imsi_report_topics;
 
 #endif
