@@ -20,16 +20,20 @@ typedef struct reports_case {
   ims_status status;
 } reports_case;
 
-static inline ims_model *reports_model(void)
+static inline ims_model *reports_model_of(const char *xml)
 {
   ims_loader *loader = NULL;
   ims_model *model = NULL;
-  const char *xml = complete_document();
   if (!ims_loader_new(NULL, (ims_diag_sink){ NULL, NULL }, &loader) &&
       !ims_loader_memory(loader, "complete.xml", xml, strlen(xml)))
     ims_loader_finish(loader, &model);
   ims_loader_free(loader);
   return model;
+}
+
+static inline ims_model *reports_model(void)
+{
+  return reports_model_of(complete_document());
 }
 
 static inline void reports_count(void *context, const ims_diag *diag)
@@ -81,10 +85,10 @@ static inline bool reports_survives(const ims_model *model, const reports_case *
   return true;
 }
 
-/** True if all of `cases` survive. */
-static inline bool reports_all_survive(const reports_case *cases, size_t count)
+/** True if all of `cases` survive on a document. */
+static inline bool reports_survive_on(const char *xml, const reports_case *cases, size_t count)
 {
-  ims_model *model = reports_model();
+  ims_model *model = reports_model_of(xml);
   bool good = model != NULL;
   for (size_t i = 0; model && i < count; i++)
     if (!reports_survives(model, &cases[i])) {
@@ -93,6 +97,12 @@ static inline bool reports_all_survive(const reports_case *cases, size_t count)
     }
   ims_model_free(model);
   return good;
+}
+
+/** The same on the complete document. */
+static inline bool reports_all_survive(const reports_case *cases, size_t count)
+{
+  return reports_survive_on(complete_document(), cases, count);
 }
 
 #endif

@@ -67,6 +67,21 @@ size_t imsi_utf8_width(const char *text, size_t size)
   return width;
 }
 
+void imsi_utf8_fold(const char *text, imsi_strbuf *out)
+{
+  for (size_t size = strlen(text); size;) {
+    utf8proc_int32_t code;
+    utf8proc_uint8_t small[4];
+    const size_t length = decode(text, size, &code);
+    if (length == 1 && code == 0xFFFD)
+      imsi_strbuf_bytes(out, text, 1);
+    else
+      imsi_strbuf_bytes(out, (const char *)small, (size_t)utf8proc_encode_char(utf8proc_tolower(code), small));
+    text += length;
+    size -= length;
+  }
+}
+
 static size_t fold(const char *text, utf8proc_int32_t folded[DISTANCE_CAP])
 {
   size_t count = 0;

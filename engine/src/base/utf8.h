@@ -2,6 +2,8 @@
 #ifndef IMSI_UTF8_H
 #define IMSI_UTF8_H
 
+#include "base/strbuf.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -19,6 +21,9 @@ size_t imsi_utf8_cluster(const char *text, size_t size);
 
 /** Columns that `size` bytes take: 0 for combining and control characters, 2 for wide East Asian, 1 else. */
 size_t imsi_utf8_width(const char *text, size_t size);
+
+/** Appends `text` in small letters, so that words can be compared without case. Ill-formed bytes stay as they are. */
+void imsi_utf8_fold(const char *text, imsi_strbuf *out);
 
 /** The edit distance of two strings, in characters, folded for case; used to name the nearest. Cost: O(n * m).
     Strings over 64 characters are as far as their lengths. */

@@ -1,12 +1,10 @@
 #include "query/reference.h"
 
 #include "base/try.h"
-#include "base/utf8.h"
 #include "ims/report.h"
+#include "query/nearest.h"
 
 #include <string.h>
-
-enum { NEAREST = 3 };
 
 /* People write "ISO/IEC 27001" for 27001. */
 static void skip_publisher(const char **text, size_t *size)
@@ -103,30 +101,16 @@ static int form_of(const char *name)
   return strncmp(name, "term:", 5) == 0 ? ':' : strchr(name, '#') ? '#' : '/';
 }
 
-/* "; nearest: A.5.1, A.5.2": names of the same kind, those with the fewest changes first. */
+/* "; nearest: A.5.1, A.5.2": names of the same kind. */
 static void nearest(const ims_model *model, const ims_edition *edition, const char *name, imsi_strbuf *text)
 {
-  const char *best[NEAREST] = { NULL };
-  size_t distances[NEAREST] = { 0 };
+  imsi_nearest near = { .given = name };
   for (uint32_t i = 0; i < edition->count; i++) {
     const char *other = ims_node_name(model, (ims_node){ edition->first.index + i });
-    if (form_of(name) != form_of(other))
-      continue;
-    const size_t distance = imsi_utf8_distance(name, other);
-    size_t place = NEAREST;
-    while (place > 0 && (!best[place - 1] || distance < distances[place - 1]))
-      place--;
-    if (place == NEAREST)
-      continue;
-    memmove(&best[place + 1], &best[place], (NEAREST - 1 - place) * sizeof *best);
-    memmove(&distances[place + 1], &distances[place], (NEAREST - 1 - place) * sizeof *distances);
-    best[place] = other;
-    distances[place] = distance;
+    if (form_of(name) == form_of(other))
+      imsi_nearest_offer(&near, other);
   }
-  for (size_t k = 0; k < NEAREST && best[k]; k++) {
-    imsi_strbuf_text(text, k ? ", " : "; nearest: ");
-    imsi_strbuf_text(text, best[k]);
-  }
+  imsi_nearest_append(&near, text);
 }
 
 ims_status imsi_reference_node(const ims_model *model, const char *text, imsi_reporter *reporter, ims_node *node)

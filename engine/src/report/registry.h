@@ -10,6 +10,7 @@ extern const ims_report imsi_report_correlate;
 extern const ims_report imsi_report_review;
 extern const ims_report imsi_report_show;
 extern const ims_report imsi_report_standards;
+extern const ims_report imsi_report_terms;
 extern const ims_report imsi_report_topics;
 
 #endif

@@ -131,3 +131,21 @@ Test(utf8, distance_of_long_strings_is_their_length)
   cr_expect_eq(imsi_utf8_distance(a, b), 100);
   cr_expect_eq(imsi_utf8_distance(b, a), 100);
 }
+
+Test(utf8, folding_makes_letters_small_and_leaves_the_rest)
+{
+  static const struct {
+    const char *text, *folded;
+  } cases[] = {
+    { "", "" },
+    { "Service level agreement (SLA)", "service level agreement (sla)" },
+    { "\xc3\x89tude", "\xc3\xa9tude" },
+    { "A\xff\xef\xbf\xbdZ", "a\xff\xef\xbf\xbdz" },
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    imsi_strbuf folded = { 0 };
+    imsi_utf8_fold(cases[i].text, &folded);
+    cr_expect_str_eq(imsi_strbuf_string(&folded), cases[i].folded, "case %zu", i);
+    imsi_strbuf_free(&folded);
+  }
+}

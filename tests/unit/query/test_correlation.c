@@ -148,11 +148,10 @@ Test(correlation, items_make_their_provisions_overlap)
 
 Test(correlation, terms_make_pairs_of_their_own)
 {
-#define TERM(id) "<term id='" id "' name='" id "'><gist>x</gist></term>"
-  expect_pairs(DOC(EDITION("a:1", TERM("incident")) EDITION("b:1", TERM("event") TERM("incident"))
-                       MAPPING("a:1", "b:1", ROW("term:incident", "subset", "term:event"))),
+  expect_pairs(DOC(EDITION("a:1", TERM("incident", "i", "", "x"))
+                       EDITION("b:1", TERM("event", "e", "", "x") TERM("incident", "i", "", "x"))
+                           MAPPING("a:1", "b:1", ROW("term:incident", "subset", "term:event"))),
                IMS_TERM, "term:incident < term:event stated");
-#undef TERM
 }
 
 Test(correlation, a_loose_row_is_stated_as_what_it_says)

@@ -20,6 +20,7 @@
 #define PARTED(id, force, text, parts)                                                                                 \
   "<provision id='" id "' force='" force "'><gist>" text "</gist>" parts "</provision>"
 #define ITEM(id, text) "<item id='" id "'>" text "</item>"
+#define TERM(id, label, more, text) "<term id='" id "' name='" label "' " more "><gist>" text "</gist></term>"
 #define MAPPING(source, target, rows) LABELLED_MAPPING(source, target, "", rows)
 #define LABELLED_MAPPING(source, target, more, rows)                                                                   \
   "<mapping-set id='" source "--" target "' source='" source "' target='" target "' " more ">\n" rows "</"             \

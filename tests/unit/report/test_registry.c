@@ -6,7 +6,8 @@
 
 Test(registry, lists_the_reports_in_the_order_of_the_manual)
 {
-  static const char *const names[] = { "checks", "compare", "correlate", "review", "show", "standards", "topics" };
+  static const char *const names[] = { "checks", "compare",   "correlate", "review",
+                                       "show",   "standards", "terms",     "topics" };
   size_t count;
   const ims_report *const *reports = ims_reports(&count);
   cr_assert_eq(count, sizeof names / sizeof *names);
@@ -20,6 +21,7 @@ Test(registry, finds_a_report_by_its_name)
   cr_expect_eq(ims_report_find("correlate"), &imsi_report_correlate);
   cr_expect_eq(ims_report_find("show"), &imsi_report_show);
   cr_expect_eq(ims_report_find("standards"), &imsi_report_standards);
+  cr_expect_eq(ims_report_find("terms"), &imsi_report_terms);
   cr_expect_null(ims_report_find(""));
   cr_expect_null(ims_report_find("correlat"));
   cr_expect_null(ims_report_find("Correlate"));
