@@ -18,6 +18,7 @@ typedef struct imsi_correlate {
   const char *clauses; /**< NULL: all */
   const ims_edition *pivot;
   imsi_vec others;     /**< of const ims_edition * */
+  imsi_vec users;      /**< of const ims_edition *: those asked for that another one stands for, with its terms */
   size_t pivot_column; /**< of the wide form; 0: it has none */
   imsi_strbuf text;    /**< for whatever is being put together */
   imsi_vec rows;       /**< of uint32_t: relations used so far, in no order */
@@ -63,8 +64,19 @@ ims_standing imsi_correlate_standing(const ims_model *model, const imsi_vec *row
 void imsi_correlate_add_captions(imsi_correlate *r, imsi_table *table, bool reverse);
 void imsi_correlate_note_standing(imsi_correlate *r, imsi_table *table);
 
+/** Appends what a node is found by: its name, or the word that a term is for. */
+void imsi_correlate_append_name(const imsi_correlate *r, ims_node node, imsi_strbuf *out);
+
 /** Sets a cell to what the node is called. */
 void imsi_correlate_set_label(imsi_correlate *r, imsi_table *table, size_t column, ims_node node);
+
+/** Appends the terms of `target` with the same word that have nothing in common with `node`: no counterparts, but what
+   one would take for one. IMS_NOMEM. */
+ims_status imsi_correlate_append_same_word(imsi_correlate *r, ims_node node, const ims_edition *target,
+                                           imsi_strbuf *out);
+
+/** Adds what the symbols mean where the rows are words, below the table. */
+void imsi_correlate_add_legend_of_terms(imsi_table *table);
 
 /** The two forms of the report. Return as ims_report.run. */
 ims_status imsi_correlate_make_long(imsi_correlate *r, bool reverse, ims_table **finished);

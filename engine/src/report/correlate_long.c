@@ -4,6 +4,8 @@
 #include "report/correlate_internal.h"
 #include "report/registry.h"
 
+#include <string.h>
+
 enum {
   LONG_SOURCE_EDITION,
   LONG_SOURCE,
@@ -168,10 +170,22 @@ static ims_status add_long_side(imsi_correlate *r, imsi_table *table, const ims_
   return status;
 }
 
+/* Clauses ask, words mean. */
+static imsi_table *new_long(const imsi_correlate *r)
+{
+  ims_column columns[sizeof long_columns / sizeof *long_columns];
+  memcpy(columns, long_columns, sizeof columns);
+  if (r->kind == IMS_TERM) {
+    columns[LONG_COMMON].title = "Both mean";
+    columns[LONG_SOURCE_ONLY].title = "Only the source means";
+    columns[LONG_TARGET_ONLY].title = "Only the target means";
+  }
+  return imsi_table_new(imsi_report_correlate.name, columns, sizeof columns / sizeof *columns);
+}
+
 ims_status imsi_correlate_make_long(imsi_correlate *r, bool reverse, ims_table **finished)
 {
-  imsi_table *table =
-      imsi_table_new(imsi_report_correlate.name, long_columns, sizeof long_columns / sizeof *long_columns);
+  imsi_table *table = new_long(r);
   ims_status status = IMS_OK;
   imsi_correlate_add_captions(r, table, reverse);
   for (size_t i = 0; !status && i < r->others.count; i++) {

@@ -1,5 +1,6 @@
 #include "base/try.h"
 #include "query/clause_list.h"
+#include "query/vocabulary.h"
 #include "report/correlate_internal.h"
 
 #include <stdlib.h>
@@ -193,12 +194,31 @@ static void add_caption(imsi_correlate *r, imsi_table *table, const ims_edition 
   imsi_table_caption_text(table, &r->text);
 }
 
+/* Whose words they are, where another standard was asked for. */
+static void add_users(imsi_correlate *r, imsi_table *table)
+{
+  for (size_t i = 0; i < r->users.count; i++) {
+    const ims_edition *user = IMSI_AT(const ims_edition *, &r->users, i);
+    imsi_strbuf_clear(&r->text);
+    imsi_strbuf_text(&r->text, user->name);
+    imsi_strbuf_text(&r->text, " uses the words of ");
+    imsi_strbuf_text(&r->text, imsi_vocabulary_of(r->model, user)->name);
+    imsi_table_caption_text(table, &r->text);
+  }
+}
+
 void imsi_correlate_add_captions(imsi_correlate *r, imsi_table *table, bool reverse)
 {
   add_caption(r, table, r->pivot, reverse ? "Beside: " : "Pivot: ");
   for (size_t i = 0; i < r->others.count; i++)
     add_caption(r, table, IMSI_AT(const ims_edition *, &r->others, i), reverse ? "Pivot: " : "Beside: ");
   add_choice(r, table);
+  add_users(r, table);
+}
+
+void imsi_correlate_append_name(const imsi_correlate *r, ims_node node, imsi_strbuf *out)
+{
+  imsi_strbuf_text(out, r->kind == IMS_TERM ? ims_node_get(r->model, node).label : ims_node_name(r->model, node));
 }
 
 void imsi_correlate_set_label(imsi_correlate *r, imsi_table *table, size_t column, ims_node node)

@@ -15,23 +15,39 @@ static size_t cells(const imsi_correlate *r)
   return r->request->words == IMS_WORDS_COLUMNS ? CELLS : 1;
 }
 
+/* What the columns are called where the rows are clauses, provisions or words. */
+typedef struct titles {
+  ims_column name, text;
+  const char *cells[CELLS]; /* of a column of words, after the name of the standard */
+} titles;
+
+static const titles of_clauses = { { "clause", "Clause", IMS_COLUMN_ID, false },
+                                   { "title", "Title", IMS_COLUMN_TEXT, false },
+                                   { "", ": both ask", ": only the pivot asks", ": only this asks",
+                                     ": not compared, not examined" } };
+static const titles of_provisions = { { "provision", "Provision", IMS_COLUMN_ID, false },
+                                      { "gist", "What it asks", IMS_COLUMN_TEXT, false },
+                                      { "", ": both ask", ": only the pivot asks", ": only this asks",
+                                        ": not compared, not examined" } };
+static const titles of_terms = { { "word", "Word", IMS_COLUMN_TEXT, false },
+                                 { "gist", "In our words", IMS_COLUMN_TEXT, false },
+                                 { "", ": both mean", ": only the pivot means", ": only this means",
+                                   ": not compared" } };
+
 /* One column for each target, or several where words have columns of their own; last, if asked for, one that says whose
    clauses the rows are. */
 static imsi_table *new_wide(imsi_correlate *r, const ims_edition *const *targets, size_t count, bool name_pivot)
 {
   static const char *const keys[CELLS] = { "", " common", " only_pivot", " only_other", " open" };
-  static const char *const titles[CELLS] = { "", ": both ask", ": only the pivot asks", ": only this asks",
-                                             ": not compared, not examined" };
+  const titles *t = r->kind == IMS_CLAUSE ? &of_clauses : r->kind == IMS_TERM ? &of_terms : &of_provisions;
   const size_t width = WIDE_FIRST + count * cells(r) + name_pivot;
   ims_column *columns = calloc(width, sizeof *columns);
   imsi_strbuf *names = calloc(2 * width, sizeof *names);
   imsi_table *table = NULL;
   if (!columns || !names)
     goto done;
-  columns[WIDE_NUMBER] = (ims_column){ r->kind == IMS_CLAUSE ? "clause" : "provision",
-                                       r->kind == IMS_CLAUSE ? "Clause" : "Provision", IMS_COLUMN_ID, false };
-  columns[WIDE_TITLE] = (ims_column){ r->kind == IMS_CLAUSE ? "title" : "gist",
-                                      r->kind == IMS_CLAUSE ? "Title" : "What it asks", IMS_COLUMN_TEXT, false };
+  columns[WIDE_NUMBER] = t->name;
+  columns[WIDE_TITLE] = t->text;
   for (size_t i = 0; i < count; i++)
     for (size_t k = 0; k < cells(r); k++) {
       const size_t column = WIDE_FIRST + i * cells(r) + k;
@@ -39,7 +55,7 @@ static imsi_table *new_wide(imsi_correlate *r, const ims_edition *const *targets
       imsi_strbuf_text(key, targets[i]->id);
       imsi_strbuf_text(key, keys[k]);
       imsi_strbuf_text(title, targets[i]->name);
-      imsi_strbuf_text(title, titles[k]);
+      imsi_strbuf_text(title, t->cells[k]);
       if (key->status || title->status)
         goto done;
       columns[column] = (ims_column){ imsi_strbuf_string(key), imsi_strbuf_string(title), IMS_COLUMN_TEXT, false };
@@ -57,9 +73,11 @@ done:
 
 static void append_target(const imsi_correlate *r, imsi_strbuf *out, const imsi_pair *pair)
 {
-  imsi_strbuf_text(out, ims_node_name(r->model, pair->target));
+  imsi_correlate_append_name(r, pair->target, out);
   imsi_strbuf_text(out, " ");
   imsi_strbuf_text(out, ims_relation_symbol(pair->relation));
+  if (r->kind == IMS_TERM)
+    return;
   imsi_strbuf_text(out, " ");
   imsi_name_label(r->model, pair->target, out);
 }
@@ -70,7 +88,7 @@ static void append_line(const imsi_correlate *r, const imsi_pair *pair, const im
   if (!texts->count)
     return;
   imsi_strbuf_text(out, out->size ? "\n" : "");
-  imsi_strbuf_text(out, ims_node_name(r->model, pair->target));
+  imsi_correlate_append_name(r, pair->target, out);
   imsi_strbuf_text(out, ": ");
   imsi_correlate_append_texts(out, NULL, texts);
 }
@@ -189,6 +207,8 @@ static ims_status fill_cells(imsi_correlate *r, imsi_table *table, const imsi_si
     status = append_pair(r, s, &pairs[i], out);
   if (!status && !count && is_heading(r, node))
     status = append_frame(r, s, node, &out[CELL_COUNTERPARTS]);
+  if (!status && r->kind == IMS_TERM)
+    status = imsi_correlate_append_same_word(r, node, s->target, &out[CELL_COUNTERPARTS]);
   if (!count && !out[CELL_COUNTERPARTS].size && imsi_correlation_verdict(r->model, node, s->target) != SIZE_MAX)
     imsi_strbuf_text(&out[CELL_COUNTERPARTS], "-");
   if (!count && !out[CELL_COUNTERPARTS].size && ims_node_empty(r->model, node))
@@ -208,6 +228,18 @@ static void begin_row(const imsi_correlate *r, imsi_table *table, ims_row_kind k
     imsi_table_set(table, r->pivot_column, pivot->id);
 }
 
+/* The row's own cells: number and title, or the word and what is meant by it. */
+static void set_row(imsi_correlate *r, imsi_table *table, ims_node node)
+{
+  imsi_strbuf_clear(&r->text);
+  imsi_correlate_append_name(r, node, &r->text);
+  imsi_table_set_text(table, WIDE_NUMBER, &r->text);
+  if (r->kind == IMS_TERM)
+    imsi_table_set(table, WIDE_TITLE, ims_node_get(r->model, node).text);
+  else
+    imsi_correlate_set_label(r, table, WIDE_TITLE, node);
+}
+
 static ims_status add_wide_rows(imsi_correlate *r, imsi_table *table, const ims_edition *source, const imsi_side *sides,
                                 size_t count)
 {
@@ -216,8 +248,7 @@ static ims_status add_wide_rows(imsi_correlate *r, imsi_table *table, const ims_
     if (!imsi_correlate_makes_row(r, node))
       continue;
     begin_row(r, table, is_heading(r, node) ? IMS_ROW_HEADING : IMS_ROW_NORMAL, source);
-    imsi_table_set(table, WIDE_NUMBER, ims_node_name(r->model, node));
-    imsi_correlate_set_label(r, table, WIDE_TITLE, node);
+    set_row(r, table, node);
     for (size_t k = 0; k < count; k++)
       IMS_TRY(fill_cells(r, table, &sides[k], node, WIDE_FIRST + k * cells(r)));
   }
@@ -251,8 +282,10 @@ static void add_unmatched(imsi_correlate *r, imsi_table *table, const imsi_side 
     begin_row(r, table, IMS_ROW_NORMAL, s->source);
     imsi_table_set(table, WIDE_NUMBER, "-");
     imsi_strbuf_clear(&r->text);
-    imsi_strbuf_text(&r->text, ims_node_name(r->model, node));
-    imsi_strbuf_text(&r->text, " ");
+    if (r->kind != IMS_TERM) {
+      imsi_strbuf_text(&r->text, ims_node_name(r->model, node));
+      imsi_strbuf_text(&r->text, " ");
+    }
     imsi_name_label(r->model, node, &r->text);
     imsi_table_set_text(table, column, &r->text);
   }
@@ -275,7 +308,7 @@ static ims_status add_wide_part(imsi_correlate *r, imsi_table *table, const ims_
   return status;
 }
 
-static void add_legend(imsi_correlate *r, imsi_table *table)
+static void add_legend_of_clauses(imsi_table *table)
 {
   imsi_table_note(table,
                   "= the same demands; < the pivot's are contained in the other's, which ask more; > the other's "
@@ -289,6 +322,14 @@ static void add_legend(imsi_correlate *r, imsi_table *table)
       "row that no second reading has confirmed.");
   imsi_table_note(table,
                   "Correlation is not conformity: a related clause shows where to look, not that a demand is met.");
+}
+
+static void add_legend(imsi_correlate *r, imsi_table *table)
+{
+  if (r->kind == IMS_TERM)
+    imsi_correlate_add_legend_of_terms(table);
+  else
+    add_legend_of_clauses(table);
   imsi_correlate_note_standing(r, table);
 }
 

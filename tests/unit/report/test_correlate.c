@@ -92,6 +92,21 @@ Test(correlate, an_entry_may_name_a_clause_of_any_of_the_standards)
                  "no-such-clauses: none of these standards has a clause '5'\n");
 }
 
+Test(correlate, words_go_without_levels_and_clauses)
+{
+#define REFUSED "bad-option: --terms goes without --level and --clauses: words stand in no clause\n"
+  expect_refusal(WIDE({ "pivot", "a" }, { "other", "b" }, { "terms", NULL }, { "level", "clause" }), IMS_INVALID,
+                 REFUSED);
+  expect_refusal(LONG({ "pivot", "a" }, { "other", "b" }, { "clauses", "4" }, { "terms", NULL }), IMS_INVALID, REFUSED);
+#undef REFUSED
+}
+
+Test(correlate, a_standard_without_words_is_refused_where_words_are_asked_for)
+{
+  expect_refusal(WIDE({ "pivot", "b" }, { "other", "a" }, { "terms", NULL }), IMS_INVALID,
+                 "bad-option: no terms are held for b:1\n");
+}
+
 Test(correlate, short_names_mean_the_default_or_the_only_edition)
 {
   ims_model *model = fixture_model(STANDARDS);
