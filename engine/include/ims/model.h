@@ -194,6 +194,8 @@ IMS_API const ims_edition *ims_node_edition(const ims_model *model, ims_node nod
 /** What the node belongs to: clause in clause, provision in clause, item in provision or item. IMS_NO_NODE at the top.
  */
 IMS_API ims_node ims_node_parent(const ims_model *model, ims_node node);
+/** True if `node` is `whole` or belongs to it, however deep. Cost: O(depth). */
+IMS_API bool ims_node_is_in(const ims_model *model, ims_node node, ims_node whole);
 /** First part and next sibling in document order; IMS_NO_NODE at the end. */
 IMS_API ims_node ims_node_child(const ims_model *model, ims_node node);
 IMS_API ims_node ims_node_next(const ims_model *model, ims_node node);

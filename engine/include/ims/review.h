@@ -22,7 +22,7 @@ extern "C" {
  *               still taken.
  * @param table  Gets the decisions, a row each, to be written with ims_review_overlay; the caller's to free.
  * @return IMS_OK, also if rows were left out; IMS_INVALID if the sheet cannot be read at all, reported; IMS_NOMEM.
- *         Cost: O(bytes + rows * relations of a node).
+ *         Cost: O(bytes + rows * (relations of a node + verdicts)).
  */
 IMS_API ims_status ims_review_decisions(const ims_model *model, const char *file, const char *data, size_t size,
                                         ims_diag_sink sink, ims_table **table);

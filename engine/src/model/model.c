@@ -188,6 +188,13 @@ ims_node ims_node_parent(const ims_model *model, ims_node node)
   return (ims_node){ raw_node(model, node)->parent };
 }
 
+bool ims_node_is_in(const ims_model *model, ims_node node, ims_node whole)
+{
+  while (node.index != IMS_NO_NODE && node.index != whole.index)
+    node = ims_node_parent(model, node);
+  return node.index != IMS_NO_NODE;
+}
+
 ims_node ims_node_child(const ims_model *model, ims_node node)
 {
   return (ims_node){ raw_node(model, node)->child };

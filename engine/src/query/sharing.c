@@ -29,13 +29,6 @@ static size_t first_pair(const imsi_vec *pairs, ims_node source)
   return low;
 }
 
-static bool is_in(const ims_model *model, ims_node node, ims_node clause)
-{
-  while (node.index != IMS_NO_NODE && node.index != clause.index)
-    node = ims_node_parent(model, node);
-  return node.index == clause.index;
-}
-
 static bool binds(const ims_model *model, ims_node provision)
 {
   return ims_node_kind_of(model, provision) == IMS_PROVISION && ims_force_binds(ims_node_force(model, provision));
@@ -69,7 +62,7 @@ void imsi_sharing_add(const ims_model *model, const ims_edition *edition, ims_no
   for (uint32_t i = 0; i < edition->count; i++) {
     const ims_node node = { edition->first.index + i };
     if (!(kind == IMS_CLAUSE ? demands(model, node) : binds(model, node)) ||
-        (clause.index != IMS_NO_NODE && !is_in(model, node, clause)))
+        (clause.index != IMS_NO_NODE && !ims_node_is_in(model, node, clause)))
       continue;
     int best = 0;
     for (size_t k = first_pair(pairs, node); k < pairs->count; k++) {

@@ -33,6 +33,17 @@ ims_status imsi_request_check(const ims_report *report, const ims_request *reque
   return IMS_OK;
 }
 
+ims_status imsi_report_answer(ims_status (*answer)(const ims_model *model, const ims_request *request,
+                                                   imsi_reporter *reporter, ims_table **table),
+                              const ims_model *model, const ims_request *request, ims_diag_sink sink, ims_table **table)
+{
+  imsi_reporter reporter;
+  imsi_reporter_init(&reporter, sink);
+  const ims_status status = answer(model, request, &reporter, table);
+  imsi_reporter_free(&reporter);
+  return status;
+}
+
 enum { CONTRADICTIONS_SHOWN = 10, ROWS_SHOWN = 8 };
 
 /* One contradiction, with the rows it comes from. */
@@ -104,6 +115,33 @@ void imsi_name_bases(const ims_model *model, const imsi_vec *rows, imsi_strbuf *
       continue;
     imsi_strbuf_text(text, text->size > before ? " " : "");
     imsi_strbuf_text(text, basis);
+  }
+}
+
+ims_standing imsi_rows_standing(const ims_model *model, const imsi_vec *rows)
+{
+  ims_standing least = IMS_VERIFIED;
+  for (size_t i = 0; i < rows->count; i++) {
+    const ims_standing standing = ims_relation_at(model, IMSI_AT(uint32_t, rows, i)).standing;
+    least = standing < least ? standing : least;
+  }
+  return rows->count ? least : IMS_STANDING_UNSAID;
+}
+
+void imsi_name_texts(imsi_strbuf *out, const char *title, const imsi_vec *texts)
+{
+  if (!texts->count)
+    return;
+  if (title) {
+    imsi_strbuf_text(out, "\n");
+    imsi_strbuf_text(out, title);
+    imsi_strbuf_text(out, " ");
+  }
+  for (size_t i = 0; i < texts->count; i++) {
+    const char *text = IMSI_AT(const char *, texts, i);
+    const size_t size = strlen(text);
+    imsi_strbuf_text(out, i ? "; " : "");
+    imsi_strbuf_bytes(out, text, size - (text[size - 1] == '.')); /* own words end with a full stop, phrases do not */
   }
 }
 

@@ -16,6 +16,12 @@ bool imsi_request_has(const ims_request *request, const char *name);
 /** IMS_OK if every required parameter of the report is given, else IMS_INVALID, reported. */
 ims_status imsi_request_check(const ims_report *report, const ims_request *request, imsi_reporter *reporter);
 
+/** Runs `answer` with a reporter for `sink`: what a report's `run` is made of. Returns what `answer` does. */
+ims_status imsi_report_answer(ims_status (*answer)(const ims_model *model, const ims_request *request,
+                                                   imsi_reporter *reporter, ims_table **table),
+                              const ims_model *model, const ims_request *request, ims_diag_sink sink,
+                              ims_table **table);
+
 /** Closes the model; warns of what contradicts itself, with the rows that do. IMS_NOMEM; IMS_LIMIT, reported. */
 ims_status imsi_report_close(const ims_model *model, imsi_reporter *reporter, imsi_closure **closure);
 
@@ -24,6 +30,13 @@ void imsi_name_places(const ims_model *model, const imsi_vec *rows, imsi_strbuf 
 
 /** Appends the bases of relations, each once, with blanks between. */
 void imsi_name_bases(const ims_model *model, const imsi_vec *rows, imsi_strbuf *text);
+
+/** The standing of the least read of these relations (indices, of uint32_t). */
+ims_standing imsi_rows_standing(const ims_model *model, const imsi_vec *rows);
+
+/** Appends texts (of const char *) with "; " between; with a `title`, on a line of their own after it. Nothing for no
+    texts. */
+void imsi_name_texts(imsi_strbuf *out, const char *title, const imsi_vec *texts);
 
 /** Appends the title of a clause; of an untitled one that of the nearest clause above it, in parentheses. */
 void imsi_name_title(const ims_model *model, ims_node clause, imsi_strbuf *text);

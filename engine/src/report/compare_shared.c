@@ -136,10 +136,7 @@ static void append_own(const imsi_compare *c, const side *s, imsi_strbuf *text)
     const ims_node node = { s->edition->first.index + i };
     if (ims_node_kind_of(c->model, node) != IMS_CLAUSE)
       continue;
-    ims_node up = node;
-    while (up.index != IMS_NO_NODE && up.index != told.index)
-      up = ims_node_parent(c->model, up);
-    if (told.index != IMS_NO_NODE && up.index == told.index)
+    if (told.index != IMS_NO_NODE && ims_node_is_in(c->model, node, told))
       continue;
     imsi_sharing sharing = { 0 };
     imsi_sharing_add(c->model, s->edition, node, c->kind, s->other, &s->pairs, &sharing);

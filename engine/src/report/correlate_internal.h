@@ -51,14 +51,8 @@ ims_status imsi_correlate_heaviest(const imsi_correlate *r, const imsi_pair *pai
 ims_status imsi_correlate_words_of(const imsi_correlate *r, const imsi_side *s, const imsi_pair *pair,
                                    imsi_words *words);
 
-/** Appends texts with "; " between; with a `title`, on a line of their own after it. Nothing for no texts. */
-void imsi_correlate_append_texts(imsi_strbuf *out, const char *title, const imsi_vec *texts);
-
 /** The relations that prove a pair, remembered for the note on standing. IMS_NOMEM. */
 ims_status imsi_correlate_proof_of(imsi_correlate *r, const imsi_pair *pair, imsi_vec *rows);
-
-/** The standing of the least read of these relations (indices, of uint32_t). */
-ims_standing imsi_correlate_standing(const ims_model *model, const imsi_vec *rows);
 
 /** Adds full names and editions above the table, and below it how many rows it rests on and who has read them. */
 void imsi_correlate_add_captions(imsi_correlate *r, imsi_table *table, bool reverse);

@@ -51,7 +51,7 @@ static const ims_column long_columns[] = {
 static void set_texts(imsi_correlate *r, imsi_table *table, size_t column, const imsi_vec *texts)
 {
   imsi_strbuf_clear(&r->text);
-  imsi_correlate_append_texts(&r->text, NULL, texts);
+  imsi_name_texts(&r->text, NULL, texts);
   imsi_table_set_text(table, column, &r->text);
 }
 
@@ -101,7 +101,7 @@ static ims_status add_long_pair(imsi_correlate *r, imsi_table *table, const imsi
     set_texts(r, table, LONG_TARGET_ONLY, &words.target_only);
     set_texts(r, table, LONG_UNCOMPARED, &words.uncompared);
     set_texts(r, table, LONG_UNEXAMINED, &words.unexamined);
-    imsi_table_set(table, LONG_STANDING, ims_standing_name(imsi_correlate_standing(r->model, &rows)));
+    imsi_table_set(table, LONG_STANDING, ims_standing_name(imsi_rows_standing(r->model, &rows)));
     imsi_strbuf_clear(&r->text);
     append_confidence(r->model, &rows, &r->text);
     imsi_table_set_text(table, LONG_CONFIDENCE, &r->text);

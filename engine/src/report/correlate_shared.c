@@ -103,23 +103,6 @@ ims_status imsi_correlate_words_of(const imsi_correlate *r, const imsi_side *s, 
   return imsi_words_of(r->model, r->closure, pair, source_home, target_home, words);
 }
 
-void imsi_correlate_append_texts(imsi_strbuf *out, const char *title, const imsi_vec *texts)
-{
-  if (!texts->count)
-    return;
-  if (title) {
-    imsi_strbuf_text(out, "\n");
-    imsi_strbuf_text(out, title);
-    imsi_strbuf_text(out, " ");
-  }
-  for (size_t i = 0; i < texts->count; i++) {
-    const char *text = IMSI_AT(const char *, texts, i);
-    const size_t size = strlen(text);
-    imsi_strbuf_text(out, i ? "; " : "");
-    imsi_strbuf_bytes(out, text, size - (text[size - 1] == '.')); /* own words end with a full stop, phrases do not */
-  }
-}
-
 /* ---- provenance ---- */
 
 /* The relations that prove a pair; remembered for the note below the table. */
@@ -129,16 +112,6 @@ ims_status imsi_correlate_proof_of(imsi_correlate *r, const imsi_pair *pair, ims
   for (size_t i = 0; i < rows->count; i++)
     IMS_TRY(imsi_vec_push(&r->rows, &IMSI_AT(uint32_t, rows, i)));
   return IMS_OK;
-}
-
-ims_standing imsi_correlate_standing(const ims_model *model, const imsi_vec *rows)
-{
-  ims_standing least = IMS_VERIFIED;
-  for (size_t i = 0; i < rows->count; i++) {
-    const ims_standing standing = ims_relation_at(model, IMSI_AT(uint32_t, rows, i)).standing;
-    least = standing < least ? standing : least;
-  }
-  return rows->count ? least : IMS_STANDING_UNSAID;
 }
 
 static int compare_rows(const void *a, const void *b)

@@ -12,7 +12,7 @@ static ims_status append_apart(imsi_correlate *r, ims_node node, ims_node other,
   imsi_strbuf_text(out, " ");
   imsi_strbuf_text(out, ims_relation_symbol(IMS_DISJOINT));
   imsi_strbuf_text(out, " (another thing)");
-  imsi_strbuf_text(out, imsi_correlate_standing(r->model, &rows) == IMS_PROPOSED ? " [proposed]" : "");
+  imsi_strbuf_text(out, imsi_rows_standing(r->model, &rows) == IMS_PROPOSED ? " [proposed]" : "");
   imsi_vec_free(&rows);
   return status;
 }

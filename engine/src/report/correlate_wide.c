@@ -90,7 +90,7 @@ static void append_line(const imsi_correlate *r, const imsi_pair *pair, const im
   imsi_strbuf_text(out, out->size ? "\n" : "");
   imsi_correlate_append_name(r, pair->target, out);
   imsi_strbuf_text(out, ": ");
-  imsi_correlate_append_texts(out, NULL, texts);
+  imsi_name_texts(out, NULL, texts);
 }
 
 /* Adds a pair to each of the cells. */
@@ -98,7 +98,7 @@ static ims_status append_pair(imsi_correlate *r, const imsi_side *s, const imsi_
 {
   imsi_vec rows = IMSI_VEC(uint32_t);
   ims_status status = imsi_correlate_proof_of(r, pair, &rows);
-  const bool proposed = imsi_correlate_standing(r->model, &rows) == IMS_PROPOSED;
+  const bool proposed = imsi_rows_standing(r->model, &rows) == IMS_PROPOSED;
   imsi_vec_free(&rows);
   IMS_TRY(status);
   if (out[CELL_COUNTERPARTS].size)
@@ -110,11 +110,11 @@ static ims_status append_pair(imsi_correlate *r, const imsi_side *s, const imsi_
   imsi_words words;
   status = imsi_correlate_words_of(r, s, pair, &words);
   if (!status && r->request->words == IMS_WORDS_INLINE) {
-    imsi_correlate_append_texts(&out[CELL_COUNTERPARTS], "both:", &words.common);
-    imsi_correlate_append_texts(&out[CELL_COUNTERPARTS], "only the pivot:", &words.source_only);
-    imsi_correlate_append_texts(&out[CELL_COUNTERPARTS], "only this:", &words.target_only);
-    imsi_correlate_append_texts(&out[CELL_COUNTERPARTS], "not compared:", &words.uncompared);
-    imsi_correlate_append_texts(&out[CELL_COUNTERPARTS], "not examined:", &words.unexamined);
+    imsi_name_texts(&out[CELL_COUNTERPARTS], "both:", &words.common);
+    imsi_name_texts(&out[CELL_COUNTERPARTS], "only the pivot:", &words.source_only);
+    imsi_name_texts(&out[CELL_COUNTERPARTS], "only this:", &words.target_only);
+    imsi_name_texts(&out[CELL_COUNTERPARTS], "not compared:", &words.uncompared);
+    imsi_name_texts(&out[CELL_COUNTERPARTS], "not examined:", &words.unexamined);
   } else if (!status) {
     const imsi_vec *texts[] = { NULL, &words.common, &words.source_only, &words.target_only, &words.uncompared };
     for (size_t i = CELL_COMMON; i <= CELL_OPEN; i++)
@@ -127,17 +127,9 @@ static ims_status append_pair(imsi_correlate *r, const imsi_side *s, const imsi_
 
 /* ---- headings: where the counterparts of their parts stand ---- */
 
-static bool is_below(const ims_model *model, ims_node part, ims_node whole)
-{
-  for (; part.index != IMS_NO_NODE; part = ims_node_parent(model, part))
-    if (part.index == whole.index)
-      return true;
-  return false;
-}
-
 static ims_node meeting_point(const ims_model *model, ims_node a, ims_node b)
 {
-  while (a.index != IMS_NO_NODE && !is_below(model, b, a))
+  while (a.index != IMS_NO_NODE && !ims_node_is_in(model, b, a))
     a = ims_node_parent(model, a);
   return a;
 }
@@ -173,7 +165,7 @@ static ims_status append_frame(const imsi_correlate *r, const imsi_side *s, ims_
     const imsi_pair *pairs = &IMSI_AT(imsi_pair, &s->pairs, i);
     for (count = 1; i + count < s->pairs.count && pairs[count].source.index == pairs->source.index;)
       count++;
-    if (is_below(r->model, pairs->source, heading))
+    if (ims_node_is_in(r->model, pairs->source, heading))
       status = add_to_frame(r, pairs, count, &frame);
   }
   if (frame.count)

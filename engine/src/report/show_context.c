@@ -32,19 +32,12 @@ static void add_guidance(imsi_show *s, ims_node node, bool incoming)
     add_guidance(s, n, incoming);
 }
 
-static bool is_in(const ims_model *model, ims_node node, ims_node whole)
-{
-  while (node.index != IMS_NO_NODE && node.index != whole.index)
-    node = ims_node_parent(model, node);
-  return node.index != IMS_NO_NODE;
-}
-
 /* True if a member is in the node, or the node in a member that is no whole chapter. */
 static bool concerns(const imsi_show *s, const ims_node *members, size_t count)
 {
   for (size_t i = 0; i < count; i++)
-    if (is_in(s->model, members[i], s->node) ||
-        (ims_node_parent(s->model, members[i]).index != IMS_NO_NODE && is_in(s->model, s->node, members[i])))
+    if (ims_node_is_in(s->model, members[i], s->node) ||
+        (ims_node_parent(s->model, members[i]).index != IMS_NO_NODE && ims_node_is_in(s->model, s->node, members[i])))
       return true;
   return false;
 }

@@ -2,7 +2,6 @@
 
 #include "base/try.h"
 #include "query/correlation.h"
-#include "report/correlate_internal.h"
 #include "report/show_internal.h"
 
 /* How sure a stated row is, and what it says of re-use; its standing and its move are told by every form. */
@@ -33,7 +32,7 @@ static ims_status add_counterpart(imsi_show *s, const imsi_pair *pair, bool firs
   if (!status)
     status = imsi_words_of(s->model, s->closure, pair, first, true, &words);
   imsi_strbuf_text(&brief, pair->stated ? "stated" : "entailed");
-  imsi_show_detail(&brief, "", ims_standing_name(imsi_correlate_standing(s->model, &rows)));
+  imsi_show_detail(&brief, "", ims_standing_name(imsi_rows_standing(s->model, &rows)));
   const char *note = "";
   if (pair->stated && rows.count == 1) {
     const ims_row row = ims_relation_at(s->model, IMSI_AT(uint32_t, &rows, 0));

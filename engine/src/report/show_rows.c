@@ -1,6 +1,5 @@
 /* A fact as a row: the long form has a column for each of its sides, the wide form sections and four columns. */
 
-#include "report/correlate_internal.h"
 #include "report/registry.h"
 #include "report/show_internal.h"
 
@@ -93,13 +92,13 @@ static void add_section(imsi_show *s)
 static void add_texts(imsi_strbuf *out, const char *title, const imsi_vec *texts)
 {
   if (texts->count)
-    imsi_correlate_append_texts(out, title, texts);
+    imsi_name_texts(out, title, texts);
 }
 
 static void set_texts(imsi_show *s, size_t column, const imsi_vec *texts)
 {
   imsi_strbuf text = { 0 };
-  imsi_correlate_append_texts(&text, NULL, texts);
+  imsi_name_texts(&text, NULL, texts);
   imsi_table_set_text(s->table, column, &text);
   imsi_strbuf_free(&text);
 }

@@ -189,11 +189,7 @@ static ims_status answer(const ims_model *model, const ims_request *request, ims
 
 static ims_status run(const ims_model *model, const ims_request *request, ims_diag_sink sink, ims_table **table)
 {
-  imsi_reporter reporter;
-  imsi_reporter_init(&reporter, sink);
-  const ims_status status = answer(model, request, &reporter, table);
-  imsi_reporter_free(&reporter);
-  return status;
+  return imsi_report_answer(answer, model, request, sink, table);
 }
 
 const ims_report imsi_report_standards = {

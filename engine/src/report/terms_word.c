@@ -4,7 +4,6 @@
 #include "base/utf8.h"
 #include "query/correlation.h"
 #include "query/nearest.h"
-#include "report/correlate_internal.h"
 #include "report/terms_internal.h"
 
 #include <string.h>
@@ -153,7 +152,7 @@ static ims_status add_proven(imsi_terms_run *t, const char *kind, ims_node a, im
                                           .other = &b,
                                           .relation = known ? ims_relation_symbol(relation) : NULL,
                                           .text = text,
-                                          .standing = imsi_correlate_standing(t->model, &rows),
+                                          .standing = imsi_rows_standing(t->model, &rows),
                                           .bases = &bases,
                                           .places = &places });
   imsi_strbuf_free(&bases);

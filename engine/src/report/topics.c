@@ -195,16 +195,17 @@ static ims_status list_members(const ims_model *model, ims_table **finished)
   return imsi_table_end(table, finished);
 }
 
-static ims_status run(const ims_model *model, const ims_request *request, ims_diag_sink sink, ims_table **table)
+static ims_status answer(const ims_model *model, const ims_request *request, imsi_reporter *reporter, ims_table **table)
 {
   const char *id = imsi_request_value(request, "topic", 0);
-  if (!id)
-    return request->form == IMS_FORM_LONG ? list_members(model, table) : list_topics(model, table);
-  imsi_reporter reporter;
-  imsi_reporter_init(&reporter, sink);
-  const ims_status status = show_topic(model, id, &reporter, table);
-  imsi_reporter_free(&reporter);
-  return status;
+  if (id)
+    return show_topic(model, id, reporter, table);
+  return request->form == IMS_FORM_LONG ? list_members(model, table) : list_topics(model, table);
+}
+
+static ims_status run(const ims_model *model, const ims_request *request, ims_diag_sink sink, ims_table **table)
+{
+  return imsi_report_answer(answer, model, request, sink, table);
 }
 
 const ims_report imsi_report_topics = {

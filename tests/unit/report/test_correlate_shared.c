@@ -128,8 +128,8 @@ static void expect_only(fixture_correlate *f, const char *source, const char *ta
   imsi_words words;
   imsi_strbuf here = { 0 }, there = { 0 };
   cr_assert_eq(imsi_correlate_words_of(&f->r, &f->side, &pairs[i], &words), IMS_OK);
-  imsi_correlate_append_texts(&here, NULL, &words.source_only);
-  imsi_correlate_append_texts(&there, NULL, &words.target_only);
+  imsi_name_texts(&here, NULL, &words.source_only);
+  imsi_name_texts(&there, NULL, &words.target_only);
   cr_expect_str_eq(imsi_strbuf_string(&here), source_only, "%s %s: %s", source, target, imsi_strbuf_string(&here));
   cr_expect_str_eq(imsi_strbuf_string(&there), target_only, "%s %s: %s", source, target, imsi_strbuf_string(&there));
   imsi_strbuf_free(&here);
@@ -153,15 +153,15 @@ Test(correlate_shared, texts_are_joined_without_their_full_stops)
   const char *const both[] = { "A sentence.", "a phrase", "e.g. one" };
   imsi_vec texts = IMSI_VEC(const char *);
   imsi_strbuf out = { 0 };
-  imsi_correlate_append_texts(&out, "nothing:", &texts);
+  imsi_name_texts(&out, "nothing:", &texts);
   cr_expect_str_eq(imsi_strbuf_string(&out), "");
   for (size_t i = 0; i < 3; i++)
     cr_assert_eq(imsi_vec_push(&texts, &both[i]), IMS_OK);
   imsi_strbuf_text(&out, "4 = T4");
-  imsi_correlate_append_texts(&out, "both:", &texts);
+  imsi_name_texts(&out, "both:", &texts);
   cr_expect_str_eq(imsi_strbuf_string(&out), "4 = T4\nboth: A sentence; a phrase; e.g. one");
   imsi_strbuf_clear(&out);
-  imsi_correlate_append_texts(&out, NULL, &texts);
+  imsi_name_texts(&out, NULL, &texts);
   cr_expect_str_eq(imsi_strbuf_string(&out), "A sentence; a phrase; e.g. one");
   imsi_strbuf_free(&out);
   imsi_vec_free(&texts);
