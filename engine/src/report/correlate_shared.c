@@ -143,7 +143,8 @@ void imsi_correlate_note_standing(imsi_correlate *r, imsi_table *table)
   imsi_strbuf_clear(&r->text);
   append_count(&r->text, "The relations shown rest on ", total, total == 1 ? " stated row: " : " stated rows: ");
   append_count(&r->text, "", counts[IMS_VERIFIED], " verified against a licensed copy, ");
-  append_count(&r->text, "", counts[IMS_REVIEWED], " reviewed (a second, independent reading agreed), ");
+  append_count(&r->text, "", counts[IMS_REVIEWED],
+               " reviewed (a second, independent reading agreed, or a third settled it), ");
   append_count(&r->text, "", counts[IMS_PROPOSED], " proposed.");
   imsi_table_note_text(table, &r->text);
 }

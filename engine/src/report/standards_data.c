@@ -161,9 +161,9 @@ ims_status imsi_standards_data(const ims_model *model, ims_table **finished)
   imsi_table_note(table,
                   "= < > x 0: relations as stated; -: verdicts that there is no counterpart; Guid.: guidance, which "
                   "is no relation. Notes and permissions are not counted.");
-  imsi_table_note(table,
-                  "Prop.: proposed, somebody says so. Rev.: reviewed, a second, independent reading agreed. Ver.: "
-                  "verified against a licensed copy by a person who holds one. Unc.: clauses whose number or "
-                  "title was not seen in a source.");
+  imsi_table_note(table, "Prop.: proposed, somebody says so. Rev.: reviewed, a second, independent reading agreed, or "
+                         "a third settled it. Ver.: "
+                         "verified against a licensed copy by a person who holds one. Unc.: clauses whose number or "
+                         "title was not seen in a source.");
   return imsi_table_end(table, finished);
 }

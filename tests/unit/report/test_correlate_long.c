@@ -203,7 +203,7 @@ Test(correlate_long, captions_and_standing_are_those_of_the_wide_form)
   fixture_expect_captions(table, "Beside: a:1\nPivot: b:1\n");
   fixture_expect_notes(table,
                        "The relations shown rest on 2 stated rows: 0 verified against a licensed copy, 0 reviewed "
-                       "(a second, independent reading agreed), 2 proposed.\n");
+                       "(a second, independent reading agreed, or a third settled it), 2 proposed.\n");
   ims_table_free(table);
   ims_model_free(model);
 }

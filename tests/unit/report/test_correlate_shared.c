@@ -193,7 +193,7 @@ Test(correlate_shared, the_note_counts_the_rows_behind_the_table_by_standing)
                           STANDING("3", " status='proposed'") STANDING("4", ""))),
       WIDE({ "pivot", "a" }, { "other", "b" }),
       "The relations shown rest on 4 stated rows: 1 verified against a licensed copy, 1 reviewed (a second, "
-      "independent reading agreed), 2 proposed.");
+      "independent reading agreed, or a third settled it), 2 proposed.");
 }
 
 Test(correlate_shared, a_row_behind_several_pairs_counts_once_one_behind_none_does_not)
@@ -205,7 +205,7 @@ Test(correlate_shared, a_row_behind_several_pairs_counts_once_one_behind_none_do
                       MAPPING("h:1", "b:1", STANDING("1", " status='reviewed'") STANDING("2", ""))),
       WIDE({ "pivot", "a" }, { "other", "b" }),
       "The relations shown rest on 3 stated rows: 0 verified against a licensed copy, 1 reviewed (a second, "
-      "independent reading agreed), 2 proposed.");
+      "independent reading agreed, or a third settled it), 2 proposed.");
 }
 
 Test(correlate_shared, only_what_is_shown_is_counted)
@@ -214,11 +214,11 @@ Test(correlate_shared, only_what_is_shown_is_counted)
                           MAPPING("a:1", "b:1", STANDING("1", " status='reviewed'") STANDING("2", ""))),
                   WIDE({ "pivot", "a" }, { "other", "b" }, { "clauses", "1" }),
                   "The relations shown rest on 1 stated row: 0 verified against a licensed copy, 1 reviewed (a second, "
-                  "independent reading agreed), 0 proposed.");
+                  "independent reading agreed, or a third settled it), 0 proposed.");
   expect_standing(
       DOC(EDITION("a:1", FOUR) EDITION("b:1", FOUR)), WIDE({ "pivot", "a" }, { "other", "b" }),
       "The relations shown rest on 0 stated rows: 0 verified against a licensed copy, 0 reviewed (a second, "
-      "independent reading agreed), 0 proposed.");
+      "independent reading agreed, or a third settled it), 0 proposed.");
 }
 
 Test(correlate_shared, captions_name_editions_in_full_with_what_limits_them)
