@@ -4,6 +4,7 @@
 #include "model/closure.h"
 #include "property/tables.h"
 #include "query/correlation.h"
+#include "query/overlap.h"
 #include "query/sharing.h"
 
 enum { LONGEST = 300 };
@@ -49,6 +50,39 @@ Test(data, every_provision_is_related_or_judged_to_be_without_counterpart)
                                           { "9001:2015", "27001:2022" },
                                           { "20000-1:2018", "27001:2022" } };
   expect_all_complete(pairs, sizeof pairs / sizeof *pairs, IMS_PROVISION);
+}
+
+/* Two ways to count the same: pair by pair, and demand by demand over three standards. */
+Test(data, what_standards_share_is_counted_alike)
+{
+  ims_model *model = tables_builtin();
+  imsi_closure *closure = NULL;
+  imsi_vec units = IMSI_VEC(imsi_overlap_unit);
+  const ims_edition *three[] = { edition(model, "9001:2015"), edition(model, "20000-1:2018"),
+                                 edition(model, "27001:2022") };
+  cr_assert_eq(imsi_closure_new(model, &closure), IMS_OK);
+  cr_assert_eq(imsi_overlap_units(model, closure, three, 3, &units), IMS_OK);
+  for (uint32_t a = 0; a < 3; a++)
+    for (uint32_t b = 0; b < 3; b++) {
+      imsi_vec pairs = IMSI_VEC(imsi_pair);
+      imsi_sharing sharing = { 0 };
+      size_t shared = 0, total = 0;
+      if (a == b)
+        continue;
+      cr_assert_eq(imsi_correlation_pairs(model, closure, three[a], three[b], IMS_PROVISION, &pairs), IMS_OK);
+      imsi_sharing_add(model, three[a], (ims_node){ IMS_NO_NODE }, IMS_PROVISION, three[b], &pairs, &sharing);
+      for (size_t i = 0; i < units.count; i++) {
+        const imsi_overlap_unit *unit = &IMSI_AT(imsi_overlap_unit, &units, i);
+        total += unit->edition == a;
+        shared += unit->edition == a && (unit->shared >> b & 1);
+      }
+      cr_expect_eq(total, sharing.total);
+      cr_expect_eq(shared, imsi_sharing_shared(&sharing), "%s in %s", three[a]->id, three[b]->id);
+      imsi_vec_free(&pairs);
+    }
+  imsi_vec_free(&units);
+  imsi_closure_free(closure);
+  ims_model_free(model);
 }
 
 /* The moves between editions, and the two correlations of older ones. */

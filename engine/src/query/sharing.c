@@ -5,8 +5,7 @@ static bool within(ims_relation relation, ims_relation wider)
   return !(relation & (ims_relation)~wider);
 }
 
-/* What is known of the best pair: 0 none, 1 overlaps, 2 contains, 3 contained, 4 equal. */
-static int nearness(ims_relation relation)
+int imsi_sharing_nearness(ims_relation relation)
 {
   if (relation == IMS_EQUAL)
     return 4;
@@ -55,21 +54,27 @@ static bool demands(const ims_model *model, ims_node clause)
   return !ims_node_empty(model, clause);
 }
 
+bool imsi_sharing_counts(const ims_model *model, ims_node node, ims_node_kind kind)
+{
+  return kind == IMS_CLAUSE ? demands(model, node) : binds(model, node);
+}
+
 void imsi_sharing_add(const ims_model *model, const ims_edition *edition, ims_node clause, ims_node_kind kind,
                       const ims_edition *other, const imsi_vec *pairs, imsi_sharing *sharing)
 {
   size_t *const counts[] = { NULL, &sharing->overlaps, &sharing->contains, &sharing->contained, &sharing->equal };
   for (uint32_t i = 0; i < edition->count; i++) {
     const ims_node node = { edition->first.index + i };
-    if (!(kind == IMS_CLAUSE ? demands(model, node) : binds(model, node)) ||
+    if (!imsi_sharing_counts(model, node, kind) ||
         (clause.index != IMS_NO_NODE && !ims_node_is_in(model, node, clause)))
       continue;
-    int best = 0;
+    int best = 0; /* 0: no counterpart */
     for (size_t k = first_pair(pairs, node); k < pairs->count; k++) {
       const imsi_pair *pair = &IMSI_AT(imsi_pair, pairs, k);
       if (pair->source.index != node.index)
         break;
-      best = nearness(pair->relation) > best ? nearness(pair->relation) : best;
+      const int nearness = imsi_sharing_nearness(pair->relation);
+      best = nearness > best ? nearness : best;
     }
     sharing->total++;
     if (best)

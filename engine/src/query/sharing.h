@@ -18,6 +18,14 @@ typedef struct imsi_sharing {
 /** True if anything of the edition is a provision that binds: else only its clauses can be counted. */
 bool imsi_sharing_has_provisions(const ims_model *model, const ims_edition *edition);
 
+/** True if `node` is one of those that are counted: a provision that binds, or with `kind` IMS_CLAUSE a clause that
+   demands something itself. */
+bool imsi_sharing_counts(const ims_model *model, ims_node node, ims_node_kind kind);
+
+/** How near two things that overlap are to being the same: 1 they overlap, 2 the first contains the second, 3 the
+   second contains the first, 4 they are equal. */
+int imsi_sharing_nearness(ims_relation relation);
+
 /** Adds what is in `clause`, or with IMS_NO_NODE in all of `edition`, to `sharing`: provisions that bind, or clauses
    that demand something. `pairs` are those of that kind from `edition` to `other`. Cost: O(nodes log pairs). */
 void imsi_sharing_add(const ims_model *model, const ims_edition *edition, ims_node clause, ims_node_kind kind,

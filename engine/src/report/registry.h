@@ -7,6 +7,7 @@
 extern const ims_report imsi_report_checks;
 extern const ims_report imsi_report_compare;
 extern const ims_report imsi_report_correlate;
+extern const ims_report imsi_report_overlap;
 extern const ims_report imsi_report_review;
 extern const ims_report imsi_report_show;
 extern const ims_report imsi_report_standards;

@@ -6,7 +6,7 @@
 
 Test(registry, lists_the_reports_in_the_order_of_the_manual)
 {
-  static const char *const names[] = { "checks", "compare",   "correlate", "review",
+  static const char *const names[] = { "checks", "compare",   "correlate", "overlap", "review",
                                        "show",   "standards", "terms",     "topics" };
   size_t count;
   const ims_report *const *reports = ims_reports(&count);
