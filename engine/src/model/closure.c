@@ -1,65 +1,85 @@
 #include "model/closure.h"
 
+#include "base/try.h"
 #include "model/closure_internal.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-ims_status imsi_closure_new(const ims_model *model, imsi_closure **closure)
+static imsi_closure_options with_defaults(const imsi_closure_options *given)
 {
-  return imsi_closure_new_within(model, IMSI_CLOSURE_STEPS, closure);
+  imsi_closure_options options = *given;
+  options.steps = options.steps ? options.steps : IMSI_CLOSURE_STEPS;
+  options.pairs = options.pairs ? options.pairs : IMSI_CLOSURE_PAIRS;
+  options.pairs = options.pairs < IMS_NO_NODE ? options.pairs : IMS_NO_NODE - 1;
+  return options;
 }
 
-ims_status imsi_closure_new_within(const ims_model *model, uint64_t steps, imsi_closure **closure)
+static ims_status open_closure(imsi_closure *c)
+{
+  IMS_TRY(imsi_known_grow(c));
+  IMS_TRY(imsi_closure_scope(c));
+  return imsi_closure_state(c);
+}
+
+ims_status imsi_closure_open(const ims_model *model, const imsi_closure_options *options, imsi_closure **closure)
 {
   imsi_closure *c = calloc(1, sizeof *c);
   if (!c)
     return IMS_NOMEM;
-  const size_t nodes = ims_node_count(model);
   *c = (imsi_closure){ .model = model,
+                       .options = with_defaults(options),
                        .table = imsi_relation_table(),
                        .pairs = IMSI_VEC(imsi_known),
                        .proofs = IMSI_VEC(imsi_proof),
                        .united = IMSI_VEC(uint32_t),
-                       .queue = IMSI_VEC(uint32_t),
+                       .round = IMSI_VEC(uint32_t),
+                       .narrower = IMSI_VEC(uint32_t),
                        .broken = IMSI_VEC(uint32_t),
-                       .rank = malloc((nodes + 1) * sizeof *c->rank),
-                       .node = malloc((nodes + 1) * sizeof *c->node),
-                       .first = malloc((nodes + 1) * sizeof *c->first),
-                       .part = calloc(nodes + 1, sizeof *c->part),
-                       .whole = calloc(nodes + 1, sizeof *c->whole) };
-  ims_status status = c->rank && c->node && c->first && c->part && c->whole ? imsi_known_grow(c) : IMS_NOMEM;
-  if (!status) {
-    memset(c->first, 0xff, (nodes + 1) * sizeof *c->first);
-    memset(c->rank, 0xff,
-           (nodes + 1) * sizeof *c->rank); /* a node that was replaced has none, and nothing is known of it */
-    status = imsi_closure_state(c);
-  }
-  if (!status)
-    status = imsi_closure_follow(c, steps);
-  imsi_vec_free(&c->queue);
-  if (status) {
+                       .node = IMSI_VEC(uint32_t) };
+  const ims_status status = open_closure(c);
+  c->options.rows = NULL; /* borrowed until here */
+  if (status)
     imsi_closure_free(c);
-    return status;
-  }
-  *closure = c;
-  return IMS_OK;
+  else
+    *closure = c;
+  return status;
+}
+
+ims_status imsi_closure_make(const ims_model *model, const imsi_closure_options *options, imsi_closure **closure)
+{
+  imsi_closure *c = NULL;
+  IMS_TRY(imsi_closure_open(model, options, &c));
+  const ims_status status = imsi_closure_follow(c);
+  if (status)
+    imsi_closure_free(c);
+  else
+    *closure = c;
+  return status;
+}
+
+ims_status imsi_closure_new(const ims_model *model, imsi_closure **closure)
+{
+  return imsi_closure_make(model, &(imsi_closure_options){ 0 }, closure);
+}
+
+ims_status imsi_closure_new_within(const ims_model *model, uint64_t steps, imsi_closure **closure)
+{
+  return imsi_closure_make(model, &(imsi_closure_options){ .steps = steps }, closure);
 }
 
 void imsi_closure_free(imsi_closure *closure)
 {
   if (!closure)
     return;
-  imsi_vec_free(&closure->pairs);
-  imsi_vec_free(&closure->proofs);
-  imsi_vec_free(&closure->united);
-  imsi_vec_free(&closure->queue);
-  imsi_vec_free(&closure->broken);
+  imsi_vec *const vectors[] = { &closure->pairs,    &closure->proofs, &closure->united, &closure->round,
+                                &closure->narrower, &closure->broken, &closure->node };
+  for (size_t i = 0; i < sizeof vectors / sizeof *vectors; i++)
+    imsi_vec_free(vectors[i]);
   free(closure->slots);
   free(closure->rank);
-  free(closure->node);
   free(closure->first);
-  free(closure->part);
+  free(closure->sharp);
+  free(closure->above);
   free(closure->whole);
   free(closure);
 }
@@ -68,8 +88,10 @@ ims_relation imsi_closure_relation(const imsi_closure *closure, ims_node source,
 {
   if (source.index == target.index)
     return IMS_EQUAL;
-  const uint32_t from = closure->rank[source.index],
-                 index = imsi_known_find(closure, from, closure->rank[target.index]);
+  const uint32_t from = closure->rank[source.index], to = closure->rank[target.index];
+  if (from == IMS_NO_NODE || to == IMS_NO_NODE)
+    return IMS_UNKNOWN;
+  const uint32_t index = imsi_known_find(closure, from, to);
   return index == IMS_NO_NODE ? IMS_UNKNOWN : imsi_known_from(imsi_known_at(closure, index), from);
 }
 
@@ -84,8 +106,14 @@ imsi_neighbour imsi_closure_neighbour(const imsi_closure *closure, ims_node node
   const imsi_known *p = imsi_known_at(closure, at);
   const uint32_t from = closure->rank[node.index];
   const bool is_a = p->a == from;
-  return (
-      imsi_neighbour){ { closure->node[is_a ? p->b : p->a] }, imsi_known_from(p, from), is_a ? p->next_a : p->next_b };
+  return (imsi_neighbour){ { imsi_closure_node(closure, is_a ? p->b : p->a) },
+                           imsi_known_from(p, from),
+                           is_a ? p->next_a : p->next_b };
+}
+
+size_t imsi_closure_pairs(const imsi_closure *closure)
+{
+  return closure->pairs.count;
 }
 
 size_t imsi_closure_contradictions(const imsi_closure *closure)
@@ -96,6 +124,6 @@ size_t imsi_closure_contradictions(const imsi_closure *closure)
 void imsi_closure_contradiction(const imsi_closure *closure, size_t index, ims_node *a, ims_node *b)
 {
   const imsi_known *p = imsi_known_at(closure, IMSI_AT(uint32_t, &closure->broken, index));
-  a->index = closure->node[p->a];
-  b->index = closure->node[p->b];
+  a->index = imsi_closure_node(closure, p->a);
+  b->index = imsi_closure_node(closure, p->b);
 }

@@ -16,8 +16,50 @@ typedef struct imsi_closure imsi_closure;
     hierarchy included. */
 #define IMSI_CLOSURE_STEPS UINT64_C(500000000)
 
-/** Closes the rows of a model, which must outlive it. IMS_NOMEM; IMS_LIMIT past IMSI_CLOSURE_STEPS or 2^32 - 2 pairs.
-    Cost: O(pairs * neighbours). */
+/** Pairs that are kept before a closure is given up: they take about 6 GiB. */
+#define IMSI_CLOSURE_PAIRS UINT32_C(50000000)
+
+/** How "intersects" is read. */
+typedef enum imsi_reading {
+  IMSI_AS_DECLARED, /**< as each mapping says */
+  IMSI_STRICT,      /**< each side has more, whatever mappings say */
+  IMSI_LOOSE        /**< any overlap, whatever mappings say */
+} imsi_reading;
+
+typedef enum imsi_limit { IMSI_LIMIT_STEPS, IMSI_LIMIT_PAIRS } imsi_limit;
+
+/** What is closed, and how far. Initialise with {0}: then all of it, within the limits above. */
+typedef struct imsi_closure_options {
+  imsi_reading reading;
+  bool no_hierarchy;    /**< rows only: a part is not contained in its whole, and nothing is united */
+  bool touched;         /**< of the nodes only those that rows speak of, and what they are part of */
+  const uint32_t *rows; /**< indices of the relations that count, each once; NULL: all. Implies `touched`. Borrowed
+                           until the closure is made. */
+  size_t row_count;
+  uint64_t steps;      /**< 0: IMSI_CLOSURE_STEPS */
+  uint32_t pairs;      /**< 0: IMSI_CLOSURE_PAIRS; at most 2^32 - 2 */
+  imsi_limit *reached; /**< gets the limit with IMS_LIMIT; may be NULL */
+} imsi_closure_options;
+
+/**
+ * Closes the rows of a model, which must outlive the closure.
+ *
+ * Each round composes and unites what the round before has made narrower. So the masks, and the pairs that are left
+ * with nothing possible, are the same in whatever order rows come.
+ *
+ * Leaving out what rows do not touch changes nothing of the rest: such a part of a clause can be thought equal to it.
+ *
+ * @return IMS_OK; IMS_NOMEM; IMS_LIMIT. Cost: O(nodes + pairs * neighbours that cannot intersect).
+ */
+ims_status imsi_closure_make(const ims_model *model, const imsi_closure_options *options, imsi_closure **closure);
+
+/** The first half of imsi_closure_make: what is stated is known, and nothing follows yet. */
+ims_status imsi_closure_open(const ims_model *model, const imsi_closure_options *options, imsi_closure **closure);
+
+/** The second half: composes and unites until nothing changes. After a failure the closure is only good to be freed. */
+ims_status imsi_closure_follow(imsi_closure *closure);
+
+/** Closes all rows as declared, with the hierarchy: imsi_closure_make without options. */
 ims_status imsi_closure_new(const ims_model *model, imsi_closure **closure);
 
 /** The same with a limit of its own. */
@@ -26,7 +68,7 @@ ims_status imsi_closure_new_within(const ims_model *model, uint64_t steps, imsi_
 /** Releases a closure. Accepts NULL. */
 void imsi_closure_free(imsi_closure *closure);
 
-/** What is known of `source` to `target`: IMS_UNKNOWN if nothing. Cost: O(1). */
+/** What is known of `source` to `target`: IMS_UNKNOWN if nothing, or if a node is left out. Cost: O(1). */
 ims_relation imsi_closure_relation(const imsi_closure *closure, ims_node source, ims_node target);
 
 /** A pair seen from one of its ends. */
@@ -46,7 +88,15 @@ imsi_neighbour imsi_closure_neighbour(const imsi_closure *closure, ims_node node
     what they relate, then of mappings and places. */
 ims_status imsi_closure_rows(const imsi_closure *closure, ims_node source, ims_node target, imsi_vec *rows);
 
-/** The pairs of which nothing is possible. */
+/** Appends the nodes whose being part of what is above them proves what is known of the pair (of uint32_t, each once),
+   in the order of editions and documents. */
+ims_status imsi_closure_parts(const imsi_closure *closure, ims_node source, ims_node target, imsi_vec *parts);
+
+/** Number of pairs of which something is known, or was until nothing was left. */
+size_t imsi_closure_pairs(const imsi_closure *closure);
+
+/** The pairs of which nothing is possible, those first that took the fewest rounds, then in the order of editions and
+    documents. */
 size_t imsi_closure_contradictions(const imsi_closure *closure);
 void imsi_closure_contradiction(const imsi_closure *closure, size_t index, ims_node *a, ims_node *b);
 

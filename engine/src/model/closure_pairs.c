@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { FIRST_SLOTS = 1024 };
+enum { FIRST_SLOTS = 64 };
 
 static size_t slot_of(const imsi_closure *c, uint32_t a, uint32_t b)
 {
@@ -41,15 +41,26 @@ uint32_t imsi_known_find(const imsi_closure *c, uint32_t a, uint32_t b)
 
 static ims_status add_pair(imsi_closure *c, uint32_t a, uint32_t b, uint32_t *index)
 {
-  if (c->pairs.count >= IMS_NO_NODE - 1)
+  if (c->pairs.count >= c->options.pairs) {
+    if (c->options.reached)
+      *c->options.reached = IMSI_LIMIT_PAIRS;
     return IMS_LIMIT;
+  }
   if (c->pairs.count >= c->slot_count / 4 * 3)
     IMS_TRY(imsi_known_grow(c));
-  const imsi_known added = { a, b, c->first[a], c->first[b], IMS_NO_NODE, IMS_UNKNOWN, false };
+  const imsi_known added = { .a = a,
+                             .b = b,
+                             .next_a = IMS_NO_NODE,
+                             .next_b = IMS_NO_NODE,
+                             .sharp_a = IMS_NO_NODE,
+                             .sharp_b = IMS_NO_NODE,
+                             .proof = IMS_NO_NODE,
+                             .left_proof = IMS_NO_NODE,
+                             .relation = IMS_UNKNOWN,
+                             .left = IMS_UNKNOWN };
   IMS_TRY(imsi_vec_push(&c->pairs, &added));
   *index = (uint32_t)c->pairs.count - 1;
   c->slots[slot_of(c, a, b)] = *index + 1;
-  c->first[a] = c->first[b] = *index;
   return IMS_OK;
 }
 
@@ -65,17 +76,88 @@ ims_status imsi_known_narrow(imsi_closure *c, uint32_t a, uint32_t b, ims_relati
   if (index == IMS_NO_NODE)
     IMS_TRY(add_pair(c, a, b, &index));
   imsi_known *p = imsi_known_at(c, index);
-  const ims_relation left = p->relation & relation;
-  if (left == p->relation)
+  const ims_relation left = p->left & relation;
+  if (left == p->left || !p->relation) /* what contradicts itself is left alone */
     return IMS_OK;
-  why.before = p->proof;
+  if (c->proofs.count >= IMS_NO_NODE - 1)
+    return IMS_LIMIT;
+  why.before = p->left_proof;
   IMS_TRY(imsi_vec_push(&c->proofs, &why));
-  p->proof = (uint32_t)c->proofs.count - 1;
-  p->relation = left;
-  if (left == IMS_CONTRADICTION)
-    return imsi_vec_push(&c->broken, &index);
-  if (!p->queued)
-    IMS_TRY(imsi_vec_push(&c->queue, &index));
-  p->queued = true;
+  if (p->left == p->relation)
+    IMS_TRY(imsi_vec_push(&c->narrower, &index));
+  p->left_proof = (uint32_t)c->proofs.count - 1;
+  p->left = left;
   return IMS_OK;
+}
+
+/* A pair is sharp once it cannot intersect: of two that can, nothing follows. */
+static void link_sharp(imsi_closure *c, uint32_t index)
+{
+  imsi_known *p = imsi_known_at(c, index);
+  p->sharp_a = c->sharp[p->a];
+  p->sharp_b = c->sharp[p->b];
+  c->sharp[p->a] = c->sharp[p->b] = index;
+}
+
+static void link_pair(imsi_closure *c, uint32_t index)
+{
+  imsi_known *p = imsi_known_at(c, index);
+  p->next_a = c->first[p->a];
+  p->next_b = c->first[p->b];
+  c->first[p->a] = c->first[p->b] = index;
+  p->linked = true;
+}
+
+typedef struct broken_pair {
+  uint32_t a, b, index;
+} broken_pair;
+
+static int compare_broken(const void *x, const void *y)
+{
+  const broken_pair *p = x, *q = y;
+  if (p->a != q->a)
+    return p->a < q->a ? -1 : 1;
+  return p->b < q->b ? -1 : p->b > q->b;
+}
+
+/* Puts the pairs that broke in this round in the order of their ends. */
+static ims_status order_broken(imsi_closure *c, size_t from)
+{
+  const size_t count = c->broken.count - from;
+  if (count < 2)
+    return IMS_OK;
+  uint32_t *broken = &IMSI_AT(uint32_t, &c->broken, from);
+  broken_pair *pairs = malloc(count * sizeof *pairs);
+  if (!pairs)
+    return IMS_NOMEM;
+  for (size_t i = 0; i < count; i++)
+    pairs[i] = (broken_pair){ imsi_known_at(c, broken[i])->a, imsi_known_at(c, broken[i])->b, broken[i] };
+  qsort(pairs, count, sizeof *pairs, compare_broken);
+  for (size_t i = 0; i < count; i++)
+    broken[i] = pairs[i].index;
+  free(pairs);
+  return IMS_OK;
+}
+
+ims_status imsi_known_settle(imsi_closure *c)
+{
+  for (size_t i = 0; i < c->round.count; i++)
+    imsi_known_at(c, IMSI_AT(uint32_t, &c->round, i))->fresh = false;
+  c->round.count = 0;
+  const size_t broken = c->broken.count;
+  for (size_t i = 0; i < c->narrower.count; i++) {
+    const uint32_t index = IMSI_AT(uint32_t, &c->narrower, i);
+    imsi_known *p = imsi_known_at(c, index);
+    const bool was_sharp = !(p->relation & IMS_INTERSECTS);
+    p->relation = p->left;
+    p->proof = p->left_proof;
+    if (!p->linked)
+      link_pair(c, index);
+    IMS_TRY(imsi_vec_push(p->relation ? &c->round : &c->broken, &index));
+    p->fresh = p->relation != IMS_CONTRADICTION;
+    if (p->fresh && !was_sharp && !(p->relation & IMS_INTERSECTS))
+      link_sharp(c, index);
+  }
+  c->narrower.count = 0;
+  return order_broken(c, broken);
 }

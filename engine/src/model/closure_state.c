@@ -7,72 +7,31 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void find_ranks(imsi_closure *c)
-{
-  for (size_t i = 0; i < ims_edition_count(c->model); i++) {
-    const ims_edition *edition = ims_edition_at(c->model, i);
-    for (uint32_t k = 0; k < edition->count; k++) {
-      const uint32_t node = edition->first.index + k;
-      c->rank[node] = c->ranked;
-      c->node[c->ranked++] = node;
-    }
-  }
-}
-
-/* Only what binds as its surroundings do belongs to them: notes and permissions are no part of a clause's demands, and
-   a clause without demands is part of nothing. */
-static void find_parts(imsi_closure *c)
-{
-  const ims_model *m = c->model;
-  for (uint32_t i = 0; i < ims_node_count(m); i++) {
-    const ims_node node = { i }, parent = ims_node_parent(m, node);
-    if (parent.index != IMS_NO_NODE && ims_node_edition(m, node) && !ims_node_empty(m, node))
-      c->part[i] = ims_force_binds(ims_node_force(m, node)) == ims_force_binds(ims_node_force(m, parent));
-  }
-}
-
-static bool is_whole(const imsi_closure *c, ims_node clause)
-{
-  if (!ims_node_get(c->model, clause).whole)
-    return false;
-  bool parts = false;
-  for (ims_node n = ims_node_child(c->model, clause); n.index != IMS_NO_NODE; n = ims_node_next(c->model, n)) {
-    if (!c->part[n.index])
-      continue;
-    if (ims_node_kind_of(c->model, n) == IMS_CLAUSE && !is_whole(c, n))
-      return false;
-    parts = true;
-  }
-  return parts;
-}
-
-/* The part of a whole clause that has no other; IMS_NO_NODE if there are several. */
-static uint32_t only_part(const imsi_closure *c, ims_node clause)
+/* The part of a whole clause that has no other; IMS_NO_NODE if there are several, or it is not looked at. */
+static uint32_t only_part(const imsi_closure *c, uint32_t clause)
 {
   uint32_t only = IMS_NO_NODE;
-  for (ims_node n = ims_node_child(c->model, clause); n.index != IMS_NO_NODE; n = ims_node_next(c->model, n)) {
-    if (!c->part[n.index])
+  const ims_node node = { imsi_closure_node(c, clause) };
+  for (ims_node n = ims_node_child(c->model, node); n.index != IMS_NO_NODE; n = ims_node_next(c->model, n)) {
+    if (!imsi_closure_is_part(c->model, n))
       continue;
     if (only != IMS_NO_NODE)
       return IMS_NO_NODE;
     only = n.index;
   }
-  return only;
+  return only == IMS_NO_NODE ? only : c->rank[only];
 }
 
 static ims_status state_hierarchy(imsi_closure *c)
 {
-  for (uint32_t i = 0; i < c->ranked; i++) {
-    const ims_node node = { c->node[i] };
-    if (c->part[node.index])
-      IMS_TRY(imsi_known_narrow(c, i, c->rank[ims_node_parent(c->model, node).index], IMS_CONTAINED,
-                                (imsi_proof){ .kind = IMSI_HIERARCHY }));
-    if (ims_node_kind_of(c->model, node) != IMS_CLAUSE)
-      continue;
-    c->whole[node.index] = is_whole(c, node);
-    const uint32_t only = c->whole[node.index] ? only_part(c, node) : IMS_NO_NODE;
+  for (uint32_t i = 0; i < c->node.count; i++) {
+    if (c->above[i] != IMS_NO_NODE)
+      IMS_TRY(imsi_known_narrow(c, i, c->above[i], IMS_CONTAINED,
+                                (imsi_proof){ .kind = IMSI_HIERARCHY, .left = imsi_closure_node(c, i) }));
+    const uint32_t only = c->whole[i] ? only_part(c, i) : IMS_NO_NODE;
     if (only != IMS_NO_NODE) /* made up of one part: it is that part */
-      IMS_TRY(imsi_known_narrow(c, i, c->rank[only], IMS_EQUAL, (imsi_proof){ .kind = IMSI_HIERARCHY }));
+      IMS_TRY(imsi_known_narrow(c, i, only, IMS_EQUAL,
+                                (imsi_proof){ .kind = IMSI_HIERARCHY, .left = imsi_closure_node(c, only) }));
   }
   return IMS_OK;
 }
@@ -111,23 +70,30 @@ static int compare_statements(const void *a, const void *b)
   return order ? order : compare_numbers(x->pos.column, y->pos.column);
 }
 
+static ims_relation read_as(const ims_row *row, imsi_reading reading)
+{
+  if (reading == IMSI_AS_DECLARED || row->relation != IMS_INTERSECTS)
+    return ims_row_relation(row);
+  return reading == IMSI_LOOSE ? IMS_OVERLAPS : IMS_INTERSECTS;
+}
+
 static ims_status state_rows(imsi_closure *c)
 {
-  const size_t rows = ims_relation_count(c->model);
+  const size_t rows = imsi_closure_row_count(c);
   statement *statements = calloc(rows + 1, sizeof *statements);
   if (!statements)
     return IMS_NOMEM;
   size_t count = 0;
-  for (uint32_t i = 0; i < rows; i++) {
-    const ims_row row = ims_relation_at(c->model, i);
+  for (size_t i = 0; i < rows; i++) {
+    const ims_row row = ims_relation_at(c->model, imsi_closure_row(c, i));
     if (!ims_node_empty(c->model, row.source) && !ims_node_empty(c->model, row.target))
-      statements[count++] = statement_of(c, i);
+      statements[count++] = statement_of(c, imsi_closure_row(c, i));
   }
   qsort(statements, count, sizeof *statements, compare_statements);
   ims_status status = IMS_OK;
   for (size_t i = 0; !status && i < count; i++) {
     const ims_row row = ims_relation_at(c->model, statements[i].index);
-    status = imsi_known_narrow(c, statements[i].source, statements[i].target, ims_row_relation(&row),
+    status = imsi_known_narrow(c, statements[i].source, statements[i].target, read_as(&row, c->options.reading),
                                (imsi_proof){ .kind = IMSI_STATED, .left = statements[i].index });
   }
   free(statements);
@@ -150,8 +116,7 @@ ims_status imsi_closure_order(const imsi_closure *c, uint32_t *rows, size_t coun
 
 ims_status imsi_closure_state(imsi_closure *c)
 {
-  find_ranks(c);
-  find_parts(c);
   IMS_TRY(state_hierarchy(c));
-  return state_rows(c);
+  IMS_TRY(state_rows(c));
+  return imsi_known_settle(c);
 }
