@@ -32,6 +32,7 @@ ims_status imsi_closure_open(const ims_model *model, const imsi_closure_options 
                        .pairs = IMSI_VEC(imsi_known),
                        .proofs = IMSI_VEC(imsi_proof),
                        .united = IMSI_VEC(uint32_t),
+                       .unions = IMSI_VEC(imsi_unity),
                        .round = IMSI_VEC(uint32_t),
                        .narrower = IMSI_VEC(uint32_t),
                        .broken = IMSI_VEC(uint32_t),
@@ -71,8 +72,8 @@ void imsi_closure_free(imsi_closure *closure)
 {
   if (!closure)
     return;
-  imsi_vec *const vectors[] = { &closure->pairs,    &closure->proofs, &closure->united, &closure->round,
-                                &closure->narrower, &closure->broken, &closure->node };
+  imsi_vec *const vectors[] = { &closure->pairs, &closure->proofs,   &closure->united, &closure->unions,
+                                &closure->round, &closure->narrower, &closure->broken, &closure->node };
   for (size_t i = 0; i < sizeof vectors / sizeof *vectors; i++)
     imsi_vec_free(vectors[i]);
   free(closure->slots);
@@ -109,6 +110,17 @@ imsi_neighbour imsi_closure_neighbour(const imsi_closure *closure, ims_node node
   return (imsi_neighbour){ { imsi_closure_node(closure, is_a ? p->b : p->a) },
                            imsi_known_from(p, from),
                            is_a ? p->next_a : p->next_b };
+}
+
+size_t imsi_closure_unions(const imsi_closure *closure)
+{
+  return closure->unions.count;
+}
+
+imsi_union imsi_closure_union(const imsi_closure *closure, size_t index)
+{
+  const imsi_unity *unity = &IMSI_AT(imsi_unity, &closure->unions, index);
+  return (imsi_union){ { imsi_closure_node(closure, unity->clause) }, { imsi_closure_node(closure, unity->other) } };
 }
 
 size_t imsi_closure_pairs(const imsi_closure *closure)

@@ -71,6 +71,30 @@ void imsi_closure_free(imsi_closure *closure);
 /** What is known of `source` to `target`: IMS_UNKNOWN if nothing, or if a node is left out. Cost: O(1). */
 ims_relation imsi_closure_relation(const imsi_closure *closure, ims_node source, ims_node target);
 
+/** What a row says in the reading of the closure, source to target. */
+ims_relation imsi_closure_says(const imsi_closure *closure, const ims_row *row);
+
+/** True if what `node` asks belongs to what the node above it asks: no note, nothing without demands. */
+bool imsi_closure_part(const imsi_closure *closure, ims_node node);
+
+/** True if a clause is made up of its parts: they are listed as a whole, and there are some. */
+bool imsi_closure_whole(const imsi_closure *closure, ims_node clause);
+
+/** The part of a whole clause that has no other, so that both are equal; IMS_NO_NODE in all other cases.
+    Cost: O(parts). */
+ims_node imsi_closure_only_part(const imsi_closure *closure, ims_node clause);
+
+/** A union: all parts of `clause` are contained in `other`, hence `clause` is. */
+typedef struct imsi_union {
+  ims_node clause;
+  ims_node other;
+} imsi_union;
+
+/** The unions from which something followed, in the order in which they were found: that the parts of one are contained
+    rests on rows, hierarchy and earlier unions only. */
+size_t imsi_closure_unions(const imsi_closure *closure);
+imsi_union imsi_closure_union(const imsi_closure *closure, size_t index);
+
 /** A pair seen from one of its ends. */
 typedef struct imsi_neighbour {
   ims_node node;
@@ -91,6 +115,9 @@ ims_status imsi_closure_rows(const imsi_closure *closure, ims_node source, ims_n
 /** Appends the nodes whose being part of what is above them proves what is known of the pair (of uint32_t, each once),
    in the order of editions and documents. */
 ims_status imsi_closure_parts(const imsi_closure *closure, ims_node source, ims_node target, imsi_vec *parts);
+
+/** Puts `count` indices of relations in the order of what they relate, then of mappings and places. IMS_NOMEM. */
+ims_status imsi_closure_order(const imsi_closure *closure, uint32_t *rows, size_t count);
 
 /** Number of pairs of which something is known, or was until nothing was left. */
 size_t imsi_closure_pairs(const imsi_closure *closure);

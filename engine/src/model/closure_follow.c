@@ -38,9 +38,11 @@ static ims_status unite(imsi_closure *c, uint32_t part, uint32_t other)
     IMS_TRY(imsi_known_narrow(
         c, clause, other, IMS_CONTAINED,
         (imsi_proof){ .kind = IMSI_UNITED, .left = start, .right = (uint32_t)c->united.count - start }));
-  if (c->proofs.count == proofs)
+  if (c->proofs.count == proofs) {
     c->united.count = start; /* nothing new */
-  return IMS_OK;
+    return IMS_OK;
+  }
+  return imsi_vec_push(&c->unions, &(imsi_unity){ clause, other });
 }
 
 /*

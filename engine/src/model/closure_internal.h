@@ -33,6 +33,11 @@ typedef struct imsi_proof {
   uint32_t left, right;
 } imsi_proof;
 
+/** A union: the ranks of its clause and of what that is contained in. */
+typedef struct imsi_unity {
+  uint32_t clause, other;
+} imsi_unity;
+
 struct imsi_closure {
   const ims_model *model;
   imsi_closure_options options;
@@ -40,6 +45,7 @@ struct imsi_closure {
   imsi_vec pairs;    /**< of imsi_known */
   imsi_vec proofs;   /**< of imsi_proof */
   imsi_vec united;   /**< of uint32_t: proofs of the parts of a union */
+  imsi_vec unions;   /**< of imsi_unity, as they were found */
   imsi_vec round;    /**< of uint32_t: pairs that became narrower in the round before */
   imsi_vec narrower; /**< of uint32_t: pairs that became narrower in this round */
   imsi_vec broken;   /**< of uint32_t: pairs that contradict themselves */
@@ -103,8 +109,5 @@ ims_status imsi_closure_scope(imsi_closure *c);
 
 /** States hierarchy and rows: the first round. */
 ims_status imsi_closure_state(imsi_closure *c);
-
-/** Orders `count` indices of relations by what they say and where. */
-ims_status imsi_closure_order(const imsi_closure *c, uint32_t *rows, size_t count);
 
 #endif

@@ -116,6 +116,34 @@ static ims_status find_parts(imsi_closure *c)
   return IMS_OK;
 }
 
+bool imsi_closure_part(const imsi_closure *closure, ims_node node)
+{
+  const uint32_t rank = closure->rank[node.index];
+  return rank != IMS_NO_NODE && closure->above[rank] != IMS_NO_NODE;
+}
+
+bool imsi_closure_whole(const imsi_closure *closure, ims_node clause)
+{
+  const uint32_t rank = closure->rank[clause.index];
+  return rank != IMS_NO_NODE && closure->whole[rank];
+}
+
+ims_node imsi_closure_only_part(const imsi_closure *closure, ims_node clause)
+{
+  const ims_model *m = closure->model;
+  ims_node only = { IMS_NO_NODE };
+  if (!imsi_closure_whole(closure, clause))
+    return only;
+  for (ims_node n = ims_node_child(m, clause); n.index != IMS_NO_NODE; n = ims_node_next(m, n)) {
+    if (!imsi_closure_is_part(m, n))
+      continue;
+    if (only.index != IMS_NO_NODE)
+      return (ims_node){ IMS_NO_NODE };
+    only = n;
+  }
+  return only;
+}
+
 ims_status imsi_closure_scope(imsi_closure *c)
 {
   const size_t nodes = ims_node_count(c->model) + 1;

@@ -7,31 +7,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The part of a whole clause that has no other; IMS_NO_NODE if there are several, or it is not looked at. */
-static uint32_t only_part(const imsi_closure *c, uint32_t clause)
-{
-  uint32_t only = IMS_NO_NODE;
-  const ims_node node = { imsi_closure_node(c, clause) };
-  for (ims_node n = ims_node_child(c->model, node); n.index != IMS_NO_NODE; n = ims_node_next(c->model, n)) {
-    if (!imsi_closure_is_part(c->model, n))
-      continue;
-    if (only != IMS_NO_NODE)
-      return IMS_NO_NODE;
-    only = n.index;
-  }
-  return only == IMS_NO_NODE ? only : c->rank[only];
-}
-
 static ims_status state_hierarchy(imsi_closure *c)
 {
   for (uint32_t i = 0; i < c->node.count; i++) {
     if (c->above[i] != IMS_NO_NODE)
       IMS_TRY(imsi_known_narrow(c, i, c->above[i], IMS_CONTAINED,
                                 (imsi_proof){ .kind = IMSI_HIERARCHY, .left = imsi_closure_node(c, i) }));
-    const uint32_t only = c->whole[i] ? only_part(c, i) : IMS_NO_NODE;
-    if (only != IMS_NO_NODE) /* made up of one part: it is that part */
-      IMS_TRY(imsi_known_narrow(c, i, only, IMS_EQUAL,
-                                (imsi_proof){ .kind = IMSI_HIERARCHY, .left = imsi_closure_node(c, only) }));
+    const ims_node only = imsi_closure_only_part(c, (ims_node){ imsi_closure_node(c, i) });
+    if (only.index != IMS_NO_NODE && c->rank[only.index] != IMS_NO_NODE) /* made up of one part: it is that part */
+      IMS_TRY(imsi_known_narrow(c, i, c->rank[only.index], IMS_EQUAL,
+                                (imsi_proof){ .kind = IMSI_HIERARCHY, .left = only.index }));
   }
   return IMS_OK;
 }
@@ -70,11 +55,11 @@ static int compare_statements(const void *a, const void *b)
   return order ? order : compare_numbers(x->pos.column, y->pos.column);
 }
 
-static ims_relation read_as(const ims_row *row, imsi_reading reading)
+ims_relation imsi_closure_says(const imsi_closure *c, const ims_row *row)
 {
-  if (reading == IMSI_AS_DECLARED || row->relation != IMS_INTERSECTS)
+  if (c->options.reading == IMSI_AS_DECLARED || row->relation != IMS_INTERSECTS)
     return ims_row_relation(row);
-  return reading == IMSI_LOOSE ? IMS_OVERLAPS : IMS_INTERSECTS;
+  return c->options.reading == IMSI_LOOSE ? IMS_OVERLAPS : IMS_INTERSECTS;
 }
 
 static ims_status state_rows(imsi_closure *c)
@@ -93,7 +78,7 @@ static ims_status state_rows(imsi_closure *c)
   ims_status status = IMS_OK;
   for (size_t i = 0; !status && i < count; i++) {
     const ims_row row = ims_relation_at(c->model, statements[i].index);
-    status = imsi_known_narrow(c, statements[i].source, statements[i].target, read_as(&row, c->options.reading),
+    status = imsi_known_narrow(c, statements[i].source, statements[i].target, imsi_closure_says(c, &row),
                                (imsi_proof){ .kind = IMSI_STATED, .left = statements[i].index });
   }
   free(statements);
