@@ -46,12 +46,22 @@ typedef struct ims_request {
   ims_words words;
 } ims_request;
 
+/** The columns of a table. */
+typedef struct ims_columns {
+  const ims_column *list;
+  size_t count;
+} ims_columns;
+
 /** A report: one const record in its own file. */
 typedef struct ims_report {
   const char *name;
   const char *summary; /**< One line. */
   const ims_param *params;
   size_t param_count;
+  /** Each set of columns that its long form can have, so that they are known before it runs; one for most reports,
+      several if what is asked decides what a row is. A table has their keys and kinds, and titles of its own. */
+  const ims_columns *const *long_forms;
+  size_t long_form_count;
   /**
    * Answers a request.
    *

@@ -20,6 +20,10 @@ static const ims_column columns[] = {
   [PLACE] = { "place", "Place", IMS_COLUMN_ID, true },
 };
 
+static const ims_columns long_form = { columns, sizeof columns / sizeof *columns };
+
+static const ims_columns *const long_forms[] = { &long_form };
+
 /* "9001:2015 4, 5; 27001:2022 6.1.3#d" */
 static void name_members(const ims_model *model, const ims_check *check, imsi_strbuf *text)
 {
@@ -73,5 +77,7 @@ static ims_status run(const ims_model *model, const ims_request *request, ims_di
 const ims_report imsi_report_checks = {
   .name = "checks",
   .summary = "what the papers of an integrated system can be looked through for, and why",
+  .long_forms = long_forms,
+  .long_form_count = sizeof long_forms / sizeof *long_forms,
   .run = run,
 };

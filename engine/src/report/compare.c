@@ -39,6 +39,10 @@ static const ims_column long_columns[] = {
   [LONG_PLACE] = { "place", "Place", IMS_COLUMN_ID, false },
 };
 
+static const ims_columns long_form = { long_columns, sizeof long_columns / sizeof *long_columns };
+
+static const ims_columns *const long_forms[] = { &long_form };
+
 void imsi_compare_part(imsi_compare *c, const char *name, const char *title)
 {
   c->part = name;
@@ -198,5 +202,7 @@ const ims_report imsi_report_compare = {
   .summary = "two standards at a glance: what each is, what they share, what is own to each",
   .params = params,
   .param_count = sizeof params / sizeof *params,
+  .long_forms = long_forms,
+  .long_form_count = sizeof long_forms / sizeof *long_forms,
   .run = run,
 };

@@ -18,6 +18,8 @@ static const ims_param params[] = {
   { "reverse", NULL, "each other standard as the pivot", false, false, false },
 };
 
+static const ims_columns *const long_forms[] = { &imsi_correlate_long_form };
+
 static ims_status bad_option(imsi_correlate *r, const char *text)
 {
   imsi_report(r->reporter, IMS_DIAG_BAD_OPTION, (ims_pos){ NULL, 0, 0 }, text, NULL, NULL, NULL);
@@ -155,5 +157,7 @@ const ims_report imsi_report_correlate = {
   .summary = "correlation table: clauses or words of one standard and their counterparts in others",
   .params = params,
   .param_count = sizeof params / sizeof *params,
+  .long_forms = long_forms,
+  .long_form_count = sizeof long_forms / sizeof *long_forms,
   .run = correlate,
 };

@@ -72,6 +72,9 @@ ims_status imsi_correlate_append_same_word(imsi_correlate *r, ims_node node, con
 /** Adds what the symbols mean where the rows are words, below the table. */
 void imsi_correlate_add_legend_of_terms(imsi_table *table);
 
+/** The columns of the long form. */
+extern const ims_columns imsi_correlate_long_form;
+
 /** The two forms of the report. Return as ims_report.run. */
 ims_status imsi_correlate_make_long(imsi_correlate *r, bool reverse, ims_table **finished);
 ims_status imsi_correlate_make_wide(imsi_correlate *r, bool reverse, ims_table **finished);

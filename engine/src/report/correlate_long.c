@@ -48,6 +48,8 @@ static const ims_column long_columns[] = {
   [LONG_PLACES] = { "places", "Rests on", IMS_COLUMN_TEXT, true },
 };
 
+const ims_columns imsi_correlate_long_form = { long_columns, sizeof long_columns / sizeof *long_columns };
+
 static void set_texts(imsi_correlate *r, imsi_table *table, size_t column, const imsi_vec *texts)
 {
   imsi_strbuf_clear(&r->text);

@@ -39,6 +39,10 @@ const ims_column imsi_review_columns[IMSI_REVIEW_COLUMNS] = {
   [IMSI_REVIEW_DATE] = { "date", "Date", IMS_COLUMN_ID, false },
 };
 
+static const ims_columns long_form = { imsi_review_columns, IMSI_REVIEW_COLUMNS };
+
+static const ims_columns *const long_forms[] = { &long_form };
+
 typedef struct review {
   const ims_model *model;
   const ims_request *request;
@@ -201,5 +205,7 @@ const ims_report imsi_report_review = {
   .summary = "rows for a second reader, in words, with room for decisions; and decisions back in",
   .params = params,
   .param_count = sizeof params / sizeof *params,
+  .long_forms = long_forms,
+  .long_form_count = sizeof long_forms / sizeof *long_forms,
   .run = run,
 };

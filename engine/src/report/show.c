@@ -15,6 +15,8 @@ static const ims_param params[] = {
     true, true, false },
 };
 
+static const ims_columns *const long_forms[] = { &imsi_show_node_form, &imsi_show_edition_form };
+
 static ims_status show_node(const ims_model *model, ims_node node, const ims_request *request, imsi_reporter *reporter,
                             ims_table **finished)
 {
@@ -67,5 +69,7 @@ const ims_report imsi_report_show = {
   .summary = "a clause with its provisions, duties and counterparts; or the clauses of an edition",
   .params = params,
   .param_count = sizeof params / sizeof *params,
+  .long_forms = long_forms,
+  .long_form_count = sizeof long_forms / sizeof *long_forms,
   .run = run,
 };

@@ -17,6 +17,8 @@ static const ims_column columns[] = {
   [DEMANDS] = { "provisions", "Provisions", IMS_COLUMN_NUMBER, true },
 };
 
+const ims_columns imsi_show_edition_form = { columns, sizeof columns / sizeof *columns };
+
 static size_t count_demands(const ims_model *model, ims_node clause)
 {
   size_t count = 0;

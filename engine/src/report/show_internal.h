@@ -38,6 +38,10 @@ typedef struct imsi_show_fact {
   bool heading;
 } imsi_show_fact;
 
+/** The columns of the long form: of a node, and of an edition. */
+extern const ims_columns imsi_show_node_form;
+extern const ims_columns imsi_show_edition_form;
+
 /** Starts the table of a node. */
 void imsi_show_begin(imsi_show *s);
 

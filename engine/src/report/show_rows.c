@@ -33,6 +33,8 @@ static const ims_column long_columns[] = {
   [LONG_PLACE] = { "place", "Place", IMS_COLUMN_ID, false },
 };
 
+const ims_columns imsi_show_node_form = { long_columns, sizeof long_columns / sizeof *long_columns };
+
 enum { WIDE_REF, WIDE_RELATION, WIDE_TEXT, WIDE_DETAIL };
 
 static const ims_column wide_columns[] = {

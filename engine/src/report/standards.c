@@ -53,6 +53,11 @@ static const ims_column columns[] = {
   [PLACE] = { "place", "Place", IMS_COLUMN_ID, true },
 };
 
+static const ims_columns editions_form = { columns, sizeof columns / sizeof *columns };
+
+static const ims_columns *const long_forms[] = { &editions_form, &imsi_standards_family_form,
+                                                 &imsi_standards_data_form };
+
 typedef struct counts {
   size_t clauses, provisions, items, relations, verdicts;
 } counts;
@@ -197,5 +202,7 @@ const ims_report imsi_report_standards = {
   .summary = "what is loaded, with status and counts; a family of standards; what the data rest on",
   .params = params,
   .param_count = sizeof params / sizeof *params,
+  .long_forms = long_forms,
+  .long_form_count = sizeof long_forms / sizeof *long_forms,
   .run = run,
 };

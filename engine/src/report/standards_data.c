@@ -45,6 +45,8 @@ static const ims_column columns[COLUMNS] = {
   [UNCONFIRMED] = { "unconfirmed", "Unc.", IMS_COLUMN_NUMBER, false },
 };
 
+const ims_columns imsi_standards_data_form = { columns, COLUMNS };
+
 typedef size_t counts[COLUMNS];
 
 static void count_standing(counts c, ims_standing standing)

@@ -24,6 +24,8 @@ static const ims_column columns[] = {
   [PLACE] = { "place", "Place", IMS_COLUMN_ID, true },
 };
 
+const ims_columns imsi_standards_family_form = { columns, sizeof columns / sizeof *columns };
+
 /* `ISO/IEC 20000` and `20000` mean the same. */
 static const ims_family *find_family(const ims_model *model, const char *name)
 {

@@ -6,6 +6,10 @@
 #include "ims/report.h"
 #include "query/table.h"
 
+/** The columns of the lists that are made elsewhere. */
+extern const ims_columns imsi_standards_family_form;
+extern const ims_columns imsi_standards_data_form;
+
 /** Sets a cell; the empty string leaves it empty. */
 void imsi_standards_set(imsi_table *table, size_t column, const char *text);
 

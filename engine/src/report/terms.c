@@ -12,6 +12,8 @@ static const ims_param params[] = {
     false },
 };
 
+static const ims_columns *const long_forms[] = { &imsi_terms_long_form };
+
 /* ---- all words side by side ---- */
 
 enum { WORD, FIRST };
@@ -179,5 +181,7 @@ const ims_report imsi_report_terms = {
   .summary = "what the standards mean by a word, and where the same word means different things",
   .params = params,
   .param_count = sizeof params / sizeof *params,
+  .long_forms = long_forms,
+  .long_form_count = sizeof long_forms / sizeof *long_forms,
   .run = run,
 };

@@ -35,6 +35,9 @@ typedef struct imsi_terms_fact {
   const imsi_strbuf *bases, *places;
 } imsi_terms_fact;
 
+/** The columns of the long form. */
+extern const ims_columns imsi_terms_long_form;
+
 /** Starts the table of words found. */
 void imsi_terms_begin(imsi_terms_run *t);
 

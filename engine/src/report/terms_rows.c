@@ -41,6 +41,8 @@ static const ims_column long_columns[] = {
   [LONG_STANDING] = { "standing", "Standing", IMS_COLUMN_ID, true },
 };
 
+const ims_columns imsi_terms_long_form = { long_columns, sizeof long_columns / sizeof *long_columns };
+
 enum { WIDE_WORD, WIDE_EDITION, WIDE_RELATION, WIDE_TEXT };
 
 static const ims_column wide_columns[] = {

@@ -31,6 +31,10 @@ static const ims_column member_columns[] = {
   [PLACE] = { "place", "Place", IMS_COLUMN_ID, true },
 };
 
+static const ims_columns long_form = { member_columns, sizeof member_columns / sizeof *member_columns };
+
+static const ims_columns *const long_forms[] = { &long_form };
+
 static void add_member(const ims_model *model, imsi_table *table, const ims_topic *topic, ims_node member)
 {
   imsi_strbuf text = { 0 };
@@ -213,5 +217,7 @@ const ims_report imsi_report_topics = {
   .summary = "subjects on which one policy or procedure is usual, and their clauses in each standard",
   .params = params,
   .param_count = sizeof params / sizeof *params,
+  .long_forms = long_forms,
+  .long_form_count = sizeof long_forms / sizeof *long_forms,
   .run = run,
 };
