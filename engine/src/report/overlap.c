@@ -12,6 +12,8 @@ static const ims_param params[] = {
   { "edition", "STANDARD", "standards to lay over each other, two at least", true, true, true },
 };
 
+static const ims_columns *const long_forms[] = { &imsi_overlap_long_form };
+
 /* ---- what is laid over each other ---- */
 
 static ims_status take_edition(imsi_overlap_run *o, const char *name, imsi_reporter *reporter)
@@ -197,6 +199,10 @@ static void add_notes(const imsi_overlap_run *o)
   imsi_table_note(o->table,
                   "Joint set: what is left when a provision that another standard asks in full is left out; a "
                   "control never stands for a requirement.");
+  imsi_table_note(o->table,
+                  "as-is: serves unchanged; extend: once it names what is the other standard's own; separate: "
+                  "keep apart. A shared record serves only if it names the criteria and scope of each "
+                  "system; own: each needs one.");
   imsi_table_note(o->table, "Shares depend on how a standard is split into provisions.");
   imsi_table_note(o->table,
                   "Correlation is not conformity: a related clause shows where to look, not that a demand is met.");
@@ -213,6 +219,7 @@ static ims_status fill(imsi_overlap_run *o, imsi_reporter *reporter)
   IMS_TRY(add_hub(o));
   IMS_TRY(add_outside(o));
   IMS_TRY(add_totals(o));
+  IMS_TRY(imsi_overlap_reuse(o));
   add_notes(o);
   return IMS_OK;
 }
@@ -247,5 +254,7 @@ const ims_report imsi_report_overlap = {
   .summary = "what all of several standards ask, what some ask, what is own to each",
   .params = params,
   .param_count = sizeof params / sizeof *params,
+  .long_forms = long_forms,
+  .long_form_count = sizeof long_forms / sizeof *long_forms,
   .run = run,
 };

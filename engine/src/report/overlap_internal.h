@@ -6,6 +6,9 @@
 #include "query/table.h"
 #include "report/common.h"
 
+/** The columns of the long form. */
+extern const ims_columns imsi_overlap_long_form;
+
 enum { IMSI_OVERLAP_COLUMNS = 2 * IMSI_OVERLAP_EDITIONS };
 
 /** The demands of an edition, its controls apart. */
@@ -47,8 +50,20 @@ ims_status imsi_overlap_add(imsi_overlap_run *o, const imsi_overlap_line *line, 
 /** Starts the table with its columns. IMS_NOMEM. */
 ims_status imsi_overlap_begin(imsi_overlap_run *o);
 
+/** Starts a row of the wide form, and sets the cell of a column in it to o->text; nothing in the long one. */
+void imsi_overlap_row(imsi_overlap_run *o, const char *clause, const char *title);
+void imsi_overlap_cell(imsi_overlap_run *o, size_t column);
+
+/** Adds a row of the long form: of `total` that are counted in `column`, `count` are shared by these and unexamined in
+    those; nothing in the wide one. */
+void imsi_overlap_fact(imsi_overlap_run *o, const imsi_overlap_line *line, size_t column, const char *counted,
+                       imsi_editions shared, imsi_editions unknown, size_t count, size_t total);
+
 /** Opens a part of the wide form. */
 void imsi_overlap_section(imsi_overlap_run *o, const char *title);
+
+/** Adds how far what serves one may serve another. IMS_NOMEM. */
+ims_status imsi_overlap_reuse(imsi_overlap_run *o);
 
 /** Tells how large one joint set would be: above the wide table, in rows of the long one. */
 void imsi_overlap_joint(imsi_overlap_run *o);

@@ -1,6 +1,8 @@
 #include "unit/report/fixture_report.h"
 
-#define HUB "<edition id='h:1' name='h' hub='yes'>" CLAUSE("4", ALL, P("1", "H.")) "</edition>\n"
+#define HUB                                                                                                            \
+  "<edition id='h:1' name='h' hub='yes'>" CLAUSE(                                                                      \
+      "4", ALL, "<provision id='1' method='extend' record='shared'><gist>H.</gist></provision>") "</edition>\n"
 #define CONTROL                                                                                                        \
   "<clause number='A' title='TA' force='control' provisions='all'/>"                                                   \
   "<clause number='A.1' title='TA.1' parent='A' force='control' provisions='all'><provision "                          \
@@ -26,7 +28,12 @@ Test(overlap_report, two_standards_side_by_side)
       "|Provisions|3 / shared 1 (33 %) / own 1 (33 %) / open 1 (33 %)|1 / shared 1 (100 %)|1 / open 1 "
       "(100 %)\n"
       "|Clauses, by what their provisions share|2 / shared 1 (50 %) / open 1 (50 %)|1 / shared 1 (100 "
-      "%)|1 / open 1 (100 %)\n");
+      "%)|1 / open 1 (100 %)\n"
+      "* What serves one standard and may serve another, by what they share||||\n"
+      "a:1|Its methods: policies, procedures, tools||extend 1|\n"
+      "a:1|Its records: reports, minutes, results||shared 1|\n"
+      "b:1|Its methods: policies, procedures, tools|extend 1||\n"
+      "b:1|Its records: reports, minutes, results|shared 1||\n");
 }
 
 Test(overlap_report, three_standards_name_the_pairs_and_years_where_they_must)
@@ -41,7 +48,14 @@ Test(overlap_report, three_standards_name_the_pairs_and_years_where_they_must)
                         "|Provisions|3 / all 1 (33 %) / own 1 (33 %) / open 1 (33 %)|1 / a (rest open) 1 (100 %)|1 / "
                         "open 1 (100 %)|1 / a (rest open) 1 (100 %)\n"
                         "|Clauses, by what their provisions share|2 / all 1 (50 %) / open 1 (50 %)|1 / a (rest open) 1 "
-                        "(100 %)|1 / open 1 (100 %)|1 / a (rest open) 1 (100 %)\n");
+                        "(100 %)|1 / open 1 (100 %)|1 / a (rest open) 1 (100 %)\n"
+                        "* What serves one standard and may serve another, by what they share|||||\n"
+                        "a:1|Its methods: policies, procedures, tools||extend 1||not said 1\n"
+                        "a:1|Its records: reports, minutes, results||shared 1||not said, or none 1\n"
+                        "b:1|Its methods: policies, procedures, tools|extend 1|||\n"
+                        "b:1|Its records: reports, minutes, results|shared 1|||\n"
+                        "b:2|Its methods: policies, procedures, tools|not said 1|||\n"
+                        "b:2|Its records: reports, minutes, results|not said, or none 1|||\n");
 }
 
 Test(overlap_report, the_long_form_has_a_count_a_row)
@@ -62,7 +76,11 @@ Test(overlap_report, the_long_form_has_a_count_a_row)
                         "all||Clauses, by what their provisions share|a:1|requirement|clauses|b:1||1|2\n"
                         "all||Clauses, by what their provisions share|a:1|requirement|clauses||b:1|1|2\n"
                         "all||Clauses, by what their provisions share|b:1|requirement|clauses|a:1||1|1\n"
-                        "all||Clauses, by what their provisions share|b:1|control|clauses||a:1|1|1\n");
+                        "all||Clauses, by what their provisions share|b:1|control|clauses||a:1|1|1\n"
+                        "method||extend|b:1|requirement||a:1||1|1\n"
+                        "record||shared|b:1|requirement||a:1||1|1\n"
+                        "method||extend|a:1|requirement||b:1||1|1\n"
+                        "record||shared|a:1|requirement||b:1||1|1\n");
 }
 
 Test(overlap_report, above_it_stands_how_large_a_joint_set_is)

@@ -1,0 +1,49 @@
+#include "query/reuse.h"
+
+#include "query/chain.h"
+
+#include <string.h>
+
+static bool same_standard(const ims_model *model, ims_node a, ims_node b)
+{
+  const char *x = ims_node_edition(model, a)->id, *y = ims_node_edition(model, b)->id;
+  const size_t size = strcspn(x, ":");
+  return strcspn(y, ":") == size && memcmp(x, y, size) == 0;
+}
+
+ims_status imsi_reuse_find(const ims_model *model, const imsi_closure *closure, ims_node wanted, ims_node had,
+                           imsi_reuse *reuse)
+{
+  *reuse = (imsi_reuse){ .had = had, .relation = imsi_closure_relation(closure, wanted, had) };
+  if (same_standard(model, wanted, had)) {
+    reuse->method = IMS_AS_IS;
+    reuse->record = IMS_SHARED;
+    return IMS_OK;
+  }
+  imsi_vec steps = IMSI_VEC(imsi_step);
+  const ims_status status = imsi_chain_find(model, closure, wanted, had, reuse->relation, &steps);
+  if (!status)
+    imsi_chain_reuse(model, &steps, &reuse->method, &reuse->record);
+  imsi_vec_free(&steps);
+  return status == IMS_NOT_FOUND ? IMS_OK : status;
+}
+
+bool imsi_reuse_contains(const imsi_reuse *reuse)
+{
+  return reuse->relation != IMS_CONTRADICTION && !(reuse->relation & (ims_relation)~IMS_CONTAINED);
+}
+
+/* From what serves as it is to what is kept apart; not said comes last. */
+static int strictness(const imsi_reuse *reuse)
+{
+  return reuse->method ? (int)reuse->method : IMS_SEPARATE + 1;
+}
+
+bool imsi_reuse_better(const imsi_reuse *a, const imsi_reuse *b)
+{
+  if (imsi_reuse_contains(a) != imsi_reuse_contains(b))
+    return imsi_reuse_contains(a);
+  if (strictness(a) != strictness(b))
+    return strictness(a) < strictness(b);
+  return a->relation == IMS_EQUAL && b->relation != IMS_EQUAL;
+}
