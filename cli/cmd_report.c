@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 /* Words go where a format has room for them; what machines read is always the long form. */
-static ims_request request_of(const settings *given, const ims_format *format)
+ims_request command_request(const settings *given, const ims_format *format)
 {
   const bool cells = strcmp(format->name, "csv") == 0 || strcmp(format->name, "tsv") == 0;
   const bool prose = strcmp(format->name, "md") == 0;
@@ -27,7 +27,7 @@ static ims_request request_of(const settings *given, const ims_format *format)
   };
 }
 
-static int exit_status(ims_status status)
+int command_status(ims_status status)
 {
   switch (status) {
   case IMS_OK:
@@ -37,6 +37,8 @@ static int exit_status(ims_status status)
     return EXIT_SYSTEM;
   case IMS_IO:
     return EXIT_SYSTEM;
+  case IMS_LIMIT:
+    return EXIT_INPUT;
   default:
     return EXIT_USAGE;
   }
@@ -74,9 +76,9 @@ int command_run_report(const command *self, const settings *given)
   int status = model_load(given, &m, &model);
   if (status)
     return status;
-  const ims_request request = request_of(given, format);
+  const ims_request request = command_request(given, format);
   ims_table *table = NULL;
-  status = exit_status(self->report->run(model, &request, message_sink(&m), &table));
+  status = command_status(self->report->run(model, &request, message_sink(&m), &table));
   if (!status)
     status = output_table(table, format, given);
   if (!status && given->overlay)

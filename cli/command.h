@@ -23,6 +23,12 @@ extern const command command_help;
 /** Runs a report; for commands that are made of one. */
 int command_run_report(const command *self, const settings *given);
 
+/** What a report is asked, for that format: JSON has the long form, a format of prose words inside the cells. */
+ims_request command_request(const settings *given, const ims_format *format);
+
+/** The exit status for what a report returned, after saying what nobody has said yet. */
+int command_status(ims_status status);
+
 /** Runs `review`, which reads decisions too. */
 int command_run_review(const command *self, const settings *given);
 

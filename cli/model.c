@@ -45,15 +45,20 @@ static int load(const settings *given, const char *const *paths, size_t count, m
   return exit_status(status);
 }
 
-int model_load(const settings *given, messages *m, ims_model **model)
+int model_load_with(const settings *given, const char *const *paths, size_t count, messages *m, ims_model **model)
 {
   *model = NULL;
-  const int status = load(given, NULL, 0, m, model);
+  const int status = load(given, paths, count, m, model);
   if (status) {
     ims_model_free(*model);
     *model = NULL;
   }
   return status;
+}
+
+int model_load(const settings *given, messages *m, ims_model **model)
+{
+  return model_load_with(given, NULL, 0, m, model);
 }
 
 int model_check(const settings *given, const char *const *paths, size_t count, messages *m)

@@ -26,6 +26,9 @@ typedef enum imsi_reading {
   IMSI_LOOSE        /**< any overlap, whatever mappings say */
 } imsi_reading;
 
+/** What a relation says of its pair, source to target, in that reading. */
+ims_relation imsi_row_says(const ims_row *row, imsi_reading reading);
+
 typedef enum imsi_limit { IMSI_LIMIT_STEPS, IMSI_LIMIT_PAIRS } imsi_limit;
 
 /** What is closed, and how far. Initialise with {0}: then all of it, within the limits above. */

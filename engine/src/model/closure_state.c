@@ -55,11 +55,16 @@ static int compare_statements(const void *a, const void *b)
   return order ? order : compare_numbers(x->pos.column, y->pos.column);
 }
 
+ims_relation imsi_row_says(const ims_row *row, imsi_reading reading)
+{
+  if (reading == IMSI_AS_DECLARED || row->relation != IMS_INTERSECTS)
+    return ims_row_relation(row);
+  return reading == IMSI_LOOSE ? IMS_OVERLAPS : IMS_INTERSECTS;
+}
+
 ims_relation imsi_closure_says(const imsi_closure *c, const ims_row *row)
 {
-  if (c->options.reading == IMSI_AS_DECLARED || row->relation != IMS_INTERSECTS)
-    return ims_row_relation(row);
-  return c->options.reading == IMSI_LOOSE ? IMS_OVERLAPS : IMS_INTERSECTS;
+  return imsi_row_says(row, c->options.reading);
 }
 
 static ims_status state_rows(imsi_closure *c)
@@ -78,7 +83,7 @@ static ims_status state_rows(imsi_closure *c)
   ims_status status = IMS_OK;
   for (size_t i = 0; !status && i < count; i++) {
     const ims_row row = ims_relation_at(c->model, statements[i].index);
-    status = imsi_known_narrow(c, statements[i].source, statements[i].target, imsi_closure_says(c, &row),
+    status = imsi_known_narrow(c, statements[i].source, statements[i].target, imsi_row_says(&row, c->options.reading),
                                (imsi_proof){ .kind = IMSI_STATED, .left = statements[i].index });
   }
   free(statements);

@@ -70,14 +70,21 @@ static ims_status report_contradiction(const ims_model *model, const imsi_closur
   return status;
 }
 
+void imsi_report_limit(imsi_reporter *reporter, imsi_limit reached)
+{
+  char number[24];
+  const bool steps = reached == IMSI_LIMIT_STEPS;
+  snprintf(number, sizeof number, "%llu", (unsigned long long)(steps ? IMSI_CLOSURE_STEPS : IMSI_CLOSURE_PAIRS));
+  imsi_report(reporter, IMS_DIAG_CLOSURE_LIMIT, (ims_pos){ NULL, 0, 0 }, number,
+              steps ? "steps" : "pairs of which something is known", NULL, NULL);
+}
+
 ims_status imsi_report_close(const ims_model *model, imsi_reporter *reporter, imsi_closure **closure)
 {
-  ims_status status = imsi_closure_new(model, closure);
-  if (status == IMS_LIMIT) {
-    char steps[24];
-    snprintf(steps, sizeof steps, "%llu", (unsigned long long)IMSI_CLOSURE_STEPS);
-    imsi_report(reporter, IMS_DIAG_CLOSURE_LIMIT, (ims_pos){ NULL, 0, 0 }, steps, NULL, NULL, NULL);
-  }
+  imsi_limit reached = IMSI_LIMIT_STEPS;
+  ims_status status = imsi_closure_make(model, &(imsi_closure_options){ .reached = &reached }, closure);
+  if (status == IMS_LIMIT)
+    imsi_report_limit(reporter, reached);
   IMS_TRY(status);
   for (size_t i = 0; !status && i < imsi_closure_contradictions(*closure) && i < CONTRADICTIONS_SHOWN; i++)
     status = report_contradiction(model, *closure, i, reporter);

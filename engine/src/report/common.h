@@ -22,6 +22,9 @@ ims_status imsi_report_answer(ims_status (*answer)(const ims_model *model, const
                               const ims_model *model, const ims_request *request, ims_diag_sink sink,
                               ims_table **table);
 
+/** Says that a closure was given up, and at which of its own limits. */
+void imsi_report_limit(imsi_reporter *reporter, imsi_limit reached);
+
 /** Closes the model; warns of what contradicts itself, with the rows that do. IMS_NOMEM; IMS_LIMIT, reported. */
 ims_status imsi_report_close(const ims_model *model, imsi_reporter *reporter, imsi_closure **closure);
 

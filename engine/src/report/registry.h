@@ -6,6 +6,7 @@
 
 extern const ims_report imsi_report_checks;
 extern const ims_report imsi_report_compare;
+extern const ims_report imsi_report_consistency;
 extern const ims_report imsi_report_correlate;
 extern const ims_report imsi_report_overlap;
 extern const ims_report imsi_report_review;
