@@ -471,3 +471,19 @@ Test(closure, neighbours_are_what_is_known_of_a_node)
   cr_expect_eq(count, 3);
   release(&f);
 }
+
+Test(closure, a_clause_is_made_up_of_its_parts_where_they_are_listed_as_a_whole)
+{
+  fixture_closure f = close_document(DOC(EDITION(
+      "a:1", CLAUSE("4", ALL, P("1")) CLAUSE("5", "", P("1"))
+                 CLAUSE("6", ALL,
+                        "") "<clause number='7' force='requirement'><provision id='1' force='permission'><gist>x</gist>"
+                            "</provision></clause>")));
+  cr_expect(imsi_closure_whole(f.closure, fixture_node(f.model, "a:1/4")));
+  cr_expect_not(imsi_closure_whole(f.closure, fixture_node(f.model, "a:1/5")));
+  cr_expect_not(imsi_closure_whole(f.closure, fixture_node(f.model, "a:1/6")), "it has no parts");
+  cr_expect(imsi_closure_part(f.closure, fixture_node(f.model, "a:1/5#1")));
+  cr_expect_not(imsi_closure_part(f.closure, fixture_node(f.model, "a:1/7#1")), "a permission is no part of a demand");
+  cr_expect_not(imsi_closure_part(f.closure, fixture_node(f.model, "a:1/4")), "it is part of nothing");
+  release(&f);
+}
