@@ -19,8 +19,15 @@ static bool more_specific(const ims_model *model, const imsi_closure *closure, i
   return false;
 }
 
-/* True if a row states exactly this relation of the two, in either direction. */
-static bool is_stated(const ims_model *model, ims_node source, ims_node target, ims_relation relation)
+static int compare_pairs(const void *a, const void *b)
+{
+  const imsi_pair *x = a, *y = b;
+  if (x->source.index != y->source.index)
+    return x->source.index < y->source.index ? -1 : 1;
+  return x->target.index < y->target.index ? -1 : x->target.index > y->target.index;
+}
+
+bool imsi_correlation_stated(const ims_model *model, ims_node source, ims_node target, ims_relation relation)
 {
   for (int incoming = 0; incoming < 2; incoming++) {
     size_t count;
@@ -36,14 +43,6 @@ static bool is_stated(const ims_model *model, ims_node source, ims_node target, 
   return false;
 }
 
-static int compare_pairs(const void *a, const void *b)
-{
-  const imsi_pair *x = a, *y = b;
-  if (x->source.index != y->source.index)
-    return x->source.index < y->source.index ? -1 : 1;
-  return x->target.index < y->target.index ? -1 : x->target.index > y->target.index;
-}
-
 ims_status imsi_correlation_of(const ims_model *model, const imsi_closure *closure, ims_node source,
                                const ims_edition *target, ims_node_kind kind, imsi_vec *pairs)
 {
@@ -56,7 +55,7 @@ ims_status imsi_correlation_of(const ims_model *model, const imsi_closure *closu
     if (!ims_relation_overlaps(n.relation) || more_specific(model, closure, source, n.node, kind) ||
         more_specific(model, closure, n.node, source, kind))
       continue;
-    const bool stated = is_stated(model, source, n.node, n.relation);
+    const bool stated = imsi_correlation_stated(model, source, n.node, n.relation);
     IMS_TRY(imsi_vec_push(pairs, &(imsi_pair){ source, n.node, n.relation, stated }));
   }
   if (pairs->count > before)

@@ -27,6 +27,9 @@ ims_status imsi_correlation_pairs(const ims_model *model, const imsi_closure *cl
 ims_status imsi_correlation_of(const ims_model *model, const imsi_closure *closure, ims_node source,
                                const ims_edition *target, ims_node_kind kind, imsi_vec *pairs);
 
+/** True if a row states exactly this relation of the two, in either direction. Cost: O(rows of `source`). */
+bool imsi_correlation_stated(const ims_model *model, ims_node source, ims_node target, ims_relation relation);
+
 /** Index of a verdict that says of all of `node` that it has no counterpart in `other`: its own, that of something it
     belongs to, or that of its last demand if every one of its demands, with those of its sub-clauses, has one. SIZE_MAX
     if there is none. */

@@ -134,6 +134,22 @@ ims_status imsi_reference_node(const ims_model *model, const char *text, imsi_re
   return IMS_NOT_FOUND;
 }
 
+ims_status imsi_reference_any(const ims_model *model, const char *text, imsi_reporter *reporter,
+                              const ims_edition **edition, ims_node *node)
+{
+  /* "ISO/IEC 27001" has a slash, but no clause */
+  const char *slash = strrchr(text, '/');
+  ims_node found = { IMS_NO_NODE };
+  if (!slash || strncmp(slash, "/IEC ", 5) == 0) {
+    IMS_TRY(imsi_reference_edition(model, text, strlen(text), reporter, edition));
+  } else {
+    IMS_TRY(imsi_reference_node(model, text, reporter, &found));
+    *edition = ims_node_edition(model, found);
+  }
+  *node = found;
+  return IMS_OK;
+}
+
 ims_status ims_find_node(const ims_model *model, const char *reference, ims_diag_sink sink, ims_node *node)
 {
   imsi_reporter reporter;

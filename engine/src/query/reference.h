@@ -13,4 +13,9 @@ ims_status imsi_reference_edition(const ims_model *model, const char *text, size
 /** The node that `text` names: an edition, `/`, and a name in it. Returns as imsi_reference_edition. */
 ims_status imsi_reference_node(const ims_model *model, const char *text, imsi_reporter *reporter, ims_node *node);
 
+/** An edition, or what `text` names in one: then `*node` gets it, else IMS_NO_NODE. Returns as imsi_reference_edition.
+ */
+ims_status imsi_reference_any(const ims_model *model, const char *text, imsi_reporter *reporter,
+                              const ims_edition **edition, ims_node *node);
+
 #endif

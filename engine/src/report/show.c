@@ -47,15 +47,11 @@ static ims_status answer(const ims_model *model, const ims_request *request, ims
 {
   IMS_TRY(imsi_request_check(&imsi_report_show, request, reporter));
   const char *reference = imsi_request_value(request, "reference", 0);
-  /* "ISO/IEC 27001" has a slash, but no clause */
-  const char *slash = strrchr(reference, '/');
-  if (!slash || strncmp(slash, "/IEC ", 5) == 0) {
-    const ims_edition *edition = NULL;
-    IMS_TRY(imsi_reference_edition(model, reference, strlen(reference), reporter, &edition));
-    return imsi_show_edition(model, edition, table);
-  }
+  const ims_edition *edition = NULL;
   ims_node node;
-  IMS_TRY(imsi_reference_node(model, reference, reporter, &node));
+  IMS_TRY(imsi_reference_any(model, reference, reporter, &edition, &node));
+  if (node.index == IMS_NO_NODE)
+    return imsi_show_edition(model, edition, table);
   return show_node(model, node, request, reporter, table);
 }
 

@@ -338,3 +338,15 @@ Test(correlation, a_heading_has_the_verdict_of_all_its_parts)
   expect_verdict(model, "a:1/6", "b:1", 0);
   ims_model_free(model);
 }
+
+Test(correlation, stated_is_what_a_row_says_exactly_read_from_either_side)
+{
+  ims_model *model = fixture_model(DOC(EDITION("a:1", CLAUSE("4", "", "")) EDITION("b:1", CLAUSE("5", "", ""))
+                                           MAPPING("a:1", "b:1", ROW("4", "subset", "5"))));
+  const ims_node a = fixture_node(model, "a:1/4"), b = fixture_node(model, "b:1/5");
+  cr_expect(imsi_correlation_stated(model, a, b, IMS_SUBSET));
+  cr_expect(imsi_correlation_stated(model, b, a, IMS_SUPERSET));
+  cr_expect_not(imsi_correlation_stated(model, a, b, IMS_CONTAINED));
+  cr_expect_not(imsi_correlation_stated(model, b, a, IMS_SUBSET));
+  ims_model_free(model);
+}

@@ -170,3 +170,33 @@ Test(reference, without_a_name_nothing_is_found)
   EXPECT(node_of("9001:2026/"), "no-such-reference: there is no '' in 9001:2026; nearest: 9.3.2");
   EXPECT(node_of("9001:2026"), "no-such-reference: there is no '' in 9001:2026; nearest: 9.3.2");
 }
+
+/* "edition" or "edition/name" of what `text` means. */
+static const char *any_of(const char *text)
+{
+  static char answer[64];
+  ims_model *model = fixture_model(STANDARDS);
+  imsi_reporter reporter;
+  const ims_edition *edition = NULL;
+  ims_node node = { 0 };
+  imsi_reporter_init(&reporter, (ims_diag_sink){ NULL, NULL });
+  const ims_status status = imsi_reference_any(model, text, &reporter, &edition, &node);
+  imsi_reporter_free(&reporter);
+  if (status)
+    snprintf(answer, sizeof answer, "%s", ims_status_text(status));
+  else
+    snprintf(answer, sizeof answer, "%s%s%s", edition->id, node.index == IMS_NO_NODE ? "" : "/",
+             node.index == IMS_NO_NODE ? "" : ims_node_name(model, node));
+  ims_model_free(model);
+  return answer;
+}
+
+Test(reference, may_mean_an_edition_or_something_in_it)
+{
+  EXPECT(any_of("9001"), "9001:2015");
+  EXPECT(any_of("ISO/IEC 20000-1"), "20000-1:2018");
+  EXPECT(any_of("ISO/IEC 20000-1/8.7.3"), "20000-1:2018/8.7.3");
+  EXPECT(any_of("9001/9.3.2#1"), "9001:2015/9.3.2#1");
+  EXPECT(any_of("9001/1"), ims_status_text(IMS_NOT_FOUND));
+  EXPECT(any_of("9002"), ims_status_text(IMS_NOT_FOUND));
+}
