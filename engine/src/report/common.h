@@ -6,6 +6,7 @@
 #include "base/strbuf.h"
 #include "ims/report.h"
 #include "model/closure.h"
+#include "query/table.h"
 
 /** The value of the parameter, the `nth` from 0 where it may be given several times; NULL if it is not given. */
 const char *imsi_request_value(const ims_request *request, const char *name, size_t nth);
@@ -36,6 +37,14 @@ void imsi_name_bases(const ims_model *model, const imsi_vec *rows, imsi_strbuf *
 
 /** The standing of the least read of these relations (indices, of uint32_t). */
 ims_standing imsi_rows_standing(const ims_model *model, const imsi_vec *rows);
+
+/** Appends the confidence of the least sure of these relations: a chain is as sure as its weakest row. Nothing if one
+   of them does not say how sure it is. */
+void imsi_name_confidence(const ims_model *model, const imsi_vec *rows, imsi_strbuf *text);
+
+/** Adds below the table on how many relations it rests and who has read them, after `start`. Puts `rows` (indices, of
+    uint32_t) in order; one that is in it several times counts once. */
+void imsi_note_standing(const ims_model *model, const char *start, imsi_vec *rows, imsi_table *table);
 
 /** Appends texts (of const char *) with "; " between; with a `title`, on a line of their own after it. Nothing for no
     texts. */

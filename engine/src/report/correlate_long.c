@@ -57,18 +57,6 @@ static void set_texts(imsi_correlate *r, imsi_table *table, size_t column, const
   imsi_table_set_text(table, column, &r->text);
 }
 
-/* A chain is as sure as its weakest row; nothing is said if some row does not say how sure it is. */
-static void append_confidence(const ims_model *model, const imsi_vec *rows, imsi_strbuf *text)
-{
-  int least = 1000;
-  for (size_t i = 0; i < rows->count; i++) {
-    const int confidence = ims_relation_at(model, IMSI_AT(uint32_t, rows, i)).confidence;
-    least = confidence < least ? confidence : least;
-  }
-  if (rows->count && least >= 0)
-    imsi_name_share(least, text);
-}
-
 /* What became of the source in a newer edition; said only where one row says exactly this. */
 static const char *move_of(const ims_model *model, const imsi_pair *pair, const imsi_vec *rows)
 {
@@ -105,7 +93,7 @@ static ims_status add_long_pair(imsi_correlate *r, imsi_table *table, const imsi
     set_texts(r, table, LONG_UNEXAMINED, &words.unexamined);
     imsi_table_set(table, LONG_STANDING, ims_standing_name(imsi_rows_standing(r->model, &rows)));
     imsi_strbuf_clear(&r->text);
-    append_confidence(r->model, &rows, &r->text);
+    imsi_name_confidence(r->model, &rows, &r->text);
     imsi_table_set_text(table, LONG_CONFIDENCE, &r->text);
     imsi_table_set(table, LONG_MOVE, move_of(r->model, pair, &rows));
     imsi_strbuf_clear(&r->text);

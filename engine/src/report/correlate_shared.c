@@ -114,39 +114,9 @@ ims_status imsi_correlate_proof_of(imsi_correlate *r, const imsi_pair *pair, ims
   return IMS_OK;
 }
 
-static int compare_rows(const void *a, const void *b)
-{
-  const uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-  return x < y ? -1 : x > y;
-}
-
-static void append_count(imsi_strbuf *out, const char *before, size_t count, const char *after)
-{
-  imsi_strbuf_text(out, before);
-  imsi_strbuf_number(out, count);
-  imsi_strbuf_text(out, after);
-}
-
-/* "Rests on 120 relations: 80 reviewed by a second reader, 40 proposed, none verified against a licensed copy." */
 void imsi_correlate_note_standing(imsi_correlate *r, imsi_table *table)
 {
-  size_t counts[IMS_VERIFIED + 1] = { 0 }, total = 0;
-  if (r->rows.count)
-    qsort(r->rows.data, r->rows.count, sizeof(uint32_t), compare_rows);
-  for (size_t i = 0; i < r->rows.count; i++) {
-    const uint32_t row = IMSI_AT(uint32_t, &r->rows, i);
-    if (i && row == IMSI_AT(uint32_t, &r->rows, i - 1))
-      continue;
-    counts[ims_relation_at(r->model, row).standing]++;
-    total++;
-  }
-  imsi_strbuf_clear(&r->text);
-  append_count(&r->text, "The relations shown rest on ", total, total == 1 ? " stated row: " : " stated rows: ");
-  append_count(&r->text, "", counts[IMS_VERIFIED], " verified against a licensed copy, ");
-  append_count(&r->text, "", counts[IMS_REVIEWED],
-               " reviewed (a second, independent reading agreed, or a third settled it), ");
-  append_count(&r->text, "", counts[IMS_PROPOSED], " proposed.");
-  imsi_table_note_text(table, &r->text);
+  imsi_note_standing(r->model, "The relations shown rest on ", &r->rows, table);
 }
 
 /* A list that chooses too little would pass for the whole. */
