@@ -58,6 +58,8 @@ static void usage_line(const command *self)
     const ims_param *param = &self->report->params[i];
     if (param->positional)
       printf(" %s%s", param->value, param->many ? "..." : "");
+    else if (param->required)
+      printf(" --%s %s%s", param->name, param->value, param->many ? "..." : "");
   }
   printf("\n%s\n\n", self->summary);
 }

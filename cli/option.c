@@ -144,6 +144,16 @@ static int add_argument(const char *name, const ims_param *param, const char *va
   return 0;
 }
 
+/* An option that may be given several times takes all words up to the next option: --by 9001 20000-1. getopt moves what
+   is no option to the end, and what was taken here stays before it. */
+static int add_more(int argc, char **argv, const char *name, const ims_param *param, settings *given)
+{
+  int status = 0;
+  while (!status && param->many && param->value && optind < argc && argv[optind][0] != '-')
+    status = add_argument(name, param, argv[optind++], given);
+  return status;
+}
+
 /* ---- words ---- */
 
 /* The positional parameter for the next word: the first one not given, or one that takes many. */
@@ -155,6 +165,13 @@ static const ims_param *next_positional(const ims_report *report, size_t taken)
       return param;
   }
   return NULL;
+}
+
+static int missing(const char *name, const ims_param *param)
+{
+  char option[64];
+  snprintf(option, sizeof option, "--%s %s", param->name, param->value);
+  return bad(name, "missing:", param->positional ? param->value : option);
 }
 
 static int take_words(const char *name, const ims_report *report, settings *given)
@@ -172,7 +189,7 @@ static int take_words(const char *name, const ims_report *report, settings *give
     for (size_t k = 0; k < given->argument_count; k++)
       there = there || strcmp(given->arguments[k].name, report->params[i].name) == 0;
     if (!there)
-      return bad(name, "missing:", report->params[i].value);
+      return missing(name, &report->params[i]);
   }
   return 0;
 }
@@ -228,10 +245,13 @@ int option_read(int argc, char **argv, const char *name, const ims_report *repor
     const int rule = answer >= RULE_BASE ? answer - RULE_BASE : rule_of_letter(answer);
     if (answer < PARAM_BASE && !report && option_rules[rule].reports_only)
       return bad(name, "means nothing here:", argv[optind - 1]);
-    if (report && answer >= PARAM_BASE)
+    if (report && answer >= PARAM_BASE) {
       status = add_argument(name, &report->params[answer - PARAM_BASE], optarg, given);
-    else
+      if (!status)
+        status = add_more(argc, argv, name, &report->params[answer - PARAM_BASE], given);
+    } else {
       status = take_rule(name, rule, optarg, given);
+    }
     if (status)
       return status;
   }
