@@ -4,8 +4,17 @@
 
 /* clang-format off: one a line, so that each comes and goes alone */
 static const ims_report *const reports[] = {
-  &imsi_report_checks, &imsi_report_compare, &imsi_report_consistency, &imsi_report_correlate, &imsi_report_overlap,
-  &imsi_report_review, &imsi_report_show,    &imsi_report_standards,   &imsi_report_terms,     &imsi_report_topics,
+  &imsi_report_checks,
+  &imsi_report_compare,
+  &imsi_report_consistency,
+  &imsi_report_correlate,
+  &imsi_report_cover,
+  &imsi_report_overlap,
+  &imsi_report_review,
+  &imsi_report_show,
+  &imsi_report_standards,
+  &imsi_report_terms,
+  &imsi_report_topics,
 };
 /* clang-format on */
 

@@ -12,6 +12,7 @@ Test(registry, lists_the_reports_in_the_order_of_the_manual)
     "compare",
     "consistency",
     "correlate",
+    "cover",
     "overlap",
     "review",
     "show",
@@ -31,6 +32,7 @@ Test(registry, finds_a_report_by_its_name)
 {
   cr_expect_eq(ims_report_find("compare"), &imsi_report_compare);
   cr_expect_eq(ims_report_find("correlate"), &imsi_report_correlate);
+  cr_expect_eq(ims_report_find("cover"), &imsi_report_cover);
   cr_expect_eq(ims_report_find("show"), &imsi_report_show);
   cr_expect_eq(ims_report_find("standards"), &imsi_report_standards);
   cr_expect_eq(ims_report_find("terms"), &imsi_report_terms);
