@@ -14,6 +14,8 @@ static const ims_param params[] = {
     true },
 };
 
+static const ims_columns *const long_forms[] = { &imsi_cover_long_form };
+
 /* ---- request ---- */
 
 /* Why nothing in a region can cover or be covered. */
@@ -142,5 +144,7 @@ const ims_report imsi_report_cover = {
   .summary = "which demands others cover, alone or together; what is left over; the fewest clauses for it",
   .params = params,
   .param_count = sizeof params / sizeof *params,
+  .long_forms = long_forms,
+  .long_form_count = sizeof long_forms / sizeof *long_forms,
   .run = run,
 };

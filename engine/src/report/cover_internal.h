@@ -56,6 +56,9 @@ void imsi_cover_append_region(const imsi_cover_run *r, const imsi_region *region
 void imsi_cover_add_captions(imsi_cover_run *r, imsi_table *table);
 void imsi_cover_add_notes(imsi_cover_run *r, imsi_table *table);
 
+/** The columns of the long form. */
+extern const ims_columns imsi_cover_long_form;
+
 /** The two forms of the report. Return as ims_report.run. */
 ims_status imsi_cover_make_long(imsi_cover_run *r, ims_table **finished);
 ims_status imsi_cover_make_wide(imsi_cover_run *r, ims_table **finished);

@@ -6,8 +6,8 @@
 #include "report/registry.h"
 
 enum {
-  TARGET_EDITION,
-  TARGET,
+  DEMAND_EDITION,
+  DEMAND,
   KIND,
   FORCE,
   STATE,
@@ -18,7 +18,7 @@ enum {
   CERTAINTY,
   BASIS,
   CHOSEN,
-  TARGET_TEXT,
+  DEMAND_TEXT,
   SOURCE_TEXT,
   COMMON,
   LEFT_OVER,
@@ -29,8 +29,8 @@ enum {
 };
 
 static const ims_column columns[] = {
-  [TARGET_EDITION] = { "target_edition", "Target edition", IMS_COLUMN_ID, false },
-  [TARGET] = { "target", "Target", IMS_COLUMN_ID, false },
+  [DEMAND_EDITION] = { "demand_edition", "Edition", IMS_COLUMN_ID, false },
+  [DEMAND] = { "demand", "Demand", IMS_COLUMN_ID, false },
   [KIND] = { "kind", "Kind", IMS_COLUMN_ID, false },
   [FORCE] = { "force", "Force", IMS_COLUMN_ID, false },
   [STATE] = { "state", "State", IMS_COLUMN_ID, false },
@@ -41,7 +41,7 @@ static const ims_column columns[] = {
   [CERTAINTY] = { "certainty", "Certainty", IMS_COLUMN_ID, false },
   [BASIS] = { "basis", "Basis", IMS_COLUMN_TEXT, false },
   [CHOSEN] = { "chosen", "Chosen clause", IMS_COLUMN_ID, false },
-  [TARGET_TEXT] = { "target_text", "Target in our words", IMS_COLUMN_TEXT, true },
+  [DEMAND_TEXT] = { "demand_text", "In our words", IMS_COLUMN_TEXT, true },
   [SOURCE_TEXT] = { "source_text", "Source in our words", IMS_COLUMN_TEXT, true },
   [COMMON] = { "common", "Both ask", IMS_COLUMN_TEXT, true },
   [LEFT_OVER] = { "left_over", "Left over", IMS_COLUMN_TEXT, true },
@@ -50,6 +50,8 @@ static const ims_column columns[] = {
   [CONFIDENCE] = { "confidence", "Confidence", IMS_COLUMN_ID, true },
   [PLACES] = { "places", "Rests on", IMS_COLUMN_TEXT, true },
 };
+
+const ims_columns imsi_cover_long_form = { columns, sizeof columns / sizeof *columns };
 
 static void set_label(imsi_cover_run *r, imsi_table *table, size_t column, ims_node node)
 {
@@ -75,12 +77,12 @@ static void set_texts(imsi_cover_run *r, imsi_table *table, size_t column, const
 static void begin_row(imsi_cover_run *r, imsi_table *table, ims_node node, imsi_covered state)
 {
   imsi_table_row(table, IMS_ROW_NORMAL);
-  imsi_table_set(table, TARGET_EDITION, ims_node_edition(r->model, node)->id);
-  imsi_table_set(table, TARGET, ims_node_name(r->model, node));
+  imsi_table_set(table, DEMAND_EDITION, ims_node_edition(r->model, node)->id);
+  imsi_table_set(table, DEMAND, ims_node_name(r->model, node));
   imsi_table_set(table, KIND, ims_node_kind_name(ims_node_kind_of(r->model, node)));
   imsi_table_set(table, FORCE, ims_force_name(ims_node_force(r->model, node)));
   imsi_table_set(table, STATE, imsi_cover_state_name(state));
-  set_label(r, table, TARGET_TEXT, node);
+  set_label(r, table, DEMAND_TEXT, node);
 }
 
 static ims_status set_words(imsi_cover_run *r, imsi_table *table, const imsi_share *share)

@@ -4,14 +4,14 @@
 #include "report/cover_internal.h"
 #include "report/registry.h"
 
-enum { REFERENCE, DEMAND, STATE, SOURCES, COMMON, LEFT_OVER, UNCOMPARED, STANDING, PLACES, COLUMNS };
+enum { REFERENCE, WORDS, STATE, SOURCES, COMMON, LEFT_OVER, UNCOMPARED, STANDING, PLACES, COLUMNS };
 
 /* Words of shares go into the cell of the sources, or into columns of their own, which come before the details. */
 static imsi_table *new_table(const imsi_cover_run *r)
 {
   static const ims_column all[COLUMNS] = {
     [REFERENCE] = { "reference", "Reference", IMS_COLUMN_ID, false },
-    [DEMAND] = { "demand", "In our words", IMS_COLUMN_TEXT, false },
+    [WORDS] = { "words", "In our words", IMS_COLUMN_TEXT, false },
     [STATE] = { "state", "State", IMS_COLUMN_ID, false },
     [SOURCES] = { "sources", "By", IMS_COLUMN_TEXT, false },
     [COMMON] = { "common", "Both ask", IMS_COLUMN_TEXT, false },
@@ -22,7 +22,7 @@ static imsi_table *new_table(const imsi_cover_run *r)
   };
   if (r->request->words == IMS_WORDS_COLUMNS)
     return imsi_table_new(imsi_report_cover.name, all, COLUMNS);
-  const ims_column some[] = { all[REFERENCE], all[DEMAND], all[STATE], all[SOURCES], all[STANDING], all[PLACES] };
+  const ims_column some[] = { all[REFERENCE], all[WORDS], all[STATE], all[SOURCES], all[STANDING], all[PLACES] };
   return imsi_table_new(imsi_report_cover.name, some, sizeof some / sizeof *some);
 }
 
@@ -170,7 +170,7 @@ static void set_reference(imsi_cover_run *r, imsi_table *table, ims_node node)
   imsi_table_set_text(table, REFERENCE, &r->text);
   imsi_strbuf_clear(&r->text);
   imsi_name_label(r->model, node, &r->text);
-  imsi_table_set_text(table, DEMAND, &r->text);
+  imsi_table_set_text(table, WORDS, &r->text);
 }
 
 static ims_status add_row(imsi_cover_run *r, imsi_table *table, ims_node node)

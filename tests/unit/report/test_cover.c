@@ -84,7 +84,7 @@ Test(cover, of_several_editions_each_row_says_whose_it_is)
 
 Test(cover, the_long_form_has_a_fact_a_row)
 {
-  fixture_expect_span(WORLD, "cover", LONG({ "target", "a" }, { "by", "b" }, { "by", "c" }), "target", "chosen",
+  fixture_expect_span(WORLD, "cover", LONG({ "target", "a" }, { "by", "b" }, { "by", "c" }), "demand", "chosen",
                       "1#1|provision|requirement|covered by one||b:1|1#2|=|stated||b:1/1\n"
                       "1#2|provision|requirement|covered jointly|h:1/1#1|b:1|1#1|<|stated||b:1/1\n"
                       "1#2|provision|requirement|covered jointly|h:1/1#2|c:1|1#1|=|stated||c:1/1\n"
@@ -111,14 +111,13 @@ Test(cover, the_long_form_has_these_columns)
 {
   ims_model *model = fixture_model(WORLD);
   ims_table *table = fixture_table(model, "cover", LONG({ "target", "a/1#d" }, { "by", "b" }));
-  fixture_expect_columns(table,
-                         "target_edition, Target edition\ntarget, Target\nkind, Kind\nforce, Force\nstate, State\n"
-                         "part, Part of the whole\nsource_edition, Source edition\nsource, Source\n"
-                         "relation, Relation\ncertainty, Certainty\nbasis, Basis\nchosen, Chosen clause\n"
-                         "(target_text, Target in our words)\n(source_text, Source in our words)\n"
-                         "(common, Both ask)\n(left_over, Left over)\n(uncompared, Not compared)\n"
-                         "(standing, Standing)\n(confidence, Confidence)\n(places, Rests on)\n");
-  fixture_expect_cells(table, "target_text", "places",
+  fixture_expect_columns(table, "demand_edition, Edition\ndemand, Demand\nkind, Kind\nforce, Force\nstate, State\n"
+                                "part, Part of the whole\nsource_edition, Source edition\nsource, Source\n"
+                                "relation, Relation\ncertainty, Certainty\nbasis, Basis\nchosen, Chosen clause\n"
+                                "(demand_text, In our words)\n(source_text, Source in our words)\n"
+                                "(common, Both ask)\n(left_over, Left over)\n(uncompared, Not compared)\n"
+                                "(standing, Standing)\n(confidence, Confidence)\n(places, Rests on)\n");
+  fixture_expect_cells(table, "demand_text", "places",
                        "D.|B three.|what both ask|what is left||proposed||test.xml:20\n");
   ims_table_free(table);
   ims_model_free(model);
