@@ -25,6 +25,9 @@ static const reports_case cases[] = {
   SHOW("c/4.2#1", IMS_NOT_FOUND), /* it is in another edition, which the message says */
   { "compare", IMS_FORM_WIDE, IMS_WORDS_INLINE, { { "a", "a" }, { "b", "c" } }, IMS_OK },
   { "compare", IMS_FORM_LONG, IMS_WORDS_NONE, { { "a", "a" }, { "b", "h" } }, IMS_OK },
+  { "gap", IMS_FORM_WIDE, IMS_WORDS_NONE, { { "have", "a,a/4" }, { "want", "c" }, { "without", "a/4" } }, IMS_OK },
+  { "gap", IMS_FORM_LONG, IMS_WORDS_NONE, { { "have", "c" }, { "want", "a" }, { "sort", "effort" } }, IMS_OK },
+  { "gap", IMS_FORM_WIDE, IMS_WORDS_NONE, { { "have", "x" }, { "want", "a" } }, IMS_NOT_FOUND },
   { "overlap", IMS_FORM_WIDE, IMS_WORDS_NONE, { { "edition", "a" }, { "edition", "c" }, { "edition", "h" } }, IMS_OK },
   { "overlap", IMS_FORM_LONG, IMS_WORDS_NONE, { { "edition", "a" }, { "edition", "c" } }, IMS_OK },
   { "overlap", IMS_FORM_WIDE, IMS_WORDS_NONE, { { "edition", "a" }, { "edition", "a" } }, IMS_INVALID },

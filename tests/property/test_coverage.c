@@ -59,7 +59,7 @@ static void open_world(world *w, uint64_t seed)
   for (size_t i = 0; i < SOURCES; i++)
     choose_source(w, i);
   cr_assert_eq(imsi_closure_new(w->model, &w->closure), IMS_OK);
-  cr_assert_eq(imsi_coverage_new(w->model, w->closure, w->sources, SOURCES, &w->coverage), IMS_OK);
+  cr_assert_eq(imsi_coverage_new(w->model, w->closure, w->sources, SOURCES, NULL, 0, &w->coverage), IMS_OK);
 }
 
 static void close_world(world *w)
@@ -147,7 +147,7 @@ static void check_smallest(const world *w, const imsi_vec *demands)
     chosen[i] = (imsi_region){ ims_node_edition(w->model, clause), clause };
   }
   imsi_coverage *less = NULL;
-  cr_assert_eq(imsi_coverage_new(w->model, w->closure, chosen, smallest.clauses.count, &less), IMS_OK);
+  cr_assert_eq(imsi_coverage_new(w->model, w->closure, chosen, smallest.clauses.count, NULL, 0, &less), IMS_OK);
   for (size_t i = 0; i < demands->count; i++) {
     const ims_node node = IMSI_AT(ims_node, demands, i);
     const imsi_covered state = imsi_coverage_of(w->coverage, node);

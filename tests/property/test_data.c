@@ -3,7 +3,9 @@
 #include "ims/catalogue.h"
 #include "model/closure.h"
 #include "property/tables.h"
+#include "query/chain.h"
 #include "query/correlation.h"
+#include "query/need.h"
 #include "query/overlap.h"
 #include "query/sharing.h"
 
@@ -81,6 +83,75 @@ Test(data, what_standards_share_is_counted_alike)
       imsi_vec_free(&pairs);
     }
   imsi_vec_free(&units);
+  imsi_closure_free(closure);
+  ims_model_free(model);
+}
+
+/* ---- gaps ---- */
+
+static bool is_recorded(const ims_model *model, ims_node demand)
+{
+  size_t count;
+  const ims_duty *duties = ims_node_duties(model, demand, &count);
+  for (size_t i = 0; i < count; i++)
+    if (duties[i].kind == IMS_RECORD)
+      return true;
+  return ims_node_get(model, demand).record != IMS_RECORD_UNSAID;
+}
+
+/* Each that is to be re-used is defended by a chain that says it is contained. */
+static void expect_defended(const ims_model *model, const imsi_closure *closure, const imsi_need *need)
+{
+  imsi_vec steps = IMSI_VEC(imsi_step);
+  const char *name = ims_node_name(model, need->demand);
+  cr_expect_eq(imsi_chain_find(model, closure, need->demand, need->best.had, IMS_CONTAINED, &steps), IMS_OK, "%s",
+               name);
+  cr_expect_eq(imsi_chain_relation(steps.data, steps.count) & ~IMS_CONTAINED, 0, "%s", name);
+  cr_expect_eq(need->best.method, IMS_AS_IS, "%s", name);
+  cr_expect_not(is_recorded(model, need->demand), "%s", name);
+  imsi_vec_free(&steps);
+}
+
+/* Returns how many are reusable. */
+static size_t expect_sound_gaps(const ims_model *model, const imsi_closure *closure, const ims_edition *have,
+                                const ims_edition *want)
+{
+  const imsi_region source = { have, { IMS_NO_NODE } }, wanted = { want, { IMS_NO_NODE } };
+  size_t states[IMSI_STATE_COUNT] = { 0 }, total = 0, provisions = 0;
+  bool *seen = calloc(ims_node_count(model), sizeof *seen);
+  imsi_vec demands = IMSI_VEC(ims_node);
+  imsi_coverage *coverage = NULL;
+  cr_assert_eq(imsi_coverage_new(model, closure, &source, 1, NULL, 0, &coverage), IMS_OK);
+  cr_assert_eq(imsi_coverage_demands(model, &wanted, seen, &demands), IMS_OK);
+  for (size_t i = 0; i < demands.count; i++) {
+    imsi_need need;
+    cr_assert_eq(imsi_need_find(model, closure, coverage, IMSI_AT(ims_node, &demands, i), &need), IMS_OK);
+    states[need.state]++;
+    if (need.state == IMSI_STATE_REUSABLE)
+      expect_defended(model, closure, &need);
+  }
+  for (size_t s = 0; s < IMSI_STATE_COUNT; s++)
+    total += states[s];
+  for (uint32_t i = 0; i < want->count; i++)
+    provisions += imsi_sharing_counts(model, (ims_node){ want->first.index + i }, IMS_PROVISION);
+  cr_expect_eq(total, provisions, "%s: %zu of %zu", want->id, total, provisions);
+  cr_expect_eq(states[IMSI_STATE_EVIDENCED] + states[IMSI_STATE_UNEXAMINED], 0);
+  imsi_coverage_free(coverage);
+  imsi_vec_free(&demands);
+  free(seen);
+  return states[IMSI_STATE_REUSABLE];
+}
+
+Test(data, the_states_of_a_gap_add_up_and_nothing_recorded_is_reusable)
+{
+  ims_model *model = tables_builtin();
+  imsi_closure *closure = NULL;
+  const char *const ids[] = { "9001:2015", "20000-1:2018", "27001:2022" };
+  cr_assert_eq(imsi_closure_new(model, &closure), IMS_OK);
+  for (size_t a = 0; a < 3; a++)
+    for (size_t b = 0; b < 3; b++)
+      if (a != b)
+        cr_expect_gt(expect_sound_gaps(model, closure, edition(model, ids[a]), edition(model, ids[b])), (size_t)0);
   imsi_closure_free(closure);
   ims_model_free(model);
 }

@@ -31,6 +31,23 @@ bool imsi_region_binds(const ims_model *model, const imsi_region *region)
   return false;
 }
 
+const char *imsi_region_nothing(const ims_model *model, const imsi_region *region)
+{
+  bool clauses = false, guidance = false;
+  if (region->node.index != IMS_NO_NODE && ims_node_kind_of(model, region->node) == IMS_TERM)
+    return "it is a word, not a demand";
+  for (uint32_t i = 0; i < region->edition->count; i++) {
+    const ims_node node = { region->edition->first.index + i };
+    if (!imsi_region_has(model, region, node) || ims_node_kind_of(model, node) == IMS_TERM)
+      continue;
+    clauses = true;
+    guidance = guidance || !ims_force_binds(ims_node_force(model, node));
+  }
+  if (!clauses)
+    return "no clause of it is held";
+  return guidance ? "it is guidance or permission, which explains and never binds" : "it demands nothing";
+}
+
 /* ---- wholes ---- */
 
 bool imsi_coverage_contained(ims_relation relation)
@@ -94,8 +111,32 @@ static void unite(imsi_coverage *c)
   }
 }
 
+static void take_sources(imsi_coverage *c)
+{
+  for (uint32_t s = 0; s < c->source_count; s++)
+    for (uint32_t i = 0; i < c->sources[s].edition->count; i++) {
+      const ims_node node = { c->sources[s].edition->first.index + i };
+      if (!c->source_of[node.index] && imsi_coverage_is_demand(c->model, node) &&
+          imsi_region_has(c->model, &c->sources[s], node))
+        c->source_of[node.index] = s + 1;
+    }
+}
+
+/* Takes away what is in a region, and the wholes around it: they are not there in full. */
+static void leave_out(imsi_coverage *c, const imsi_region *region)
+{
+  for (uint32_t i = 0; i < region->edition->count; i++) {
+    ims_node node = { region->edition->first.index + i };
+    if (!imsi_region_has(c->model, region, node))
+      continue;
+    const bool asks = imsi_coverage_is_demand(c->model, node);
+    for (c->source_of[node.index] = 0; asks && node.index != IMS_NO_NODE; node = ims_node_parent(c->model, node))
+      c->source_of[node.index] = 0;
+  }
+}
+
 ims_status imsi_coverage_new(const ims_model *model, const imsi_closure *closure, const imsi_region *sources,
-                             size_t count, imsi_coverage **coverage)
+                             size_t count, const imsi_region *left_out, size_t left_out_count, imsi_coverage **coverage)
 {
   imsi_coverage *c = calloc(1, sizeof *c);
   if (!c)
@@ -111,13 +152,9 @@ ims_status imsi_coverage_new(const ims_model *model, const imsi_closure *closure
     imsi_coverage_free(c);
     return IMS_NOMEM;
   }
-  for (uint32_t s = 0; s < count; s++)
-    for (uint32_t i = 0; i < sources[s].edition->count; i++) {
-      const ims_node node = { sources[s].edition->first.index + i };
-      if (!c->source_of[node.index] && imsi_coverage_is_demand(model, node) &&
-          imsi_region_has(model, &sources[s], node))
-        c->source_of[node.index] = s + 1;
-    }
+  take_sources(c);
+  for (size_t i = 0; i < left_out_count; i++)
+    leave_out(c, &left_out[i]);
   unite(c);
   *coverage = c;
   return IMS_OK;
@@ -163,6 +200,17 @@ static bool overlaps_source(const imsi_coverage *c, ims_node node)
       return true;
   }
   return false;
+}
+
+const imsi_region *imsi_coverage_sources(const imsi_coverage *coverage, size_t *count)
+{
+  *count = coverage->source_count;
+  return coverage->sources;
+}
+
+bool imsi_coverage_is_source(const imsi_coverage *coverage, ims_node node)
+{
+  return coverage->source_of[node.index] != 0;
 }
 
 bool imsi_coverage_examined(const imsi_coverage *coverage, ims_node node, size_t index, size_t *verdict)

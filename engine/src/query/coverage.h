@@ -19,6 +19,9 @@ bool imsi_region_has(const ims_model *model, const imsi_region *region, ims_node
     nothing. Cost: O(nodes of the edition). */
 bool imsi_region_binds(const ims_model *model, const imsi_region *region);
 
+/** Why nothing in a region binds, for people; a static string. Cost: as above. */
+const char *imsi_region_nothing(const ims_model *model, const imsi_region *region);
+
 /** How far something is covered. The first that fits counts. */
 typedef enum imsi_covered {
   IMSI_COVERED_BY_ONE,  /**< a source contains all of it */
@@ -33,16 +36,24 @@ typedef enum imsi_covered {
 /** What sources cover. */
 typedef struct imsi_coverage imsi_coverage;
 
-/** Looks at `count` sources over a closure. All but `*coverage`, which is yours, is borrowed. IMS_NOMEM.
-    Cost: O(pairs) for each round in which a further whole turns out to be covered. */
+/** Looks at `count` sources over a closure, without what is in one of the `left_out_count` regions `left_out`: what has
+   a part there is no source as a whole. All but `*coverage`, which is yours, is borrowed. IMS_NOMEM. Cost: O(pairs) for
+   each round in which a further whole turns out to be covered. */
 ims_status imsi_coverage_new(const ims_model *model, const imsi_closure *closure, const imsi_region *sources,
-                             size_t count, imsi_coverage **coverage);
+                             size_t count, const imsi_region *left_out, size_t left_out_count,
+                             imsi_coverage **coverage);
 
 /** Releases it. Accepts NULL. */
 void imsi_coverage_free(imsi_coverage *coverage);
 
 /** How far `node`, a clause, provision or item, is covered. Cost: O(known pairs of it and of its items). */
 imsi_covered imsi_coverage_of(const imsi_coverage *coverage, ims_node node);
+
+/** The sources, `count` of them, as they were given. */
+const imsi_region *imsi_coverage_sources(const imsi_coverage *coverage, size_t *count);
+
+/** True if `node` is itself among the sources. */
+bool imsi_coverage_is_source(const imsi_coverage *coverage, ims_node node);
 
 /** True if somebody looked for a counterpart of `node` in the source at `index` and found none. `*verdict` gets the
     verdict that says so, SIZE_MAX if a row says it of the source itself. */

@@ -15,15 +15,12 @@ ims_status imsi_reuse_find(const ims_model *model, const imsi_closure *closure, 
                            imsi_reuse *reuse)
 {
   *reuse = (imsi_reuse){ .had = had, .relation = imsi_closure_relation(closure, wanted, had) };
-  if (same_standard(model, wanted, had)) {
-    reuse->method = IMS_AS_IS;
-    reuse->record = IMS_SHARED;
-    return IMS_OK;
-  }
   imsi_vec steps = IMSI_VEC(imsi_step);
   const ims_status status = imsi_chain_find(model, closure, wanted, had, reuse->relation, &steps);
   if (!status)
     imsi_chain_reuse(model, &steps, &reuse->method, &reuse->record);
+  if (same_standard(model, wanted, had))
+    reuse->method = IMS_AS_IS;
   imsi_vec_free(&steps);
   return status == IMS_NOT_FOUND ? IMS_OK : status;
 }

@@ -16,8 +16,8 @@ typedef struct imsi_reuse {
 /**
  * Looks up the relation and the strictest reuse along the shortest chain that proves it.
  *
- * Between two editions of one standard what serves the old one serves the new: it is of the same system. Where several
- * chains are needed nothing is said of reuse. IMS_NOMEM. Cost: imsi_chain_find.
+ * Between two editions of one standard the method that serves the old one serves the new: it is of the same system.
+ * Where several chains are needed nothing is said of reuse. IMS_NOMEM. Cost: imsi_chain_find.
  */
 ims_status imsi_reuse_find(const ims_model *model, const imsi_closure *closure, ims_node wanted, ims_node had,
                            imsi_reuse *reuse);

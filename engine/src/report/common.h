@@ -6,6 +6,7 @@
 #include "base/strbuf.h"
 #include "ims/report.h"
 #include "model/closure.h"
+#include "query/chain.h"
 #include "query/table.h"
 
 /** The value of the parameter, the `nth` from 0 where it may be given several times; NULL if it is not given. */
@@ -28,6 +29,10 @@ void imsi_report_limit(imsi_reporter *reporter, imsi_limit reached);
 
 /** Closes the model; warns of what contradicts itself, with the rows that do. IMS_NOMEM; IMS_LIMIT, reported. */
 ims_status imsi_report_close(const ims_model *model, imsi_reporter *reporter, imsi_closure **closure);
+
+/** Appends a chain: `9001:2015/8.4.1 > hs:2021/8.1#3 = 27001:2022/8.1#2`. Steps are of imsi_step; a union is told by
+    "(all parts)" after its symbol. Nothing for no steps. */
+void imsi_name_chain(const ims_model *model, const imsi_step *steps, size_t count, imsi_strbuf *text);
 
 /** Appends the places of relations (indices, of uint32_t), each on a line. */
 void imsi_name_places(const ims_model *model, const imsi_vec *rows, imsi_strbuf *text);

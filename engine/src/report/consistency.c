@@ -32,6 +32,10 @@ static const ims_column columns[] = {
   [PAIRS] = { "pairs", "Impossible pairs", IMS_COLUMN_NUMBER, true },
 };
 
+static const ims_columns long_form = { columns, sizeof columns / sizeof *columns };
+
+static const ims_columns *const long_forms[] = { &long_form };
+
 typedef struct report {
   const ims_model *model;
   imsi_reporter *reporter;
@@ -239,5 +243,7 @@ const ims_report imsi_report_consistency = {
   .summary = "rows that cannot all be true: each contradiction with the rows it cannot do without",
   .params = params,
   .param_count = sizeof params / sizeof *params,
+  .long_forms = long_forms,
+  .long_form_count = sizeof long_forms / sizeof *long_forms,
   .run = run,
 };

@@ -18,24 +18,6 @@ static const ims_columns *const long_forms[] = { &imsi_cover_long_form };
 
 /* ---- request ---- */
 
-/* Why nothing in a region can cover or be covered. */
-static const char *why_nothing(const ims_model *model, const imsi_region *region)
-{
-  bool clauses = false, guidance = false;
-  if (region->node.index != IMS_NO_NODE && ims_node_kind_of(model, region->node) == IMS_TERM)
-    return "it is a word, not a demand";
-  for (uint32_t i = 0; i < region->edition->count; i++) {
-    const ims_node node = { region->edition->first.index + i };
-    if (!imsi_region_has(model, region, node) || ims_node_kind_of(model, node) == IMS_TERM)
-      continue;
-    clauses = true;
-    guidance = guidance || !ims_force_binds(ims_node_force(model, node));
-  }
-  if (!clauses)
-    return "no clause of it is held";
-  return guidance ? "it is guidance or permission, which explains and never binds" : "it demands nothing";
-}
-
 static ims_status report_regions(imsi_cover_run *r, ims_diag_id id, const imsi_region *a, const imsi_region *b,
                                  const char *why)
 {
@@ -57,7 +39,7 @@ static ims_status take_regions(imsi_cover_run *r, const char *name, imsi_vec *re
     imsi_region region = { NULL, { IMS_NO_NODE } };
     IMS_TRY(imsi_reference_any(r->model, text, r->reporter, &region.edition, &region.node));
     if (!imsi_region_binds(r->model, &region))
-      return report_regions(r, IMS_DIAG_NOTHING_BINDS, &region, NULL, why_nothing(r->model, &region));
+      return report_regions(r, IMS_DIAG_NOTHING_BINDS, &region, NULL, imsi_region_nothing(r->model, &region));
     IMS_TRY(imsi_vec_push(regions, &region));
   }
   return IMS_OK;
@@ -104,7 +86,7 @@ static ims_status find(imsi_cover_run *r)
   IMS_TRY(take_request(r));
   IMS_TRY(imsi_report_close(r->model, r->reporter, &r->closure));
   IMS_TRY(find_demands(r));
-  IMS_TRY(imsi_coverage_new(r->model, r->closure, r->sources.data, r->sources.count, &r->coverage));
+  IMS_TRY(imsi_coverage_new(r->model, r->closure, r->sources.data, r->sources.count, NULL, 0, &r->coverage));
   return imsi_smallest_find(r->coverage, &r->demands, &r->smallest);
 }
 

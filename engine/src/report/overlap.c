@@ -2,6 +2,7 @@
 
 #include "base/diag.h"
 #include "base/try.h"
+#include "query/coverage.h"
 #include "query/reference.h"
 #include "report/overlap_internal.h"
 #include "report/registry.h"
@@ -66,7 +67,9 @@ static ims_status find_columns(imsi_overlap_run *o, imsi_reporter *reporter)
         o->columns[o->column_count++] = (imsi_overlap_column){ e, control };
     if (o->column_count > before)
       continue;
-    imsi_report(reporter, IMS_DIAG_NO_DEMANDS, (ims_pos){ NULL, 0, 0 }, o->editions[e]->id, NULL, NULL, NULL);
+    const imsi_region all = { o->editions[e], { IMS_NO_NODE } };
+    imsi_report(reporter, IMS_DIAG_NOTHING_BINDS, (ims_pos){ NULL, 0, 0 }, o->editions[e]->id,
+                imsi_region_nothing(o->model, &all), NULL, NULL);
     return IMS_INVALID;
   }
   return IMS_OK;

@@ -2,13 +2,15 @@
 
 #include <string.h>
 
-/* clang-format off: one a line, so that each comes and goes alone */
+/* one a line, so that each comes and goes alone */
+/* clang-format off */
 static const ims_report *const reports[] = {
   &imsi_report_checks,
   &imsi_report_compare,
   &imsi_report_consistency,
   &imsi_report_correlate,
   &imsi_report_cover,
+  &imsi_report_gap,
   &imsi_report_overlap,
   &imsi_report_review,
   &imsi_report_show,

@@ -9,6 +9,7 @@ extern const ims_report imsi_report_compare;
 extern const ims_report imsi_report_consistency;
 extern const ims_report imsi_report_correlate;
 extern const ims_report imsi_report_cover;
+extern const ims_report imsi_report_gap;
 extern const ims_report imsi_report_overlap;
 extern const ims_report imsi_report_review;
 extern const ims_report imsi_report_show;

@@ -60,7 +60,7 @@ static void close_world(world *w)
 static void expect(const char *const *sources, size_t count, const char *node, imsi_covered state, const char *shares)
 {
   world w = open_world(WORLD, sources, count);
-  cr_assert_eq(imsi_coverage_new(w.model, w.closure, w.sources, count, &w.coverage), IMS_OK);
+  cr_assert_eq(imsi_coverage_new(w.model, w.closure, w.sources, count, NULL, 0, &w.coverage), IMS_OK);
   imsi_vec list = IMSI_VEC(imsi_share);
   ims_memory got = { 0 };
   cr_expect_eq(imsi_coverage_of(w.coverage, fixture_node(w.model, node)), state, "%s", node);
@@ -141,7 +141,7 @@ Test(coverage, the_way_to_a_part_leads_through_every_whole)
   world w = open_world(xml, sources, 3);
   imsi_vec list = IMSI_VEC(imsi_share), links = IMSI_VEC(imsi_share);
   const ims_node node = fixture_node(w.model, "a:1/1#1");
-  cr_assert_eq(imsi_coverage_new(w.model, w.closure, w.sources, 3, &w.coverage), IMS_OK);
+  cr_assert_eq(imsi_coverage_new(w.model, w.closure, w.sources, 3, NULL, 0, &w.coverage), IMS_OK);
   cr_expect_eq(imsi_coverage_of(w.coverage, node), IMSI_COVERED_JOINTLY);
   cr_assert_eq(imsi_coverage_shares(w.coverage, node, &list), IMS_OK);
   cr_expect_eq(list.count, 3);
@@ -171,7 +171,7 @@ Test(coverage, shares_stand_in_the_order_of_the_sources)
   static const char *const expected[] = { "1#2", "1#1", "2#1" };
   world w = open_world(xml, sources, 2);
   imsi_vec list = IMSI_VEC(imsi_share);
-  cr_assert_eq(imsi_coverage_new(w.model, w.closure, w.sources, 2, &w.coverage), IMS_OK);
+  cr_assert_eq(imsi_coverage_new(w.model, w.closure, w.sources, 2, NULL, 0, &w.coverage), IMS_OK);
   cr_assert_eq(imsi_coverage_shares(w.coverage, fixture_node(w.model, "a:1/1#1"), &list), IMS_OK);
   cr_assert_eq(list.count, 3);
   for (size_t i = 0; i < 3; i++)
@@ -187,7 +187,7 @@ Test(coverage, a_row_that_says_disjoint_is_an_answer_for_that_source)
   static const char *const sources[] = { "b:1/1" };
   world w = open_world(xml, sources, 1);
   size_t verdict = 0;
-  cr_assert_eq(imsi_coverage_new(w.model, w.closure, w.sources, 1, &w.coverage), IMS_OK);
+  cr_assert_eq(imsi_coverage_new(w.model, w.closure, w.sources, 1, NULL, 0, &w.coverage), IMS_OK);
   cr_expect_eq(imsi_coverage_of(w.coverage, fixture_node(w.model, "a:1/1#1")), IMSI_COVERED_NONE);
   cr_expect(imsi_coverage_examined(w.coverage, fixture_node(w.model, "a:1/1#1"), 0, &verdict));
   cr_expect_eq(verdict, SIZE_MAX);

@@ -54,7 +54,7 @@ Test(reuse, what_nobody_has_said_is_not_known)
 
 Test(reuse, an_edition_takes_over_what_served_the_one_before)
 {
-  expect("a:1/4#1", "a:2/4#1", IMS_EQUAL, IMS_AS_IS, IMS_SHARED);
+  expect("a:1/4#1", "a:2/4#1", IMS_EQUAL, IMS_AS_IS, IMS_RECORD_UNSAID);
 }
 
 Test(reuse, what_contains_more_serves_better_then_what_is_freer)

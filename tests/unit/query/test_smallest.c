@@ -28,7 +28,7 @@ static void expect(const imsi_region *sources, size_t count, ims_model *model, c
     cr_assert_eq(imsi_vec_push(&demands, &node), IMS_OK);
   }
   cr_assert_eq(imsi_closure_new(model, &closure), IMS_OK);
-  cr_assert_eq(imsi_coverage_new(model, closure, sources, count, &coverage), IMS_OK);
+  cr_assert_eq(imsi_coverage_new(model, closure, sources, count, NULL, 0, &coverage), IMS_OK);
   cr_assert_eq(imsi_smallest_find(coverage, &demands, &smallest), IMS_OK);
   for (size_t i = 0; i < smallest.clauses.count; i++)
     fixture_printf(&got, "%s ", ims_node_name(model, IMSI_AT(ims_node, &smallest.clauses, i)));

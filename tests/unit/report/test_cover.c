@@ -177,14 +177,13 @@ Test(cover, what_makes_no_sense_is_refused)
                          "no-such-edition: there is no standard or edition 'z'; loaded: a:1, b:1, c:1, d:1, h:1\n");
   fixture_expect_refusal(model, "cover", WIDE({ "target", "a/9" }, { "by", "b" }), IMS_NOT_FOUND,
                          "no-such-reference: there is no '9' in a:1; nearest: 1, 2, 3\n");
-  fixture_expect_refusal(
-      model, "cover", BY({ "by", "d" }), IMS_INVALID,
-      "nothing-binds: 'd:1' neither covers nor is covered: it is guidance or permission, which explains "
-      "and never binds\n");
+  fixture_expect_refusal(model, "cover", BY({ "by", "d" }), IMS_INVALID,
+                         "nothing-binds: nothing in 'd:1' can be owed: it is guidance or permission, which explains "
+                         "and never binds\n");
   fixture_expect_refusal(model, "cover", BY({ "by", "e" }), IMS_INVALID,
-                         "nothing-binds: 'e:1' neither covers nor is covered: no clause of it is held\n");
+                         "nothing-binds: nothing in 'e:1' can be owed: no clause of it is held\n");
   fixture_expect_refusal(model, "cover", WIDE({ "target", "a/4" }, { "by", "b" }), IMS_INVALID,
-                         "nothing-binds: 'a:1/4' neither covers nor is covered: it demands nothing\n");
+                         "nothing-binds: nothing in 'a:1/4' can be owed: it demands nothing\n");
   fixture_expect_refusal(model, "cover", WIDE({ "target", "a" }), IMS_INVALID,
                          "missing-argument: 'cover' needs to be told: what may cover it: an edition, a clause, a "
                          "provision; several after one another\n");

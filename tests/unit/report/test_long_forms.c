@@ -11,9 +11,11 @@ static const struct {
 } requests[] = {
   { "checks", 0, { { NULL, NULL } } },
   { "compare", 0, { { "a", "a:2" }, { "b", "h:1" } } },
+  { "consistency", 0, { { NULL, NULL } } },
   { "correlate", 0, { { "pivot", "a:2" }, { "other", "h:1" } } },
   { "correlate", 0, { { "pivot", "a:2" }, { "other", "h:1" }, { "reverse", NULL } } },
   { "cover", 0, { { "target", "a:2" }, { "by", "h:1" } } },
+  { "gap", 0, { { "have", "a:2" }, { "want", "c:1" } } },
   { "overlap", 0, { { "edition", "a:2" }, { "edition", "h:1" } } },
   { "review", 0, { { NULL, NULL } } },
   { "show", 0, { { "reference", "a:2/4" } } },

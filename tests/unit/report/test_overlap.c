@@ -103,8 +103,9 @@ Test(overlap_report, what_cannot_be_laid_over_each_other_is_refused)
                          "least\n");
   fixture_expect_refusal(model, "overlap", WIDE({ "edition", "a" }, { "edition", "a:1" }), IMS_INVALID,
                          "same-edition: 'a:1' is named twice; an edition is not correlated with itself\n");
-  fixture_expect_refusal(model, "overlap", WIDE({ "edition", "a" }, { "edition", "g" }), IMS_INVALID,
-                         "no-demands: nothing in 'g:1' can be owed: guidance, permission and terms are not counted\n");
+  fixture_expect_refusal(
+      model, "overlap", WIDE({ "edition", "a" }, { "edition", "g" }), IMS_INVALID,
+      "nothing-binds: nothing in 'g:1' can be owed: it is guidance or permission, which explains and never binds\n");
   fixture_expect_refusal(model, "overlap", WIDE({ "edition", "a" }, { "edition", "x" }), IMS_NOT_FOUND,
                          "no-such-edition: there is no standard or edition 'x'; loaded: a:1, g:1\n");
   ims_model_free(model);

@@ -13,6 +13,7 @@ Test(registry, lists_the_reports_in_the_order_of_the_manual)
     "consistency",
     "correlate",
     "cover",
+    "gap",
     "overlap",
     "review",
     "show",

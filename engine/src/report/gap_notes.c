@@ -1,0 +1,134 @@
+/* Around the table of `gap`: what is had and wanted, what is taken for granted, counts, what the words mean. */
+
+#include "report/gap_internal.h"
+
+static void add_region(const imsi_gap_run *g, imsi_table *table, const char *role, const imsi_region *region)
+{
+  imsi_strbuf text = { 0 };
+  imsi_strbuf_text(&text, role);
+  if (region->node.index != IMS_NO_NODE) {
+    imsi_strbuf_text(&text, ims_node_name(g->model, region->node));
+    imsi_strbuf_text(&text, " of ");
+  }
+  imsi_name_edition(region->edition, &text);
+  imsi_table_caption_text(table, &text);
+  imsi_strbuf_free(&text);
+}
+
+static void add_regions(const imsi_gap_run *g, imsi_table *table, const char *role, const imsi_vec *regions)
+{
+  for (size_t i = 0; i < regions->count; i++)
+    add_region(g, table, role, &IMSI_AT(imsi_region, regions, i));
+}
+
+/* ---- counts ---- */
+
+typedef struct tally {
+  size_t states[IMSI_STATE_COUNT];
+  size_t total;
+} tally;
+
+static tally count(const imsi_gap_run *g, const ims_edition *edition, bool control)
+{
+  tally t = { { 0 }, 0 };
+  for (size_t i = 0; i < g->needs.count; i++) {
+    const imsi_need *need = &IMSI_AT(imsi_need, &g->needs, i);
+    if (ims_node_edition(g->model, need->demand) != edition ||
+        (ims_node_force(g->model, need->demand) == IMS_CONTROL) != control)
+      continue;
+    t.states[need->state]++;
+    t.total++;
+  }
+  return t;
+}
+
+/* "Requirements of 27001:2022: 55. reusable 6 (11 %), ..."; states in the order of effort, those that do not occur left
+   out. */
+static void add_count(const imsi_gap_run *g, imsi_table *table, const ims_edition *edition, bool control)
+{
+  const tally t = count(g, edition, control);
+  imsi_strbuf text = { 0 };
+  if (!t.total)
+    return;
+  imsi_strbuf_text(&text, control ? "Controls of " : "Requirements of ");
+  imsi_strbuf_text(&text, edition->id);
+  imsi_strbuf_text(&text, ": ");
+  imsi_strbuf_number(&text, t.total);
+  const char *separator = ". ";
+  for (int effort = 0; effort < IMSI_STATE_COUNT; effort++)
+    for (size_t s = 0; s < IMSI_STATE_COUNT; s++) {
+      if (imsi_state_effort((imsi_state)s) != effort || !t.states[s])
+        continue;
+      imsi_strbuf_text(&text, separator);
+      imsi_strbuf_text(&text, imsi_state_name((imsi_state)s));
+      imsi_strbuf_text(&text, " ");
+      imsi_strbuf_number(&text, t.states[s]);
+      imsi_strbuf_text(&text, " (");
+      imsi_strbuf_number(&text, (t.states[s] * 200 + t.total) / (2 * t.total)); /* to the nearest */
+      imsi_strbuf_text(&text, " %)");
+      separator = ", ";
+    }
+  imsi_strbuf_text(&text, ".");
+  imsi_table_caption_text(table, &text);
+  imsi_strbuf_free(&text);
+}
+
+static void add_counts(const imsi_gap_run *g, imsi_table *table)
+{
+  const ims_edition *before = NULL;
+  for (size_t i = 0; i < g->needs.count; i++) {
+    const ims_edition *edition = ims_node_edition(g->model, IMSI_AT(imsi_need, &g->needs, i).demand);
+    if (edition == before)
+      continue;
+    add_count(g, table, edition, false);
+    add_count(g, table, edition, true);
+    before = edition;
+  }
+}
+
+void imsi_gap_add_captions(imsi_gap_run *g, imsi_table *table)
+{
+  add_regions(g, table, "Met: ", &g->have);
+  add_regions(g, table, "Not met: ", &g->left_out);
+  add_regions(g, table, "Wanted: ", &g->want);
+  imsi_table_caption(
+      table, g->left_out.count ? "Taken for granted: the certificate covers the organization, sites and processes for "
+                                 "which more is wanted, and apart from what is not met none of its demands is declared "
+                                 "not applicable or open."
+                               : "Taken for granted: the certificate covers the organization, sites and processes for "
+                                 "which more is wanted, and none of its demands is declared not applicable or open; "
+                                 "leave out what is with --without.");
+  add_counts(g, table);
+}
+
+/* ---- notes ---- */
+
+static bool any_control(const imsi_gap_run *g)
+{
+  for (size_t i = 0; i < g->needs.count; i++)
+    if (ims_node_force(g->model, IMSI_AT(imsi_need, &g->needs, i).demand) == IMS_CONTROL)
+      return true;
+  return false;
+}
+
+void imsi_gap_add_notes(imsi_gap_run *g, imsi_table *table)
+{
+  imsi_table_note(
+      table, "reusable: what is met contains it and serves unchanged. run: the method does, what is missing is doing "
+             "it and recording it for this system. extend: it serves once it names this discipline's own. partial: "
+             "some of the items are contained. related: both ask some of the same, more does not follow; never "
+             "partly done. gap: looked for and not found: no evidence is known, which is not a nonconformity. "
+             "unexamined: nobody has looked.");
+  imsi_table_note(table,
+                  "= < <=: all of it is asked there, and with < more; > >= x ~: some of it is. "
+                  "as-is, extend, separate: how what serves the one may serve the other; nothing: nobody has said. "
+                  "beyond: what is left over of the demand beside that one counterpart, which another may ask.");
+  imsi_table_note(table, "An audit, a review and their records of one system are none of another, however equal the "
+                         "clauses: nothing that has to be recorded is reusable.");
+  if (any_control(g))
+    imsi_table_note(table, "A control is wanted only if the Statement of Applicability includes it.");
+  imsi_table_note(table, "Shares are shares of provisions, and depend on how a standard is split into them.");
+  imsi_table_note(table, "Correlation is not conformity: it shows what to look at, not that a demand is met. 'imsmap "
+                         "explain' shows why two are related.");
+  imsi_note_standing(g->model, "What is met rests on ", &g->rows, table);
+}

@@ -1,0 +1,129 @@
+/* What to do for a demand, in sentences. */
+
+#include "report/gap_internal.h"
+
+/* Starts a sentence. */
+static void say(imsi_gap_cells *cells, const char *text)
+{
+  imsi_strbuf_text(&cells->todo, cells->todo.size ? " " : "");
+  imsi_strbuf_text(&cells->todo, text);
+}
+
+static void add(imsi_gap_cells *cells, const char *text)
+{
+  imsi_strbuf_text(&cells->todo, text);
+}
+
+/* Whatever serves as the method: what was done for another system shows nothing of this one. */
+static void say_record(const imsi_need *need, imsi_gap_cells *cells)
+{
+  if (!need->record || need->state == IMSI_STATE_EVIDENCED)
+    return;
+  if (need->state == IMSI_STATE_PARTIAL || need->state == IMSI_STATE_RELATED)
+    add(cells, "\n");
+  else
+    add(cells, " ");
+  add(cells, need->best.record == IMS_SHARED
+                 ? "Do it for this system; a joint record serves if it names this system's criteria and scope."
+                 : "Do it for this system, with evidence of its own.");
+}
+
+static void say_beyond(const imsi_need *need, imsi_gap_cells *cells)
+{
+  if (cells->items.size) {
+    say(cells, need->state == IMSI_STATE_PARTIAL ? "Extend what is there, and add: " : "Add: ");
+    add(cells, imsi_strbuf_string(&cells->items));
+    add(cells, ".");
+  } else if (need->covered == IMSI_COVERED_ITEMS) {
+    say(cells, "Extend what is there; all listed items are in it, and nobody has said that they are all.");
+  } else if (!cells->beyond.size && !cells->uncompared.size) {
+    say(cells, "Compare the two: nobody has put in words what is left over.");
+  }
+  if (cells->beyond.size) {
+    add(cells, cells->todo.size ? "\n" : "");
+    add(cells, imsi_strbuf_string(&cells->beyond));
+  }
+  if (cells->uncompared.size) {
+    add(cells, cells->todo.size ? "\n" : "");
+    add(cells, imsi_strbuf_string(&cells->uncompared));
+  }
+}
+
+static void say_duties(imsi_gap_cells *cells)
+{
+  if (!cells->duties.size)
+    return;
+  add(cells, "\n");
+  add(cells, imsi_strbuf_string(&cells->duties));
+}
+
+static void say_related(const imsi_need *need, imsi_gap_cells *cells)
+{
+  static const char *const obstacles[] = {
+    [IMSI_OBSTACLE_NONE] = "",
+    [IMSI_OBSTACLE_SEPARATE] = "Keep it apart from what it is contained in.",
+    [IMSI_OBSTACLE_UNSAID] = "It is contained, but nobody has said whether what is there serves it: look.",
+    [IMSI_OBSTACLE_CONDITION] = "It is contained in what is only there under a condition: look whether it is.",
+  };
+  if (need->obstacle)
+    say(cells, obstacles[need->obstacle]);
+  else
+    say_beyond(need, cells);
+}
+
+static void say_missing(const imsi_gap_run *g, const imsi_need *need, imsi_gap_cells *cells)
+{
+  if (need->outside.index == IMS_NO_NODE) {
+    say(cells, "New.");
+    return;
+  }
+  say(cells, "New: its counterpart ");
+  imsi_name_reference(g->model, need->outside, &cells->todo);
+  add(cells, " is not among what is met.");
+}
+
+/* "extend" says by what: by what is this discipline's own. */
+static void say_extend(const imsi_gap_run *g, const imsi_need *need, imsi_gap_cells *cells)
+{
+  const char *discipline = ims_node_edition(g->model, need->demand)->discipline;
+  say(cells, "Extend what serves it to ");
+  add(cells, *discipline ? discipline : "this discipline");
+  add(cells, ".");
+}
+
+void imsi_gap_tell(const imsi_gap_run *g, const imsi_need *need, imsi_gap_cells *cells)
+{
+  const char *condition = ims_node_get(g->model, need->demand).condition;
+  if (*condition && need->state != IMSI_STATE_EVIDENCED) {
+    say(cells, "Only if ");
+    add(cells, condition);
+    add(cells, ".");
+  }
+  switch (need->state) {
+  case IMSI_STATE_EVIDENCED:
+    break;
+  case IMSI_STATE_RUN:
+    say(cells, "The method serves unchanged.");
+    break;
+  case IMSI_STATE_REUSABLE:
+    say(cells, "Adopt it: it serves unchanged.");
+    break;
+  case IMSI_STATE_EXTEND:
+    say_extend(g, need, cells);
+    break;
+  case IMSI_STATE_PARTIAL:
+    say_beyond(need, cells);
+    break;
+  case IMSI_STATE_RELATED:
+    say_related(need, cells);
+    break;
+  case IMSI_STATE_GAP:
+    say_missing(g, need, cells);
+    say_duties(cells);
+    return;
+  default:
+    say(cells, "Nobody has looked for it in what is met.");
+    return;
+  }
+  say_record(need, cells);
+}

@@ -1,0 +1,146 @@
+#include "query/need.h"
+
+#include "unit/report/fixture_report.h"
+
+#define SAID(id, more, body) "<provision id='" id "' force='requirement' " more "><gist>G.</gist>" body "</provision>"
+#define REUSED(source, is, target, more) "<relation source='" source "' is='" is "' target='" target "' " more "/>\n"
+#define DUTY(kind) "<duty kind='" kind "' verb='retain'>minutes</duty>"
+#define AS_IS "method='as-is'"
+#define EXTENDED "method='extend'"
+
+/* w wants; h has. Each clause of w meets the one of h with the same number in another way. */
+#define WANTED                                                                                                         \
+  CLAUSE("1", ALL, P("1", "W."))                                                                                       \
+  CLAUSE("2", ALL, P("1", "W."))                                                                                       \
+  CLAUSE("3", ALL, SAID("1", "", DUTY("record")))                                                                      \
+  CLAUSE("4", ALL, P("1", "W.")) CLAUSE("5", ALL, P("1", "W.")) CLAUSE("6", ALL, P("1", "W."))                         \
+      CLAUSE("7", ALL, PARTED("1", "requirement", "W.", ITEM("a", "A") ITEM("b", "B"))) CLAUSE("8", ALL, P("1", "W.")) \
+          CLAUSE("9", ALL, P("1", "W.")) CLAUSE("10", ALL, P("1", "W."))                                               \
+              CLAUSE("11", ALL, PARTED("1", "requirement", "W.", ITEM("a", "A")))                                      \
+                  CLAUSE("12", ALL, SAID("1", "condition='it rains'", ""))                                             \
+                      CLAUSE("13", ALL, SAID("1", "record='own'", ""))                                                 \
+                          CLAUSE("14", ALL, SAID("1", "", DUTY("document")))
+#define HAD                                                                                                            \
+  CLAUSE("1", ALL, P("1", "H."))                                                                                       \
+  CLAUSE("2", ALL, P("1", "H."))                                                                                       \
+  CLAUSE("3", ALL, P("1", "H."))                                                                                       \
+  CLAUSE("4", ALL, P("1", "H.")) CLAUSE("5", ALL, P("1", "H."))                                                        \
+      CLAUSE("6", ALL, SAID("1", "condition='it rains'", "")) CLAUSE("7", ALL, P("1", "H."))                           \
+          CLAUSE("8", ALL, P("1", "H.")) CLAUSE("11", ALL, P("1", "H."))                                               \
+              CLAUSE("12", ALL, SAID("1", "condition='it rains'", "")) CLAUSE("13", ALL, P("1", "H."))                 \
+                  CLAUSE("14", ALL, P("1", "H."))
+#define ROWS                                                                                                           \
+  REUSED("1#1", "equal", "1#1", AS_IS)                                                                                 \
+  REUSED("2#1", "subset", "2#1", EXTENDED)                                                                             \
+  REUSED("3#1", "equal", "3#1", AS_IS)                                                                                 \
+  REUSED("4#1", "equal", "4#1", "method='separate'")                                                                   \
+  ROW("5#1", "equal", "5#1")                                                                                           \
+  REUSED("6#1", "equal", "6#1", AS_IS)                                                                                 \
+  REUSED("7#a", "subset", "7#1", EXTENDED)                                                                             \
+  REUSED("8#1", "superset", "8#1", AS_IS)                                                                              \
+  NONE("9#1")                                                                                                          \
+  REUSED("11#a", "subset", "11#1", "method='separate'")                                                                \
+  REUSED("12#1", "equal", "12#1", AS_IS)                                                                               \
+  REUSED("13#1", "equal", "13#1", AS_IS) REUSED("14#1", "equal", "14#1", AS_IS " record='shared'")
+#define FIRST "<imsmap version='1'>\n" EDITION("w:1", WANTED) EDITION("h:2", CLAUSE("1", ALL, P("1", "H.")))
+#define SECOND EDITION("h:1", HAD)
+#define THIRD MAPPING("w:1", "h:1", ROWS) MAPPING("w:1", "h:2", NONE("1#1")) "</imsmap>\n"
+
+/* In pieces: a compiler need not take a string as long as all of them. */
+static ims_model *model_of_standards(void)
+{
+  static char xml[sizeof FIRST + sizeof SECOND + sizeof THIRD];
+  snprintf(xml, sizeof xml, "%s%s%s", FIRST, SECOND, THIRD);
+  return fixture_model(xml);
+}
+
+static imsi_region region_of(const ims_model *model, const char *edition, const char *node)
+{
+  imsi_region region = { ims_edition_find(model, edition, strlen(edition)), { IMS_NO_NODE } };
+  cr_assert_not_null(region.edition);
+  if (node)
+    region.node = fixture_node(model, node);
+  return region;
+}
+
+/* With the first `have` of h:1 and h:2, without a clause of the former. */
+static imsi_need find(const char *demand, size_t have, const char *without)
+{
+  ims_model *model = model_of_standards();
+  imsi_closure *closure = NULL;
+  imsi_coverage *coverage = NULL;
+  imsi_need need;
+  const imsi_region sources[] = { region_of(model, "h:1", NULL), region_of(model, "h:2", NULL) };
+  const imsi_region left_out = region_of(model, "h:1", without);
+  cr_assert_eq(imsi_closure_new(model, &closure), IMS_OK);
+  cr_assert_eq(imsi_coverage_new(model, closure, sources, have, &left_out, without ? 1 : 0, &coverage), IMS_OK);
+  cr_assert_eq(imsi_need_find(model, closure, coverage, fixture_node(model, demand), &need), IMS_OK);
+  imsi_coverage_free(coverage);
+  imsi_closure_free(closure);
+  ims_model_free(model);
+  return need;
+}
+
+static void expect(const char *demand, imsi_state state, imsi_obstacle obstacle)
+{
+  const imsi_need need = find(demand, 1, NULL);
+  cr_expect_eq(need.state, state, "%s: %s", demand, imsi_state_name(need.state));
+  cr_expect_eq(need.obstacle, obstacle, "%s: %d", demand, need.obstacle);
+}
+
+Test(need, what_contains_it_serves_as_far_as_somebody_says)
+{
+  expect("w:1/1#1", IMSI_STATE_REUSABLE, IMSI_OBSTACLE_NONE);
+  expect("w:1/2#1", IMSI_STATE_EXTEND, IMSI_OBSTACLE_NONE);
+  expect("w:1/4#1", IMSI_STATE_RELATED, IMSI_OBSTACLE_SEPARATE);
+  expect("w:1/5#1", IMSI_STATE_RELATED, IMSI_OBSTACLE_UNSAID);
+}
+
+Test(need, what_must_be_recorded_is_never_reusable)
+{
+  expect("w:1/3#1", IMSI_STATE_RUN, IMSI_OBSTACLE_NONE);  /* a record is demanded */
+  expect("w:1/13#1", IMSI_STATE_RUN, IMSI_OBSTACLE_NONE); /* it has a record of its own */
+  expect("w:1/14#1", IMSI_STATE_RUN, IMSI_OBSTACLE_NONE); /* the chain speaks of one */
+}
+
+Test(need, what_is_only_there_under_a_condition_serves_only_what_has_one)
+{
+  expect("w:1/6#1", IMSI_STATE_RELATED, IMSI_OBSTACLE_CONDITION);
+  expect("w:1/12#1", IMSI_STATE_REUSABLE, IMSI_OBSTACLE_NONE);
+}
+
+Test(need, parts_are_partial_only_where_they_may_be_taken_over)
+{
+  expect("w:1/7#1", IMSI_STATE_PARTIAL, IMSI_OBSTACLE_NONE);
+  expect("w:1/11#1", IMSI_STATE_RELATED, IMSI_OBSTACLE_NONE); /* its one item is kept apart */
+  expect("w:1/8#1", IMSI_STATE_RELATED, IMSI_OBSTACLE_NONE);
+}
+
+Test(need, a_gap_was_looked_for_and_the_rest_is_unexamined)
+{
+  expect("w:1/9#1", IMSI_STATE_GAP, IMSI_OBSTACLE_NONE);
+  expect("w:1/10#1", IMSI_STATE_UNEXAMINED, IMSI_OBSTACLE_NONE);
+  cr_expect_eq(find("w:1/9#1", 2, NULL).state, IMSI_STATE_UNEXAMINED); /* not in h:2 */
+}
+
+Test(need, what_is_left_out_leaves_a_gap_that_names_it)
+{
+  const imsi_need need = find("w:1/1#1", 2, "h:1/1");
+  cr_expect_eq(need.state, IMSI_STATE_GAP);
+  cr_expect_neq(need.outside.index, IMS_NO_NODE);
+  cr_expect_eq(find("w:1/2#1", 1, "h:1/1").state, IMSI_STATE_EXTEND);
+}
+
+Test(need, what_is_had_itself_is_evidenced)
+{
+  expect("h:1/1#1", IMSI_STATE_EVIDENCED, IMSI_OBSTACLE_NONE);
+}
+
+Test(need, states_are_named_and_each_is_a_work_of_its_own_size)
+{
+  for (int a = 0; a < IMSI_STATE_COUNT; a++)
+    for (int b = 0; b < a; b++) {
+      cr_expect_str_neq(imsi_state_name((imsi_state)a), imsi_state_name((imsi_state)b));
+      cr_expect_neq(imsi_state_effort((imsi_state)a), imsi_state_effort((imsi_state)b));
+    }
+}
