@@ -269,8 +269,8 @@ static void relax_all(const world *w, lengths *l)
   }
   for (size_t i = 0; i < imsi_closure_unions(w->closure); i++) {
     const imsi_union u = imsi_closure_union(w->closure, i);
-    relax(l, u.clause.index, u.other.index, IMS_CONTAINED, 1 + (unsigned)part_count(w, u.clause));
-    relax(l, u.other.index, u.clause.index, IMS_CONTAINS, 1 + (unsigned)part_count(w, u.clause));
+    relax(l, u.clause.index, u.other.index, IMS_CONTAINED, 1 + 2 * (unsigned)part_count(w, u.clause));
+    relax(l, u.other.index, u.clause.index, IMS_CONTAINS, 1 + 2 * (unsigned)part_count(w, u.clause));
   }
 }
 
@@ -290,7 +290,7 @@ static unsigned length_of(const world *w, const imsi_vec *steps)
     const imsi_step *step = &IMSI_AT(imsi_step, steps, i);
     length++;
     if (step->kind == IMSI_STEP_WHOLE)
-      length += (unsigned)part_count(w, imsi_closure_union(w->closure, step->united).clause);
+      length += 2 * (unsigned)part_count(w, imsi_closure_union(w->closure, step->united).clause);
   }
   return length;
 }

@@ -19,9 +19,8 @@ typedef struct state {
 typedef struct search {
   const ims_model *model;
   const imsi_closure *closure;
+  const imsi_chain_query *query;
   ims_node a, b;
-  ims_relation wanted;
-  size_t unions;     /* how many may be used */
   bool anyhow;       /* contradictions are passed */
   imsi_vec states;   /* of state */
   imsi_vec heap;     /* of uint32_t: states to visit, the cheapest on top */
@@ -86,37 +85,62 @@ static uint32_t take(search *s)
 
 /* ---- steps ---- */
 
+/* True if the step leads from a part to what it belongs to. */
+static bool leads_up(const search *s, const imsi_step *step)
+{
+  return step->kind == IMSI_STEP_PART && ims_node_parent(s->model, step->from).index == step->to.index;
+}
+
 /* True if something visited at the node says as much for less: what it can lead to includes all that this can. */
 static bool is_known(const search *s, uint32_t node, ims_relation relation)
 {
   for (uint32_t i = s->visited[node]; i != IMS_NO_NODE; i = state_at(s, i)->next)
-    if (!(state_at(s, i)->relation & (ims_relation)~relation))
+    if (!(state_at(s, i)->relation & (ims_relation)~relation) &&
+        !(s->query->sharing && leads_up(s, &state_at(s, i)->step)))
       return true;
   return false;
 }
 
 static bool is_answer(const search *s, ims_node node, ims_relation relation)
 {
-  return node.index == s->b.index && !(relation & (ims_relation)~s->wanted);
+  return node.index == s->b.index && !(relation & (ims_relation)~s->query->wanted);
 }
 
 /* False if nothing at all that is known from there to the end leaves only what is wanted. */
 static bool may_lead_on(const search *s, ims_node node, ims_relation relation)
 {
   if (s->anyhow) /* around a contradiction less may be known than follows, and coming back may tell more */
-    return relation != IMS_UNKNOWN || s->wanted == IMS_UNKNOWN;
+    return relation != IMS_UNKNOWN || s->query->wanted == IMS_UNKNOWN;
   if (node.index == s->b.index)
     return is_answer(s, node, relation);
   if (!imsi_closure_relation(s->closure, s->a, node))
     return false;
   const ims_relation rest = imsi_closure_relation(s->closure, node, s->b);
-  return !(ims_relation_compose(relation, rest) & (ims_relation)~s->wanted);
+  return !(ims_relation_compose(relation, rest) & (ims_relation)~s->query->wanted);
+}
+
+/* Where only what is shared counts, not from a part to its neighbour; and apart from what was used before. */
+static bool is_allowed(const search *s, const imsi_step *before, const imsi_step *step)
+{
+  const imsi_vec *without = s->query->without;
+  for (size_t i = 0; without && i < without->count; i++) {
+    const imsi_step *used = &IMSI_AT(imsi_step, without, i);
+    if ((step->row != IMS_NO_NODE && used->row == step->row) ||
+        (step->united != IMS_NO_NODE && used->united == step->united))
+      return false;
+  }
+  if (!s->query->sharing)
+    return true;
+  return ims_relation_overlaps(step->relation) &&
+         !(leads_up(s, before) && step->kind == IMSI_STEP_PART && !leads_up(s, step));
 }
 
 /* Tries a step from where the state `from` is. */
 static ims_status go(search *s, uint32_t from, imsi_step step, uint64_t cost)
 {
   const state *before = state_at(s, from);
+  if (!is_allowed(s, &before->step, &step))
+    return IMS_OK;
   const bool asked = step.from.index == s->a.index && step.to.index == s->b.index;
   if (!asked && !s->anyhow && !imsi_closure_relation(s->closure, step.from, step.to))
     return IMS_OK;
@@ -188,7 +212,7 @@ static uint64_t part_count(const search *s, ims_node clause)
 
 static ims_status go_along_unions(search *s, uint32_t from, ims_node node)
 {
-  for (uint32_t i = 0; i < s->unions; i++) {
+  for (uint32_t i = 0; i < s->query->unions; i++) {
     const imsi_union u = imsi_closure_union(s->closure, i);
     const bool up = u.clause.index == node.index;
     if (!up && u.other.index != node.index)
@@ -199,7 +223,7 @@ static ims_status go_along_unions(search *s, uint32_t from, ims_node node)
                              .relation = up ? IMS_CONTAINED : IMS_CONTAINS,
                              .row = IMS_NO_NODE,
                              .united = i };
-    IMS_TRY(go(s, from, step, LENGTH * (1 + part_count(s, u.clause))));
+    IMS_TRY(go(s, from, step, LENGTH * (1 + 2 * part_count(s, u.clause))));
   }
   return IMS_OK;
 }
@@ -255,44 +279,56 @@ static ims_status search_anew(search *s, imsi_vec *steps, uint32_t *length)
   return run(s, steps, length);
 }
 
-ims_status imsi_chain_search(const ims_model *model, const imsi_closure *closure, ims_node a, ims_node b,
-                             ims_relation wanted, size_t unions, imsi_vec *steps, uint32_t *length)
+ims_status imsi_chain_search(const ims_model *model, const imsi_closure *closure, const imsi_chain_query *query,
+                             imsi_vec *steps, uint32_t *length)
 {
-  if (imsi_closure_relation(closure, a, b) & (ims_relation)~wanted)
+  if (imsi_closure_relation(closure, query->a, query->b) & (ims_relation)~query->wanted)
     return IMS_NOT_FOUND;
   search s = { .model = model,
                .closure = closure,
-               .a = a,
-               .b = b,
-               .wanted = wanted,
-               .unions = unions,
+               .query = query,
+               .a = query->a,
+               .b = query->b,
                .states = IMSI_VEC(state),
                .heap = IMSI_VEC(uint32_t),
                .rows = IMSI_VEC(uint32_t),
                .visited = malloc((ims_node_count(model) + 1) * sizeof *s.visited) };
-  ims_status status = s.visited ? search_anew(&s, steps, length) : IMS_NOMEM;
+  imsi_vec found = IMSI_VEC(imsi_step);
+  ims_status status = s.visited ? search_anew(&s, &found, length) : IMS_NOMEM;
   s.anyhow = true;
   if (status == IMS_NOT_FOUND && imsi_closure_contradictions(closure))
-    status = search_anew(&s, steps, length);
+    status = search_anew(&s, &found, length);
   imsi_vec_free(&s.states);
   imsi_vec_free(&s.heap);
   imsi_vec_free(&s.rows);
   free(s.visited);
+  imsi_vec_free(status ? &found : steps);
+  if (!status)
+    *steps = found;
   return status;
 }
 
 ims_status imsi_chain_find(const ims_model *model, const imsi_closure *closure, ims_node a, ims_node b,
                            ims_relation wanted, imsi_vec *steps)
 {
-  imsi_vec found = IMSI_VEC(imsi_step);
-  const ims_status status = imsi_chain_search(model, closure, a, b, wanted, imsi_closure_unions(closure), &found, NULL);
-  if (status) {
-    imsi_vec_free(&found);
-    return status;
-  }
-  imsi_vec_free(steps);
-  *steps = found;
-  return IMS_OK;
+  const imsi_chain_query query = { .a = a, .b = b, .wanted = wanted, .unions = imsi_closure_unions(closure) };
+  return imsi_chain_search(model, closure, &query, steps, NULL);
+}
+
+ims_status imsi_chain_another(const ims_model *model, const imsi_closure *closure, ims_node a, ims_node b,
+                              ims_relation wanted, const imsi_vec *without, imsi_vec *steps)
+{
+  const imsi_chain_query query = {
+    .a = a, .b = b, .wanted = wanted, .unions = imsi_closure_unions(closure), .without = without
+  };
+  return imsi_chain_search(model, closure, &query, steps, NULL);
+}
+
+ims_status imsi_chain_nearest(const ims_model *model, const imsi_closure *closure, ims_node a, ims_node b,
+                              imsi_vec *steps)
+{
+  const imsi_chain_query query = { .a = a, .b = b, .wanted = IMS_UNKNOWN, .sharing = true };
+  return imsi_chain_search(model, closure, &query, steps, NULL);
 }
 
 ims_relation imsi_chain_relation(const imsi_step *steps, size_t count)

@@ -30,7 +30,7 @@ typedef struct imsi_step {
  * Finds the shortest chain from `a` to `b` whose composition leaves nothing outside `wanted`: IMS_CONTAINS,
  * IMS_OVERLAPS, or exactly what the closure knows.
  *
- * A union counts as one step and one more for each part. Of chains of one length the one with the better read rows is
+ * A union counts as one step and two more for each part. Of chains of one length the one with the better read rows is
  * taken (verified, reviewed, proposed), then the one whose rows come first in the order of imsi_closure_order.
  *
  * @param steps  Gets the steps (of imsi_step) from `a` to `b`; none if the two are one. Untouched on failure.
@@ -42,6 +42,16 @@ typedef struct imsi_step {
  */
 ims_status imsi_chain_find(const ims_model *model, const imsi_closure *closure, ims_node a, ims_node b,
                            ims_relation wanted, imsi_vec *steps);
+
+/** The same without the rows and unions of the steps `without` (of imsi_step): a chain that is independent of them. */
+ims_status imsi_chain_another(const ims_model *model, const imsi_closure *closure, ims_node a, ims_node b,
+                              ims_relation wanted, const imsi_vec *without, imsi_vec *steps);
+
+/** The shortest way from `a` to `b` over steps that each share something for certain, and never from one part of a
+   thing to the next, whether anything follows from it or not: where nothing is known, it shows where knowledge is lost.
+   Returns as imsi_chain_find. */
+ims_status imsi_chain_nearest(const ims_model *model, const imsi_closure *closure, ims_node a, ims_node b,
+                              imsi_vec *steps);
 
 /** What a chain says of its ends, step by step. IMS_EQUAL for no steps. */
 ims_relation imsi_chain_relation(const imsi_step *steps, size_t count);

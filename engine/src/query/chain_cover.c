@@ -30,8 +30,10 @@ static ims_status find_one(cover *c, ims_relation set)
   if (one->tried)
     return IMS_OK;
   one->tried = true;
-  const ims_status status = imsi_chain_search(c->model, c->closure, c->a, c->b, IMS_UNKNOWN & (ims_relation)~set,
-                                              c->unions, &one->steps, &one->length);
+  const imsi_chain_query query = {
+    .a = c->a, .b = c->b, .wanted = IMS_UNKNOWN & (ims_relation)~set, .unions = c->unions
+  };
+  const ims_status status = imsi_chain_search(c->model, c->closure, &query, &one->steps, &one->length);
   one->found = !status;
   return status == IMS_NOT_FOUND ? IMS_OK : status;
 }
@@ -89,8 +91,8 @@ static ims_status find_all(cover *c, ims_relation excluded, imsi_vec *chains, im
   return IMS_OK;
 }
 
-ims_status imsi_chain_search_cover(const ims_model *model, const imsi_closure *closure, ims_node a, ims_node b,
-                                   ims_relation wanted, size_t unions, imsi_vec *chains, imsi_vec *steps)
+static ims_status cover_within(const ims_model *model, const imsi_closure *closure, ims_node a, ims_node b,
+                               ims_relation wanted, size_t unions, imsi_vec *chains, imsi_vec *steps)
 {
   cover c = { .model = model, .closure = closure, .a = a, .b = b, .unions = unions };
   imsi_vec found = IMSI_VEC(imsi_chain), found_steps = IMSI_VEC(imsi_step);
@@ -114,12 +116,12 @@ ims_status imsi_chain_search_cover(const ims_model *model, const imsi_closure *c
 ims_status imsi_chain_cover(const ims_model *model, const imsi_closure *closure, ims_node a, ims_node b,
                             ims_relation wanted, imsi_vec *chains, imsi_vec *steps)
 {
-  return imsi_chain_search_cover(model, closure, a, b, wanted, imsi_closure_unions(closure), chains, steps);
+  return cover_within(model, closure, a, b, wanted, imsi_closure_unions(closure), chains, steps);
 }
 
 ims_status imsi_chain_part(const ims_model *model, const imsi_closure *closure, const imsi_step *whole, ims_node part,
                            imsi_vec *chains, imsi_vec *steps)
 {
   const imsi_union united = imsi_closure_union(closure, whole->united);
-  return imsi_chain_search_cover(model, closure, part, united.other, IMS_CONTAINED, whole->united, chains, steps);
+  return cover_within(model, closure, part, united.other, IMS_CONTAINED, whole->united, chains, steps);
 }
