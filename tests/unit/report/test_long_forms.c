@@ -17,6 +17,8 @@ static const struct {
   { "cover", 0, { { "target", "a:2" }, { "by", "h:1" } } },
   { "gap", 0, { { "have", "a:2" }, { "want", "c:1" } } },
   { "overlap", 0, { { "edition", "a:2" }, { "edition", "h:1" } } },
+  { "explain", 0, { { "a", "a:2/4" }, { "b", "h:1/4" } } },
+  { "impact", 0, { { "reference", "a:2/4" } } },
   { "review", 0, { { NULL, NULL } } },
   { "show", 0, { { "reference", "a:2/4" } } },
   { "show", 1, { { "reference", "a:2" } } },

@@ -13,7 +13,9 @@ Test(registry, lists_the_reports_in_the_order_of_the_manual)
     "consistency",
     "correlate",
     "cover",
+    "explain",
     "gap",
+    "impact",
     "overlap",
     "review",
     "show",
@@ -34,6 +36,8 @@ Test(registry, finds_a_report_by_its_name)
   cr_expect_eq(ims_report_find("compare"), &imsi_report_compare);
   cr_expect_eq(ims_report_find("correlate"), &imsi_report_correlate);
   cr_expect_eq(ims_report_find("cover"), &imsi_report_cover);
+  cr_expect_eq(ims_report_find("explain"), &imsi_report_explain);
+  cr_expect_eq(ims_report_find("impact"), &imsi_report_impact);
   cr_expect_eq(ims_report_find("show"), &imsi_report_show);
   cr_expect_eq(ims_report_find("standards"), &imsi_report_standards);
   cr_expect_eq(ims_report_find("terms"), &imsi_report_terms);
