@@ -66,7 +66,10 @@ static void add_row_count(const imsi_explain *e, const imsi_vec *rows, imsi_strb
 {
   if (e->known == IMS_UNKNOWN)
     return;
-  imsi_strbuf_text(text, imsi_certainty_stated(e->model, e->a, e->b, e->known) ? ": stated by " : ": entailed by ");
+  if (e->known == IMS_CONTRADICTION)
+    imsi_strbuf_text(text, ": shown by ");
+  else
+    imsi_strbuf_text(text, imsi_certainty_stated(e->model, e->a, e->b, e->known) ? ": stated by " : ": entailed by ");
   if (!rows->count) {
     imsi_strbuf_text(text, "the hierarchy alone");
     return;
@@ -75,34 +78,24 @@ static void add_row_count(const imsi_explain *e, const imsi_vec *rows, imsi_strb
   imsi_strbuf_text(text, rows->count == 1 ? " row" : " rows");
 }
 
-/* The least confidence of the rows; -1 if one does not say. */
-static int least_confidence(const ims_model *model, const imsi_vec *rows)
-{
-  int least = -1;
-  for (size_t i = 0; i < rows->count; i++) {
-    const int confidence = ims_relation_at(model, IMSI_AT(uint32_t, rows, i)).confidence;
-    if (!i || confidence < least)
-      least = confidence;
-  }
-  return least;
-}
-
 static void add_worth(imsi_explain *e, const imsi_vec *rows)
 {
-  imsi_strbuf text = { 0 };
+  imsi_strbuf text = { 0 }, confidence = { 0 };
   const ims_standing standing = imsi_rows_standing(e->model, rows);
-  const int confidence = least_confidence(e->model, rows);
+  imsi_name_confidence(e->model, rows, &confidence);
   imsi_strbuf_text(&text, "Certainty: ");
   imsi_strbuf_text(&text, certainty(e));
   if (rows->count) {
     imsi_strbuf_text(&text, rows->count > 1 ? ". The weakest of the rows: " : ". The row: ");
     imsi_strbuf_text(&text, standing ? ims_standing_name(standing) : "standing not said");
-    imsi_strbuf_text(&text, confidence < 0 ? ", confidence not said" : ", confidence ");
-    if (confidence >= 0)
-      imsi_name_share(confidence, &text);
+    imsi_strbuf_text(&text, ", confidence ");
+    imsi_strbuf_text(&text, confidence.size ? imsi_strbuf_string(&confidence) : "not said");
   }
+  if (confidence.status)
+    text.status = confidence.status;
   imsi_table_caption_text(e->table, &text);
   imsi_strbuf_free(&text);
+  imsi_strbuf_free(&confidence);
 }
 
 /* What one chain says of reuse; several chains prove a relation, not that one document serves. */

@@ -141,16 +141,6 @@ static void name_parts(const imsi_impact *m, const row *r, imsi_strbuf *text)
   }
 }
 
-static int least_confidence(const ims_model *model, const imsi_vec *rows)
-{
-  int least = -1;
-  for (size_t i = 0; i < rows->count; i++) {
-    const int confidence = ims_relation_at(model, IMSI_AT(uint32_t, rows, i)).confidence;
-    least = !i || confidence < least ? confidence : least;
-  }
-  return least;
-}
-
 static void set(imsi_impact *m, size_t column, imsi_strbuf *text)
 {
   imsi_table_set_text(m->table, column, text);
@@ -165,7 +155,6 @@ static void set_some(imsi_impact *m, size_t column, const char *text)
 static void add_long(imsi_impact *m, const row *r)
 {
   const ims_node node = r->touched->node;
-  const int confidence = least_confidence(m->model, &r->rows);
   imsi_strbuf text = { 0 };
   imsi_name_reference(m->model, r->finding, &text);
   set(m, LONG_REF, &text);
@@ -186,8 +175,7 @@ static void add_long(imsi_impact *m, const row *r)
   set_some(m, LONG_METHOD, ims_method_name(r->method));
   set_some(m, LONG_RECORD, ims_record_name(r->record));
   set_some(m, LONG_STATUS, ims_standing_name(imsi_rows_standing(m->model, &r->rows)));
-  if (confidence >= 0)
-    imsi_name_share(confidence, &text);
+  imsi_name_confidence(m->model, &r->rows, &text);
   set(m, LONG_CONFIDENCE, &text);
   imsi_name_bases(m->model, &r->rows, &text);
   set(m, LONG_BASIS, &text);
@@ -217,12 +205,12 @@ static void set_wide_chain(imsi_impact *m, const row *r)
   name_chains(m, r, &text);
   if (r->rows.count) {
     const ims_standing standing = imsi_rows_standing(m->model, &r->rows);
-    const int confidence = least_confidence(m->model, &r->rows);
     imsi_strbuf_text(&text, "\n");
     imsi_strbuf_text(&text, standing ? ims_standing_name(standing) : "standing not said");
-    imsi_strbuf_text(&text, confidence < 0 ? "" : ", confidence ");
-    if (confidence >= 0)
-      imsi_name_share(confidence, &text);
+    imsi_strbuf_text(&text, ", confidence ");
+    const size_t before = text.size;
+    imsi_name_confidence(m->model, &r->rows, &text);
+    imsi_strbuf_text(&text, text.size > before ? "" : "not said");
     imsi_strbuf_text(&text, r->method ? ", method " : "");
     imsi_strbuf_text(&text, ims_method_name(r->method));
     imsi_strbuf_text(&text, r->record ? ", record " : "");

@@ -178,7 +178,7 @@ Test(explain, a_contradiction_is_shown_with_what_contradicts)
   cr_assert_eq(ims_report_find("explain")->run(model, LONG(EXPLAIN("a:1/1", "b:1/1")), fixture_sink(&diags), &table),
                IMS_OK);
   cr_assert_eq(diags.count, 2); /* the warning and its note */
-  fixture_expect_captions(table, "what is said of a:1/1 and b:1/1 cannot all be true: entailed by 2 rows\n"
+  fixture_expect_captions(table, "what is said of a:1/1 and b:1/1 cannot all be true: shown by 2 rows\n"
                                  "Certainty: contradiction. The weakest of the rows: proposed, confidence not said\n");
   fixture_expect_cells(table, "kind", "to_ref",
                        "answer|||a:1/1|!|b:1/1\n"

@@ -39,10 +39,11 @@ Test(impact, the_wide_form_has_a_part_for_each_edition)
   fixture_expect_span(WORLD, "impact", WIDE({ "reference", "a:1/1#1" }, { "in", "b" }, { "in", "c" }), "touched",
                       "chain",
                       "* In B: 1 for certain, 0 possible||||\n"
-                      "1#1|certain|<|Do it and more. / both: doing; Plan it; Tell it|a:1/1#1 < b:1/1#1 / proposed\n"
+                      "1#1|certain|<|Do it and more. / both: doing; Plan it; Tell it|a:1/1#1 < b:1/1#1 / proposed, "
+                      "confidence not said\n"
                       "* In C: 0 for certain, 1 possible||||\n"
                       "1#1|possible|>=|Plan. / certain if it is 1#a that failed|a:1/1#1 >= a:1/1#a = "
-                      "c:1/1#1 / proposed\n");
+                      "c:1/1#1 / proposed, confidence not said\n");
 }
 
 Test(impact, says_that_a_finding_is_not_carried_over)
