@@ -49,7 +49,10 @@ def main():
         if (key[1], source) != (key[2], target):
             said = f' strength="{strength}"' if strength in STRENGTH else ""
             said += f' rationale="{rationale}"' if rationale in RATIONALE else ""
-            sets.setdefault(key, {}).setdefault((source, target), (RELATION[relation], said))
+            rows = sets.setdefault(key, {})
+            while rows.setdefault((source, target), (RELATION[relation], said))[0] != RELATION[relation]:
+                key = key[0] + "~", key[1], key[2]  # one set says one thing of a pair; what else it says goes into another
+                rows = sets.setdefault(key, {})
     with open(out, "w", encoding="utf-8") as stream:
         stream.write('<?xml version="1.0" encoding="UTF-8"?>\n<imsmap version="1">\n')
         for k in range(times):
