@@ -37,26 +37,30 @@ static struct imsi_arena_block *add_block(imsi_arena *arena, size_t size)
   return block;
 }
 
-void *imsi_arena_alloc(imsi_arena *arena, size_t size)
+static void *take(imsi_arena *arena, size_t size, size_t alignment)
 {
-  if (size > SIZE_MAX - sizeof(aligned))
-    return NULL;
-  size = (size + sizeof(aligned) - 1) / sizeof(aligned) * sizeof(aligned);
   struct imsi_arena_block *block = arena->blocks;
-  if (!block || block->capacity - block->used < size)
+  size_t start = block ? (block->used + alignment - 1) / alignment * alignment : 0;
+  if (!block || start > block->capacity || block->capacity - start < size) {
     block = add_block(arena, size);
+    start = 0;
+  }
   if (!block)
     return NULL;
-  char *memory = (char *)block->data + block->used;
-  block->used += size;
-  return memory;
+  block->used = start + size;
+  return (char *)block->data + start;
+}
+
+void *imsi_arena_alloc(imsi_arena *arena, size_t size)
+{
+  return take(arena, size, sizeof(aligned));
 }
 
 char *imsi_arena_copy(imsi_arena *arena, const char *text, size_t size)
 {
   if (size == SIZE_MAX)
     return NULL;
-  char *copy = imsi_arena_alloc(arena, size + 1);
+  char *copy = take(arena, size + 1, 1);
   if (!copy)
     return NULL;
   if (size)

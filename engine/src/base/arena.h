@@ -12,7 +12,7 @@ typedef struct imsi_arena {
 /** Uninitialised memory, aligned for any type; NULL if there is no more. `size` may be 0. Cost: O(1) amortised. */
 void *imsi_arena_alloc(imsi_arena *arena, size_t size);
 
-/** A NUL-terminated copy of `size` bytes; NULL if there is no more memory. */
+/** A NUL-terminated copy of `size` bytes; NULL if there is no more memory. Copies lie close together. */
 char *imsi_arena_copy(imsi_arena *arena, const char *text, size_t size);
 
 /** Releases everything and leaves an empty arena. Accepts NULL. */

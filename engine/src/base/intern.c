@@ -105,6 +105,12 @@ imsi_symbol imsi_intern_find(const imsi_intern *table, const char *text, size_t 
   return found ? found - 1 : IMSI_NO_SYMBOL;
 }
 
+bool imsi_intern_is(const imsi_intern *table, imsi_symbol symbol, const char *text, size_t size)
+{
+  const imsi_intern_entry *entry = &IMSI_AT(imsi_intern_entry, &table->texts, symbol);
+  return entry->size == size && memcmp(entry->text, text, size) == 0;
+}
+
 const char *imsi_intern_text(const imsi_intern *table, imsi_symbol symbol)
 {
   return IMSI_AT(imsi_intern_entry, &table->texts, symbol).text;

@@ -6,6 +6,7 @@
 #include "base/vec.h"
 #include "ims/status.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -35,6 +36,9 @@ ims_status imsi_intern_put(imsi_intern *table, const char *text, size_t size, im
 
 /** The symbol of a string that is there already, else IMSI_NO_SYMBOL. */
 imsi_symbol imsi_intern_find(const imsi_intern *table, const char *text, size_t size);
+
+/** True if the `size` bytes at `text` are the string of `symbol`. */
+bool imsi_intern_is(const imsi_intern *table, imsi_symbol symbol, const char *text, size_t size);
 
 /** The string of a symbol, NUL-terminated; lives as long as the table. */
 const char *imsi_intern_text(const imsi_intern *table, imsi_symbol symbol);

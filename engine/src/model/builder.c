@@ -81,6 +81,11 @@ ims_status imsi_builder_symbol(imsi_builder *builder, const char *text, size_t s
   return imsi_intern_put(&builder->model->strings, text, size, symbol);
 }
 
+bool imsi_builder_is(const imsi_builder *builder, imsi_symbol symbol, const char *text, size_t size)
+{
+  return imsi_intern_is(&builder->model->strings, symbol, text, size);
+}
+
 const char *imsi_builder_text(const imsi_builder *builder, imsi_symbol symbol)
 {
   return imsi_intern_text(&builder->model->strings, symbol);

@@ -27,8 +27,10 @@ ims_status imsi_builder_file(imsi_builder *builder, const char *name, uint32_t *
 /** Opens the next layer. */
 void imsi_builder_layer(imsi_builder *builder);
 
-/** The symbol of a string, the string of a symbol, and the position of a place as diagnostics want it. */
+/** The symbol of a string, whether a string is that of a symbol, the string of a symbol, and the position of a place as
+ * diagnostics want it. */
 ims_status imsi_builder_symbol(imsi_builder *builder, const char *text, size_t size, imsi_symbol *symbol);
+bool imsi_builder_is(const imsi_builder *builder, imsi_symbol symbol, const char *text, size_t size);
 const char *imsi_builder_text(const imsi_builder *builder, imsi_symbol symbol);
 ims_pos imsi_builder_pos(const imsi_builder *builder, imsi_place place);
 

@@ -100,7 +100,7 @@ static ims_status build_csr(const imsi_vec *all, size_t nodes, bool incoming, im
   /* counted one place late, filled, and then every start stands where it belongs */
   for (size_t i = 0; i < all->count; i++)
     csr->start[(incoming ? rows[i].target : rows[i].source) + 2]++;
-  for (size_t i = 2; i < nodes + 2; i++)
+  for (size_t i = 2; all->count && i < nodes + 2; i++)
     csr->start[i] += csr->start[i - 1];
   for (uint32_t i = 0; i < all->count; i++)
     csr->list[csr->start[(incoming ? rows[i].target : rows[i].source) + 1]++] = i;

@@ -92,7 +92,10 @@ static void take_value(imsi_reader *r, const imsi_attribute_rule *rule, const ch
     taken->number = imsi_value_one_of(rule->names, value, size);
     good = taken->number >= 0;
   } else {
-    const ims_status status = imsi_builder_symbol(r->records.builder, value, size, &taken->symbol);
+    /* often what the element before had: the same parent, the same source */
+    const ims_status status = imsi_builder_is(r->records.builder, taken->symbol, value, size)
+                                  ? IMS_OK
+                                  : imsi_builder_symbol(r->records.builder, value, size, &taken->symbol);
     if (status) {
       imsi_reader_stop(r, status);
       return;

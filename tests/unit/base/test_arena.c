@@ -80,3 +80,14 @@ Test(arena, free_accepts_null_and_an_arena_that_is_empty)
   imsi_arena_free(&arena);
   cr_expect_null(arena.blocks);
 }
+
+Test(arena, copies_lie_close_together_and_leave_the_rest_aligned)
+{
+  imsi_arena arena = { 0 };
+  const char *first = imsi_arena_copy(&arena, "one", 3), *second = imsi_arena_copy(&arena, "two", 3);
+  cr_expect_eq(second - first, 4);
+  cr_expect_eq((uintptr_t)imsi_arena_alloc(&arena, 8) % sizeof(double), 0);
+  cr_expect_str_eq(first, "one");
+  cr_expect_str_eq(second, "two");
+  imsi_arena_free(&arena);
+}

@@ -97,3 +97,17 @@ Test(intern, a_freed_table_finds_nothing)
   imsi_intern_free(&table);
   imsi_intern_free(NULL);
 }
+
+Test(intern, knows_whether_a_text_is_that_of_a_symbol)
+{
+  imsi_intern table;
+  imsi_symbol symbol;
+  cr_assert_eq(imsi_intern_init(&table), IMS_OK);
+  cr_assert_eq(imsi_intern_put(&table, "8.4.1", 5, &symbol), IMS_OK);
+  cr_expect(imsi_intern_is(&table, symbol, "8.4.1", 5));
+  cr_expect_not(imsi_intern_is(&table, symbol, "8.4.2", 5));
+  cr_expect_not(imsi_intern_is(&table, symbol, "8.4.1", 3));
+  cr_expect_not(imsi_intern_is(&table, symbol, "8.4.10", 6));
+  cr_expect(imsi_intern_is(&table, 0, "", 0));
+  imsi_intern_free(&table);
+}
