@@ -80,14 +80,14 @@ bool imsi_reach_leaves(const imsi_reach *reach, uint32_t node)
 }
 
 /* The relations of ways that are one step longer. */
-static uint32_t lengthen(const imsi_reach *r, uint32_t ways, ims_relation step)
+static uint32_t lengthen(const imsi_reach *r, uint32_t ways, ims_relation further)
 {
   if (ways == UINT32_C(1) << IMS_UNKNOWN)
     return ways; /* most ways: where nothing is known, nothing follows */
   uint32_t longer = 0;
   for (unsigned mask = 0; ways; mask++, ways >>= 1)
     if (ways & 1)
-      longer |= UINT32_C(1) << r->table[mask][step];
+      longer |= UINT32_C(1) << r->table[mask][further];
   return longer;
 }
 
