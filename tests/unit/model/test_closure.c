@@ -485,5 +485,106 @@ Test(closure, a_clause_is_made_up_of_its_parts_where_they_are_listed_as_a_whole)
   cr_expect(imsi_closure_part(f.closure, fixture_node(f.model, "a:1/5#1")));
   cr_expect_not(imsi_closure_part(f.closure, fixture_node(f.model, "a:1/7#1")), "a permission is no part of a demand");
   cr_expect_not(imsi_closure_part(f.closure, fixture_node(f.model, "a:1/4")), "it is part of nothing");
+
+/* ---- options ---- */
+
+static fixture_closure close_with(const char *xml, imsi_closure_options options)
+{
+  fixture_closure f = { fixture_model(xml), NULL };
+  cr_assert_eq(imsi_closure_make(f.model, &options, &f.closure), IMS_OK);
+  return f;
+}
+
+#define READ_BOTH_WAYS                                                                                                 \
+  DOC(POINTS MAPPING("m", "a:1", "b:1", "intersects='strict'", ROW("1", "intersects", "1") ROW("2", "equal", "2"))     \
+          MAPPING("n", "a:1", "c:1", "intersects='loose'", ROW("1", "intersects", "1")))
+
+Test(closure, a_reading_overrides_what_mappings_declare)
+{
+  static const struct {
+    imsi_reading reading;
+    const char *strict, *loose;
+  } cases[] = { { IMSI_AS_DECLARED, "x", "~" }, { IMSI_STRICT, "x", "x" }, { IMSI_LOOSE, "~", "~" } };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    fixture_closure f = close_with(READ_BOTH_WAYS, (imsi_closure_options){ .reading = cases[i].reading });
+    EXPECT(f, "a:1/1", cases[i].strict, "b:1/1");
+    EXPECT(f, "a:1/1", cases[i].loose, "c:1/1");
+    EXPECT(f, "a:1/2", "=", "b:1/2"); /* only "intersects" can be read in two ways */
+    release(&f);
+  }
+}
+
+Test(closure, without_the_hierarchy_parts_and_unions_say_nothing)
+{
+  fixture_closure f =
+      close_with(DOC(TWO_IN_4(ALL) MAPPING("m", "a:1", "b:1", "", ROW("4#1", "subset", "1") ROW("4#2", "subset", "1"))),
+                 (imsi_closure_options){ .no_hierarchy = true });
+  EXPECT(f, "a:1/4#1", "<", "b:1/1");
+  EXPECT(f, "a:1/4#1", "", "a:1/4");
+  EXPECT(f, "a:1/4", "", "b:1/1");
+  release(&f);
+}
+
+Test(closure, some_rows_can_be_closed_by_themselves)
+{
+  static const char xml[] = DOC(POINTS MAPPING("m", "a:1", "b:1", "", ROW("1", "subset", "1") ROW("2", "equal", "2"))
+                                    MAPPING("n", "b:1", "c:1", "", ROW("1", "subset", "1") ROW("2", "equal", "2")));
+  fixture_closure f = close_with(xml, (imsi_closure_options){ .rows = (const uint32_t[]){ 2, 0 }, .row_count = 2 });
+  EXPECT(f, "a:1/1", "<", "c:1/1");
+  EXPECT(f, "a:1/2", "", "b:1/2");
+  cr_expect_eq(imsi_closure_pairs(f.closure), 3);
+  expect_proof(&f, "a:1/1", "c:1/1", "5 6 ");
+  expect_proof(&f, "a:1/2", "c:1/2", "");
+  release(&f);
+  f = close_with(xml, (imsi_closure_options){ .rows = (const uint32_t[]){ 0 }, .row_count = 0 });
+  cr_expect_eq(imsi_closure_pairs(f.closure), 0);
+  release(&f);
+}
+
+Test(closure, what_no_row_speaks_of_can_be_left_out)
+{
+  static const char xml[] = DOC(EDITION("a:1", CLAUSE("4", "", P("1") P("2")) CLAUSE("5", "", P("1"))) EDITION(
+      "b:1", POINT("1")) MAPPING("m", "a:1", "b:1", "", ROW("4#1", "equal", "1")));
+  fixture_closure f = close_with(xml, (imsi_closure_options){ .touched = true });
+  EXPECT(f, "a:1/4", ">=", "b:1/1"); /* what a row speaks of, and what that is part of */
+  EXPECT(f, "a:1/4#2", "", "a:1/4");
+  EXPECT(f, "a:1/5#1", "", "a:1/5");
+  cr_expect_eq(imsi_closure_first(f.closure, fixture_node(f.model, "a:1/5")), IMS_NO_NODE);
+  release(&f);
+}
+
+Test(closure, the_limit_that_was_reached_is_told)
+{
+  static const char xml[] = DOC(POINTS MAPPING("m", "a:1", "b:1", "", ROW("1", "subset", "1"))
+                                    MAPPING("n", "b:1", "c:1", "", ROW("1", "subset", "1")));
+  ims_model *model = fixture_model(xml);
+  imsi_closure *closure = NULL;
+  imsi_limit reached = IMSI_LIMIT_STEPS;
+  imsi_closure_options options = { .pairs = 2, .reached = &reached };
+  cr_expect_eq(imsi_closure_make(model, &options, &closure), IMS_LIMIT);
+  cr_expect_eq(reached, IMSI_LIMIT_PAIRS);
+  options = (imsi_closure_options){ .pairs = 3, .steps = 1, .reached = &reached };
+  cr_expect_eq(imsi_closure_make(model, &options, &closure), IMS_LIMIT);
+  cr_expect_eq(reached, IMSI_LIMIT_STEPS);
+  cr_expect_null(closure, "untouched");
+  options = (imsi_closure_options){ .pairs = 3 };
+  cr_expect_eq(imsi_closure_make(model, &options, &closure), IMS_OK);
+  imsi_closure_free(closure);
+  ims_model_free(model);
+}
+
+Test(closure, the_parts_that_prove_a_pair_are_told)
+{
+  fixture_closure f = close_document(DOC(EDITION("a:1", CLAUSE("4", "", P("1") P("2"))) EDITION(
+      "b:1", POINT("1")) MAPPING("m", "a:1", "b:1", "", ROW("4", "subset", "1") ROW("4#2", "subset", "1"))));
+  imsi_vec parts = IMSI_VEC(uint32_t);
+  cr_assert_eq(imsi_closure_parts(f.closure, fixture_node(f.model, "a:1/4#1"), fixture_node(f.model, "b:1/1"), &parts),
+               IMS_OK);
+  cr_assert_eq(parts.count, 1);
+  cr_expect_eq(IMSI_AT(uint32_t, &parts, 0), fixture_node(f.model, "a:1/4#1").index);
+  cr_assert_eq(imsi_closure_parts(f.closure, fixture_node(f.model, "a:1/4"), fixture_node(f.model, "b:1/1"), &parts),
+               IMS_OK);
+  cr_expect_eq(parts.count, 0);
+  imsi_vec_free(&parts);
   release(&f);
 }
