@@ -485,6 +485,8 @@ Test(closure, a_clause_is_made_up_of_its_parts_where_they_are_listed_as_a_whole)
   cr_expect(imsi_closure_part(f.closure, fixture_node(f.model, "a:1/5#1")));
   cr_expect_not(imsi_closure_part(f.closure, fixture_node(f.model, "a:1/7#1")), "a permission is no part of a demand");
   cr_expect_not(imsi_closure_part(f.closure, fixture_node(f.model, "a:1/4")), "it is part of nothing");
+  release(&f);
+}
 
 /* ---- options ---- */
 
