@@ -1,20 +1,6 @@
 #include "query/certainty.h"
 
-bool imsi_certainty_stated(const ims_model *model, ims_node source, ims_node target, ims_relation relation)
-{
-  for (int incoming = 0; incoming < 2; incoming++) {
-    size_t count;
-    const uint32_t *rows = ims_node_relations(model, source, incoming, &count);
-    for (size_t i = 0; i < count; i++) {
-      const ims_row row = ims_relation_at(model, rows[i]);
-      const ims_node other = incoming ? row.source : row.target;
-      const ims_relation said = ims_row_relation(&row);
-      if (other.index == target.index && (incoming ? ims_relation_inverse(said) : said) == relation)
-        return true;
-    }
-  }
-  return false;
-}
+#include "query/correlation.h"
 
 imsi_certainty imsi_certainty_of(const ims_model *model, ims_node source, ims_node target, ims_relation relation)
 {
@@ -22,7 +8,7 @@ imsi_certainty imsi_certainty_of(const ims_model *model, ims_node source, ims_no
     return IMSI_NOT_KNOWN;
   if (relation == IMS_DISJOINT)
     return IMSI_REFUTED;
-  if (imsi_certainty_stated(model, source, target, relation))
+  if (imsi_correlation_stated(model, source, target, relation))
     return IMSI_STATED;
   if (!ims_relation_overlaps(relation))
     return IMSI_POSSIBLE;

@@ -13,10 +13,8 @@ typedef enum imsi_certainty {
   IMSI_REFUTED          /**< nothing in common, stated or entailed */
 } imsi_certainty;
 
-/** True if a row states exactly this relation of the two, in either direction. Cost: O(rows of `source`). */
-bool imsi_certainty_stated(const ims_model *model, ims_node source, ims_node target, ims_relation relation);
-
-/** How sure `relation`, which is all that is known of `source` to `target` and no contradiction, is. Cost: as above. */
+/** How sure `relation`, which is all that is known of `source` to `target` and no contradiction, is. Cost:
+    O(rows of `source`). */
 imsi_certainty imsi_certainty_of(const ims_model *model, ims_node source, ims_node target, ims_relation relation);
 
 /** "stated", "entailed", "overlap certain", "possible", "unknown" or "refuted"; a static string. */

@@ -69,7 +69,7 @@ static void add_row_count(const imsi_explain *e, const imsi_vec *rows, imsi_strb
   if (e->known == IMS_CONTRADICTION)
     imsi_strbuf_text(text, ": shown by ");
   else
-    imsi_strbuf_text(text, imsi_certainty_stated(e->model, e->a, e->b, e->known) ? ": stated by " : ": entailed by ");
+    imsi_strbuf_text(text, imsi_correlation_stated(e->model, e->a, e->b, e->known) ? ": stated by " : ": entailed by ");
   if (!rows->count) {
     imsi_strbuf_text(text, "the hierarchy alone");
     return;
