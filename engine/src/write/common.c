@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { STAND_IN_SIZE = 12, INTEGER_DIGITS = 18 };
+enum { STAND_IN_SIZE = 12, INTEGER_DIGITS = 18, DECIMAL_DIGITS = 15 };
 
 /* Says what stands for the character at `text`; false if it stands for itself. */
 typedef bool (*replacer)(const char *text, size_t length, uint32_t code, char stand_in[STAND_IN_SIZE]);
@@ -87,6 +87,16 @@ bool imsi_write_integer(const char *text)
   text += *text == '-';
   const size_t digits = strspn(text, "0123456789");
   return *text != '0' && digits > 0 && digits <= INTEGER_DIGITS && !text[digits];
+}
+
+bool imsi_write_decimal(const char *text)
+{
+  text += *text == '-';
+  const size_t whole = strspn(text, "0123456789");
+  if (!whole || (whole > 1 && *text == '0') || text[whole] != '.')
+    return false;
+  const size_t part = strspn(text + whole + 1, "0123456789");
+  return part > 0 && whole + part <= DECIMAL_DIGITS && !text[whole + 1 + part];
 }
 
 const char *imsi_write_printable(imsi_arena *arena, const char *text)

@@ -14,6 +14,9 @@ bool imsi_write_shown(const ims_table *table, const ims_write_options *options, 
 /** True if `text` is an integer as JSON writes it: no plus sign, no leading zeros, at most 18 digits (64 bits). */
 bool imsi_write_integer(const char *text);
 
+/** True if `text` is a decimal fraction as JSON writes it, of at most 15 digits, which a double keeps. */
+bool imsi_write_decimal(const char *text);
+
 /**
  * Makes `text` harmless for a terminal: control characters and ill-formed bytes become `\xNN`, characters that turn
  * the direction of writing or break lines become `\uNNNN`, tabs become spaces; '\n' stays, "\r\n" becomes '\n'.

@@ -27,7 +27,7 @@ static ims_status put_value(writer *w, json_t *value)
 {
   if (!value)
     return IMS_NOMEM;
-  const int failed = json_dump_callback(value, put, &w->out, JSON_ENCODE_ANY);
+  const int failed = json_dump_callback(value, put, &w->out, JSON_ENCODE_ANY | JSON_REAL_PRECISION(15));
   json_decref(value);
   return failed ? IMS_NOMEM : IMS_OK;
 }
@@ -43,8 +43,11 @@ static json_t *cell(writer *w, const ims_table *table, size_t row, size_t column
   const char *text = ims_table_cell(table, row, column);
   if (!text)
     return json_null();
-  if (ims_table_column(table, column)->kind == IMS_COLUMN_NUMBER && imsi_write_integer(text))
+  const bool number = ims_table_column(table, column)->kind == IMS_COLUMN_NUMBER;
+  if (number && imsi_write_integer(text))
     return json_integer(strtoll(text, NULL, 10));
+  if (number && imsi_write_decimal(text))
+    return json_real(strtod(text, NULL));
   return string(w, text);
 }
 

@@ -76,3 +76,14 @@ Test(write_common, integers_are_those_of_json)
   for (size_t i = 0; i < sizeof no / sizeof *no; i++)
     cr_expect_not(imsi_write_integer(no[i]), "'%s'", no[i]);
 }
+
+Test(write_common, decimal_fractions_are_told_from_other_texts)
+{
+  static const char *const decimals[] = { "0.5", "-0.5", "1.0", "12.25", "99999999999999.9" };
+  static const char *const others[] = { "",    "1",     ".5",   "1.",   "-",     "01.5",
+                                        "1e5", "1.5e3", "1.5 ", "+1.5", "1.5.5", "999999999999999.9" };
+  for (size_t i = 0; i < sizeof decimals / sizeof *decimals; i++)
+    cr_expect(imsi_write_decimal(decimals[i]), "%s", decimals[i]);
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+    cr_expect_not(imsi_write_decimal(others[i]), "%s", others[i]);
+}
