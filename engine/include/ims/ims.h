@@ -10,6 +10,7 @@
 #include "ims/report.h"
 #include "ims/review.h"
 #include "ims/sink.h"
+#include "ims/sql.h"
 #include "ims/status.h"
 #include "ims/table.h"
 
