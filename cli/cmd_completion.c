@@ -16,11 +16,11 @@ static void commands(const char *separator)
 static void options(const command *c, const char *before)
 {
   for (size_t i = 0; i < option_rule_count; i++)
-    if (c->report || !option_rules[i].reports_only)
+    if (command_takes(c, &option_rules[i]))
       printf("%s--%s", before, option_rules[i].name);
-  for (size_t i = 0; c->report && i < c->report->param_count; i++)
-    if (!c->report->params[i].positional)
-      printf("%s--%s", before, c->report->params[i].name);
+  for (size_t i = 0; i < c->param_count; i++)
+    if (!c->params[i].positional)
+      printf("%s--%s", before, c->params[i].name);
 }
 
 static void formats(void)
@@ -86,12 +86,12 @@ static void fish(void)
     const command c = command_at(i);
     printf("complete -c imsmap -n __fish_use_subcommand -a %s -d \"%s\"\n", c.name, c.summary);
     for (size_t k = 0; k < option_rule_count; k++)
-      if (c.report || !option_rules[k].reports_only)
+      if (command_takes(&c, &option_rules[k]))
         fish_option(c.name, option_rules[k].name, option_rules[k].letter, option_rules[k].value,
                     option_rules[k].summary);
-    for (size_t k = 0; c.report && k < c.report->param_count; k++)
-      if (!c.report->params[k].positional)
-        fish_option(c.name, c.report->params[k].name, 0, c.report->params[k].value, c.report->params[k].summary);
+    for (size_t k = 0; k < c.param_count; k++)
+      if (!c.params[k].positional)
+        fish_option(c.name, c.params[k].name, 0, c.params[k].value, c.params[k].summary);
     if (c.report)
       printf("complete -c imsmap -n '__fish_seen_subcommand_from %s' "
              "-a '(imsmap standards -f tsv 2>/dev/null | cut -f 1 | tail -n +2)'\n",

@@ -1,16 +1,12 @@
 /* `review` is a report, and with --apply its way back: a sheet with decisions becomes a mapping file. */
 
 #include "command.h"
+#include "input.h"
 #include "message.h"
 #include "model.h"
 #include "output.h"
 
-#include <errno.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-
-enum { CHUNK = 1 << 16, MOST_BYTES = 1 << 26 };
 
 static const char *file_to_apply(const settings *given)
 {
@@ -18,36 +14,6 @@ static const char *file_to_apply(const settings *given)
     if (strcmp(given->arguments[i].name, "apply") == 0)
       return given->arguments[i].value;
   return NULL;
-}
-
-/* All of a file; 0, or the exit status after saying what is wrong. */
-static int read_all(const settings *given, const char *name, ims_memory *data)
-{
-  const uint64_t most = given->max_size ? given->max_size : MOST_BYTES;
-  const ims_sink sink = ims_sink_memory(data);
-  FILE *stream = fopen(name, "rb");
-  static char chunk[CHUNK];
-  ims_status status = IMS_OK;
-  for (size_t size = 1; stream && !status && size && data->size <= most;) {
-    size = fread(chunk, 1, sizeof chunk, stream);
-    status = sink.write(sink.context, chunk, size);
-  }
-  const int error = errno;
-  const bool lost = !stream || ferror(stream);
-  if (stream)
-    fclose(stream);
-  if (status) {
-    message_system(IMS_DIAG_OUT_OF_MEMORY, NULL, "");
-    return EXIT_SYSTEM;
-  }
-  if (lost) {
-    message_system(IMS_DIAG_CANNOT_READ, name, strerror(error));
-    return EXIT_SYSTEM;
-  }
-  if (data->size <= most)
-    return 0;
-  message_usage("review", "the sheet is larger than --max-size allows:", name);
-  return EXIT_INPUT;
 }
 
 /* Everything that can be applied is written; the exit status says whether that is all. */
@@ -89,7 +55,7 @@ int command_run_review(const command *self, const settings *given)
   messages m = { .given = given };
   ims_memory data = { 0 };
   ims_model *model = NULL;
-  int status = read_all(given, name, &data);
+  int status = input_file(self->name, given, name, &data);
   if (!status)
     status = model_load(given, &m, &model);
   if (!status)

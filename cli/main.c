@@ -22,7 +22,7 @@ static int run(int argc, char **argv)
   if (!command_find(help ? "help" : argv[1], &asked))
     return EXIT_USAGE;
   static settings given;
-  const int status = option_read(argc - 1, argv + 1, asked.name, asked.report, &given);
+  const int status = option_read(argc - 1, argv + 1, &asked, &given);
   if (status)
     return status;
   if (given.help) {

@@ -18,6 +18,8 @@ enum {
   RULE_MAPPINGS,
   RULE_NO_BUILTIN,
   RULE_LONG,
+  RULE_WHERE,
+  RULE_COLUMNS,
   RULE_NOTES,
   RULE_TEXT,
   RULE_WIDTH,
@@ -29,23 +31,26 @@ enum {
 };
 
 const option_rule option_rules[] = {
-  [RULE_FORMAT] = { "format", 'f', true, "FORMAT",
+  [RULE_FORMAT] = { "format", 'f', FOR_TABLES, "FORMAT",
                     "text, csv, tsv, json or md (default: by the name of the output, else text)" },
-  [RULE_OUTPUT] = { "output", 'o', true, "FILE", "write to FILE, as a whole or not at all" },
-  [RULE_MAPPINGS] = { "mappings", 'm', false, "PATH",
+  [RULE_OUTPUT] = { "output", 'o', FOR_TABLES, "FILE", "write to FILE, as a whole or not at all" },
+  [RULE_MAPPINGS] = { "mappings", 'm', FOR_ALL, "PATH",
                       "read more mappings: a file, or a folder; replaces by id; repeatable" },
-  [RULE_NO_BUILTIN] = { "no-builtin", 0, false, NULL, "leave out the mappings that are built in" },
-  [RULE_LONG] = { "long", 0, true, NULL, "one fact a row, in fixed columns" },
-  [RULE_NOTES] = { "notes", 0, true, NULL, "say in words what a table shows; more columns" },
-  [RULE_TEXT] = { "text", 0, true, NULL,
+  [RULE_NO_BUILTIN] = { "no-builtin", 0, FOR_ALL, NULL, "leave out the mappings that are built in" },
+  [RULE_LONG] = { "long", 0, FOR_REPORTS, NULL, "one fact a row, in fixed columns" },
+  [RULE_WHERE] = { "where", 0, FOR_REPORTS, "EXPR",
+                   "only rows of the long form for which this expression of SQL is true" },
+  [RULE_COLUMNS] = { "columns", 0, FOR_REPORTS, "LIST", "only these columns of the long form, such as source,target" },
+  [RULE_NOTES] = { "notes", 0, FOR_REPORTS, NULL, "say in words what a table shows; more columns" },
+  [RULE_TEXT] = { "text", 0, FOR_REPORTS, NULL,
                   "with 'show', on a terminal: your own licensed text, if a mapping lays it over" },
-  [RULE_WIDTH] = { "width", 0, true, "COLUMNS",
+  [RULE_WIDTH] = { "width", 0, FOR_TABLES, "COLUMNS",
                    "width of text tables (default: the terminal's, else 100; 0: no limit)" },
-  [RULE_COLOR] = { "color", 0, false, "WHEN", "auto, always or never" },
-  [RULE_MAX_SIZE] = { "max-size", 0, false, "BYTES", "largest file that is read (default: 67108864)" },
-  [RULE_QUIET] = { "quiet", 'q', false, NULL, "only errors" },
-  [RULE_WARNINGS] = { "warnings", 'W', false, "error", "treat warnings as errors" },
-  [RULE_HELP] = { "help", 'h', false, NULL, "how to use the command" },
+  [RULE_COLOR] = { "color", 0, FOR_ALL, "WHEN", "auto, always or never" },
+  [RULE_MAX_SIZE] = { "max-size", 0, FOR_ALL, "BYTES", "largest file that is read (default: 67108864)" },
+  [RULE_QUIET] = { "quiet", 'q', FOR_ALL, NULL, "only errors" },
+  [RULE_WARNINGS] = { "warnings", 'W', FOR_ALL, "error", "treat warnings as errors" },
+  [RULE_HELP] = { "help", 'h', FOR_ALL, NULL, "how to use the command" },
 };
 const size_t option_rule_count = sizeof option_rules / sizeof *option_rules;
 
@@ -68,6 +73,14 @@ static int bad(const char *name, const char *what, const char *value)
 {
   message_usage(name, what, value);
   return EXIT_USAGE;
+}
+
+/* Said with the name: what was read last may be its value. */
+static int bad_place(const char *name, const option_rule *rule)
+{
+  char option[32];
+  snprintf(option, sizeof option, "--%s", rule->name);
+  return bad(name, "means nothing here:", option);
 }
 
 static int take_color(const char *name, const char *value, settings *given)
@@ -101,6 +114,12 @@ static int take_rule(const char *name, int rule, const char *value, settings *gi
     return 0;
   case RULE_LONG:
     given->long_form = true;
+    return 0;
+  case RULE_WHERE:
+    given->where = value;
+    return 0;
+  case RULE_COLUMNS:
+    given->columns = value;
     return 0;
   case RULE_NOTES:
     given->details = true;
@@ -196,7 +215,7 @@ static int take_words(const char *name, const ims_report *report, settings *give
 
 /* ---- reading ---- */
 
-static void build_tables(const ims_report *report, struct option *options, char *letters)
+static void build_tables(const command *asked, struct option *options, char *letters)
 {
   size_t count = 0;
   *letters++ = ':'; /* a missing value is told apart, and nothing is printed */
@@ -211,8 +230,8 @@ static void build_tables(const ims_report *report, struct option *options, char 
     }
   }
   *letters = '\0';
-  for (size_t i = 0; report && i < report->param_count && count < MOST_OPTIONS - 1; i++) {
-    const ims_param *param = &report->params[i];
+  for (size_t i = 0; i < asked->param_count && count < MOST_OPTIONS - 1; i++) {
+    const ims_param *param = &asked->params[i];
     if (!param->positional)
       options[count++] =
           (struct option){ param->name, param->value ? required_argument : no_argument, NULL, PARAM_BASE + (int)i };
@@ -228,11 +247,12 @@ static int rule_of_letter(int letter)
   return RULE_HELP;
 }
 
-int option_read(int argc, char **argv, const char *name, const ims_report *report, settings *given)
+int option_read(int argc, char **argv, const command *asked, settings *given)
 {
+  const char *name = asked->name;
   struct option options[MOST_OPTIONS];
   char letters[2 * MOST_OPTIONS];
-  build_tables(report, options, letters);
+  build_tables(asked, options, letters);
   opterr = 0;
   for (int answer; (answer = getopt_long(argc, argv, letters, options, NULL)) != -1;) {
     int status;
@@ -243,12 +263,12 @@ int option_read(int argc, char **argv, const char *name, const ims_report *repor
     if (answer == ':')
       return bad(name, "a value is missing after", argv[optind - 1]);
     const int rule = answer >= RULE_BASE ? answer - RULE_BASE : rule_of_letter(answer);
-    if (answer < PARAM_BASE && !report && option_rules[rule].reports_only)
-      return bad(name, "means nothing here:", argv[optind - 1]);
-    if (report && answer >= PARAM_BASE) {
-      status = add_argument(name, &report->params[answer - PARAM_BASE], optarg, given);
+    if (answer < PARAM_BASE && !command_takes(asked, &option_rules[rule]))
+      return bad_place(name, &option_rules[rule]);
+    if (answer >= PARAM_BASE) {
+      status = add_argument(name, &asked->params[answer - PARAM_BASE], optarg, given);
       if (!status)
-        status = add_more(argc, argv, name, &report->params[answer - PARAM_BASE], given);
+        status = add_more(argc, argv, name, &asked->params[answer - PARAM_BASE], given);
     } else {
       status = take_rule(name, rule, optarg, given);
     }
@@ -260,5 +280,5 @@ int option_read(int argc, char **argv, const char *name, const ims_report *repor
       return bad(name, "too many words, from", argv[optind]);
     given->words[given->word_count++] = argv[optind];
   }
-  return report && !given->help ? take_words(name, report, given) : 0;
+  return asked->report && !given->help ? take_words(name, asked->report, given) : 0;
 }

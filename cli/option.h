@@ -8,6 +8,8 @@ typedef enum color_mode { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } color_mode;
 
 enum { MOST_ARGUMENTS = 64 };
 
+struct command;
+
 /** Options and arguments of a command. */
 typedef struct settings {
   const ims_format *format; /**< NULL: from the output's name, else text */
@@ -17,6 +19,8 @@ typedef struct settings {
   bool no_builtin;
   bool details; /**< --notes */
   bool long_form;
+  const char *where;   /**< --where: NULL: all rows */
+  const char *columns; /**< --columns; NULL: all */
   bool quiet;
   bool warnings_are_errors;
   bool overlay; /**< --text: licensed text, on the screen only */
@@ -24,17 +28,20 @@ typedef struct settings {
   uint64_t max_size; /**< 0: the library's default */
   size_t width;      /**< 0: of the terminal */
   color_mode color;
-  ims_argument arguments[MOST_ARGUMENTS]; /**< for the report */
+  ims_argument arguments[MOST_ARGUMENTS]; /**< for the report, or the command's own options */
   size_t argument_count;
   const char *words[MOST_ARGUMENTS]; /**< what is no option */
   size_t word_count;
 } settings;
 
+/** To which commands an option means something. */
+typedef enum option_scope { FOR_ALL, FOR_TABLES, FOR_REPORTS } option_scope;
+
 /** An option that every command knows. */
 typedef struct option_rule {
   const char *name;
-  char letter;       /**< 0: none */
-  bool reports_only; /**< means nothing to the program's own commands */
+  char letter; /**< 0: none */
+  option_scope scope;
   const char *value; /**< what the manual calls its value; NULL: a flag */
   const char *summary;
 } option_rule;
@@ -48,6 +55,6 @@ extern const size_t option_rule_count;
  *
  * @return 0, or the exit status after saying on stderr what is wrong.
  */
-int option_read(int argc, char **argv, const char *name, const ims_report *report, settings *given);
+int option_read(int argc, char **argv, const struct command *asked, settings *given);
 
 #endif

@@ -46,33 +46,29 @@ static size_t width_of(const settings *given)
 
 static int failed(ims_status status, const char *file, int error)
 {
-  if (status == IMS_NOMEM)
-    message_system(IMS_DIAG_OUT_OF_MEMORY, NULL, "");
-  else
+  if (status == IMS_IO)
     message_system(IMS_DIAG_CANNOT_WRITE, file, strerror(error ? error : EIO));
-  return EXIT_SYSTEM;
+  return command_exit_status(status);
 }
 
 static bool stdout_failed; /* and it was said */
 
-static ims_status write_stream(const ims_table *table, const ims_format *format, const settings *given, FILE *stream)
+static ims_status write_stream(const output_maker *maker, const settings *given, FILE *stream)
 {
-  const bool terminal = !given->output && isatty(fileno(stream));
-  const ims_write_options options = { width_of(given), message_colors(given, terminal), given->details };
   errno = 0;
-  const ims_status status = format->write(table, &options, ims_sink_stream(stream));
+  const ims_status status = maker->make(maker->context, given, stream);
   if (!status && fflush(stream) != 0)
     return IMS_IO;
   return status;
 }
 
 /* Devices and pipes: nothing to keep whole. */
-static int write_straight(const ims_table *table, const ims_format *format, const settings *given)
+static int write_straight(const output_maker *maker, const settings *given)
 {
   FILE *stream = fopen(given->output, "w");
   if (!stream)
     return failed(IMS_IO, given->output, errno);
-  ims_status status = write_stream(table, format, given, stream);
+  ims_status status = write_stream(maker, given, stream);
   const int error = errno;
   if (fclose(stream) != 0 && !status)
     status = IMS_IO;
@@ -99,7 +95,7 @@ static mode_t mode_for(const struct stat *existing)
   return 0666 & ~mask;
 }
 
-static int write_whole(const ims_table *table, const ims_format *format, const settings *given, const char *target,
+static int write_whole(const output_maker *maker, const settings *given, const char *target,
                        const struct stat *existing)
 {
   char *name = beside(target);
@@ -107,7 +103,7 @@ static int write_whole(const ims_table *table, const ims_format *format, const s
     return failed(IMS_NOMEM, target, 0);
   const int descriptor = mkstemp(name);
   FILE *stream = descriptor < 0 ? NULL : fdopen(descriptor, "w");
-  ims_status status = stream ? write_stream(table, format, given, stream) : IMS_IO;
+  ims_status status = stream ? write_stream(maker, given, stream) : IMS_IO;
   int error = errno;
   if (!status && fchmod(descriptor, mode_for(existing)) != 0) {
     status = IMS_IO;
@@ -143,21 +139,40 @@ static char *end_of_link(const char *name)
   return target;
 }
 
-int output_table(const ims_table *table, const ims_format *format, const settings *given)
+int output_bytes(const output_maker *maker, const settings *given)
 {
   if (!given->output) {
-    const ims_status status = write_stream(table, format, given, stdout);
+    const ims_status status = write_stream(maker, given, stdout);
     stdout_failed = status != IMS_OK;
     return status ? failed(status, NULL, errno) : 0;
   }
   struct stat about;
   const bool exists = stat(given->output, &about) == 0;
   if (exists && !S_ISREG(about.st_mode))
-    return write_straight(table, format, given);
+    return write_straight(maker, given);
   char *target = exists ? realpath(given->output, NULL) : end_of_link(given->output); /* a link stays a link */
-  const int status = write_whole(table, format, given, target ? target : given->output, exists ? &about : NULL);
+  const int status = write_whole(maker, given, target ? target : given->output, exists ? &about : NULL);
   free(target);
   return status;
+}
+
+typedef struct printed {
+  const ims_table *table;
+  const ims_format *format;
+} printed;
+
+static ims_status print(void *context, const settings *given, FILE *stream)
+{
+  const printed *p = context;
+  const bool terminal = !given->output && isatty(fileno(stream));
+  const ims_write_options options = { width_of(given), message_colors(given, terminal), given->details };
+  return p->format->write(p->table, &options, ims_sink_stream(stream));
+}
+
+int output_table(const ims_table *table, const ims_format *format, const settings *given)
+{
+  printed what = { table, format };
+  return output_bytes(&(output_maker){ print, &what }, given);
 }
 
 int output_end(void)
