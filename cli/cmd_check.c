@@ -9,16 +9,12 @@
 #include <string.h>
 
 static const ims_param params[] = {
-  { "path", "[FILE|DIR]", "mappings to check; without any, those built in", true, false, true },
   { "consistency", NULL, "close what the rows state, and name all that cannot be true at once", false, false, false },
   { "reading", "declared|strict|loose", "with --consistency: how 'intersects' is read (default: as declared)", false,
     false, false },
   { "with-parents", NULL, "with --consistency: with the hierarchy", false, false, false },
   { "max", "NUMBER", "with --consistency: contradictions that are named (default: 20; 0: all)", false, false, false },
 };
-
-/* What can be told on the command line, as a report tells it. */
-static const ims_report told = { .name = "check", .params = params, .param_count = sizeof params / sizeof *params };
 
 static const char *plural(size_t count)
 {
@@ -36,9 +32,8 @@ static bool is_given(const settings *given, const char *name)
 /* An option that only means something to a table, or to the question that makes one; NULL if there is none. */
 static const char *option_of_tables(const settings *given)
 {
-  for (size_t i = 0; i < given->argument_count; i++)
-    if (strcmp(given->arguments[i].name, "path") != 0)
-      return given->arguments[i].name;
+  if (given->argument_count)
+    return given->arguments[0].name;
   return given->format      ? "format"
          : given->output    ? "output"
          : given->long_form ? "long"
@@ -91,17 +86,16 @@ static int check_consistency(const settings *given)
 
 static int run(const command *self, const settings *given)
 {
-  if (given->overlay) {
-    message_usage(self->name, "means nothing here:", "--text");
-    return EXIT_USAGE;
-  }
+  (void)self;
   return is_given(given, "consistency") ? check_consistency(given) : check_files(given);
 }
 
 const command command_check = {
   .name = "check",
-  .synopsis = "",
+  .synopsis = "[FILE|DIR...]",
   .summary = "all that is wrong with mapping files; without any, with those built in",
-  .report = &told,
+  .params = params,
+  .param_count = sizeof params / sizeof *params,
+  .scope = FOR_FORMS,
   .run = run,
 };

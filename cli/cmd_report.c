@@ -20,7 +20,7 @@ ims_request command_request(const settings *given, const ims_format *format)
   return (ims_request){
     .arguments = given->arguments,
     .argument_count = given->argument_count,
-    .form = given->long_form || rows ? IMS_FORM_LONG : IMS_FORM_WIDE,
+    .form = given->long_form || given->where || given->columns || rows ? IMS_FORM_LONG : IMS_FORM_WIDE,
     .words = cells                     ? IMS_WORDS_COLUMNS
              : prose || given->details ? IMS_WORDS_INLINE
                                        : IMS_WORDS_NONE,
@@ -66,6 +66,18 @@ static void show_overlay(const ims_model *model, const settings *given)
   printf("\nYour text: %s\n", *text ? text : "none is laid over this clause");
 }
 
+/* Puts in place of the table what --where and --columns leave of it. */
+static ims_status choose(const ims_model *model, const settings *given, messages *m, ims_table **table)
+{
+  ims_table *chosen = NULL;
+  const ims_status status = ims_sql_choose(model, *table, given->where, given->columns, message_sink(m), &chosen);
+  if (status)
+    return status;
+  ims_table_free(*table);
+  *table = chosen;
+  return IMS_OK;
+}
+
 int command_run_report(const command *self, const settings *given)
 {
   const ims_format *format = output_format(given);
@@ -79,6 +91,8 @@ int command_run_report(const command *self, const settings *given)
   const ims_request request = command_request(given, format);
   ims_table *table = NULL;
   status = command_status(self->report->run(model, &request, message_sink(&m), &table));
+  if (!status && (given->where || given->columns))
+    status = command_status(choose(model, given, &m, &table));
   if (!status)
     status = output_table(table, format, given);
   if (!status && given->overlay)

@@ -5,7 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
-static const command *const own[] = { &command_check, &command_completion, &command_help };
+static const command *const own[] = { &command_query, &command_export, &command_check, &command_completion,
+                                      &command_help };
 
 static const size_t own_count = sizeof own / sizeof *own;
 
@@ -23,8 +24,14 @@ command command_at(size_t index)
   if (index >= reports)
     return *own[index - reports];
   const bool reads_back = strcmp(all[index]->name, "review") == 0;
-  return (command){ all[index]->name, "", all[index]->summary, all[index],
-                    reads_back ? command_run_review : command_run_report };
+  return (command){ .name = all[index]->name,
+                    .synopsis = "",
+                    .summary = all[index]->summary,
+                    .report = all[index],
+                    .params = all[index]->params,
+                    .param_count = all[index]->param_count,
+                    .scope = FOR_REPORTS,
+                    .run = reads_back ? command_run_review : command_run_report };
 }
 
 bool command_find(const char *name, command *found)
@@ -49,13 +56,18 @@ bool command_find(const char *name, command *found)
   return false;
 }
 
+bool command_takes(const command *self, const option_rule *rule)
+{
+  return rule->scope <= self->scope;
+}
+
 static void usage_line(const command *self)
 {
   printf("usage: imsmap %s [OPTION...]", self->name);
   if (*self->synopsis)
     printf(" %s", self->synopsis);
-  for (size_t i = 0; self->report && i < self->report->param_count; i++) {
-    const ims_param *param = &self->report->params[i];
+  for (size_t i = 0; i < self->param_count; i++) {
+    const ims_param *param = &self->params[i];
     if (param->positional)
       printf(" %s%s", param->value, param->many ? "..." : "");
     else if (param->required)
@@ -75,14 +87,14 @@ static void option_line(char letter, const char *name, const char *value, const 
 void command_usage(const command *self)
 {
   usage_line(self);
-  for (size_t i = 0; self->report && i < self->report->param_count; i++) {
-    const ims_param *param = &self->report->params[i];
+  for (size_t i = 0; i < self->param_count; i++) {
+    const ims_param *param = &self->params[i];
     if (param->positional)
       printf("  %-30s %s\n", param->value, param->summary);
     else
       option_line(0, param->name, param->value, param->summary);
   }
   for (size_t i = 0; i < option_rule_count; i++)
-    if (self->report || !option_rules[i].reports_only)
+    if (command_takes(self, &option_rules[i]))
       option_line(option_rules[i].letter, option_rules[i].name, option_rules[i].value, option_rules[i].summary);
 }

@@ -10,15 +10,20 @@ enum { EXIT_DONE = 0, EXIT_FINDINGS = 1, EXIT_USAGE = 2, EXIT_INPUT = 3, EXIT_SY
 /** A command: one const record in its own file, or made of a report. */
 typedef struct command {
   const char *name;
-  const char *synopsis;                                             /**< what follows the name */
-  const char *summary;                                              /**< one line */
-  const ims_report *report;                                         /**< NULL for a command of the program's own */
+  const char *synopsis;     /**< what follows the name */
+  const char *summary;      /**< one line */
+  const ims_report *report; /**< NULL for a command of the program's own */
+  const ims_param *params;  /**< a report's parameters, or options of the command's own */
+  size_t param_count;
+  option_scope scope; /**< the options of all commands that mean something to it: up to these */
   int (*run)(const struct command *command, const settings *given); /**< returns the exit status */
 } command;
 
 extern const command command_check;
 extern const command command_completion;
+extern const command command_export;
 extern const command command_help;
+extern const command command_query;
 
 /** Runs a report; for commands that are made of one. */
 int command_run_report(const command *self, const settings *given);
@@ -39,6 +44,9 @@ bool command_find(const char *name, command *found);
 /** Number of commands, and each of them, in the order of the manual. */
 size_t command_count(void);
 command command_at(size_t index);
+
+/** True if the option means something to the command. */
+bool command_takes(const command *self, const option_rule *rule);
 
 /** Prints the usage of one command, with its options, on stdout. */
 void command_usage(const command *self);

@@ -34,8 +34,13 @@ typedef struct settings {
   size_t word_count;
 } settings;
 
-/** To which commands an option means something. */
-typedef enum option_scope { FOR_ALL, FOR_TABLES, FOR_REPORTS } option_scope;
+/** To which commands an option means something, each more than the one before. */
+typedef enum option_scope {
+  FOR_ALL,
+  FOR_TABLES, /**< what prints a table */
+  FOR_FORMS,  /**< what prints one in a wide and a long form */
+  FOR_REPORTS
+} option_scope;
 
 /** An option that every command knows. */
 typedef struct option_rule {

@@ -48,7 +48,7 @@ static int failed(ims_status status, const char *file, int error)
 {
   if (status == IMS_IO)
     message_system(IMS_DIAG_CANNOT_WRITE, file, strerror(error ? error : EIO));
-  return command_exit_status(status);
+  return command_status(status);
 }
 
 static bool stdout_failed; /* and it was said */
