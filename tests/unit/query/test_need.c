@@ -14,20 +14,20 @@
   CLAUSE("2", ALL, P("1", "W."))                                                                                       \
   CLAUSE("3", ALL, SAID("1", "", DUTY("record")))                                                                      \
   CLAUSE("4", ALL, P("1", "W."))                                                                                       \
-  CLAUSE("5", ALL, P("1", "W.")) CLAUSE("6", ALL, P("1", "W."))                                                        \
-      CLAUSE("7", ALL, PARTED("1", "requirement", "W.", ITEM("a", "A") ITEM("b", "B"))) CLAUSE("8", ALL, P("1", "W.")) \
-          CLAUSE("9", ALL, P("1", "W.")) CLAUSE("10", ALL, P("1", "W."))                                               \
-              CLAUSE("11", ALL, PARTED("1", "requirement", "W.", ITEM("a", "A")))                                      \
-                  CLAUSE("12", ALL, SAID("1", "condition='it rains'", ""))                                             \
-                      CLAUSE("13", ALL, SAID("1", "record='own'", ""))                                                 \
-                          CLAUSE("14", ALL, SAID("1", "", DUTY("document")))
+  CLAUSE("5", ALL, P("1", "W."))                                                                                       \
+  CLAUSE("6", ALL, P("1", "W.")) CLAUSE("7", ALL, PARTED("1", "requirement", "W.", ITEM("a", "A") ITEM("b", "B")))     \
+      CLAUSE("8", ALL, P("1", "W.")) CLAUSE("9", ALL, P("1", "W.")) CLAUSE("10", ALL, P("1", "W."))                    \
+          CLAUSE("11", ALL, PARTED("1", "requirement", "W.", ITEM("a", "A")))                                          \
+              CLAUSE("12", ALL, SAID("1", "condition='it rains'", ""))                                                 \
+                  CLAUSE("13", ALL, SAID("1", "record='own'", "")) CLAUSE("14", ALL, SAID("1", "", DUTY("document")))
 #define HAD                                                                                                            \
   CLAUSE("1", ALL, P("1", "H."))                                                                                       \
   CLAUSE("2", ALL, P("1", "H."))                                                                                       \
   CLAUSE("3", ALL, P("1", "H."))                                                                                       \
   CLAUSE("4", ALL, P("1", "H."))                                                                                       \
-  CLAUSE("5", ALL, P("1", "H.")) CLAUSE("6", ALL, SAID("1", "condition='it rains'", ""))                               \
-      CLAUSE("7", ALL, P("1", "H.")) CLAUSE("8", ALL, P("1", "H.")) CLAUSE("11", ALL, P("1", "H."))                    \
+  CLAUSE("5", ALL, P("1", "H."))                                                                                       \
+  CLAUSE("6", ALL, SAID("1", "condition='it rains'", "")) CLAUSE("7", ALL, P("1", "H."))                               \
+      CLAUSE("8", ALL, P("1", "H.")) CLAUSE("11", ALL, P("1", "H."))                                                   \
           CLAUSE("12", ALL, SAID("1", "condition='it rains'", "")) CLAUSE("13", ALL, P("1", "H."))                     \
               CLAUSE("14", ALL, P("1", "H."))
 #define ROWS                                                                                                           \
