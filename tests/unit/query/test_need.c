@@ -8,50 +8,65 @@
 #define AS_IS "method='as-is'"
 #define EXTENDED "method='extend'"
 
-/* w wants; h has. Each clause of w meets the one of h with the same number in another way. */
-#define WANTED                                                                                                         \
-  CLAUSE("1", ALL, P("1", "W."))                                                                                       \
-  CLAUSE("2", ALL, P("1", "W."))                                                                                       \
-  CLAUSE("3", ALL, SAID("1", "", DUTY("record")))                                                                      \
-  CLAUSE("4", ALL, P("1", "W."))                                                                                       \
-  CLAUSE("5", ALL, P("1", "W."))                                                                                       \
-  CLAUSE("6", ALL, P("1", "W.")) CLAUSE("7", ALL, PARTED("1", "requirement", "W.", ITEM("a", "A") ITEM("b", "B")))     \
-      CLAUSE("8", ALL, P("1", "W.")) CLAUSE("9", ALL, P("1", "W.")) CLAUSE("10", ALL, P("1", "W."))                    \
-          CLAUSE("11", ALL, PARTED("1", "requirement", "W.", ITEM("a", "A")))                                          \
-              CLAUSE("12", ALL, SAID("1", "condition='it rains'", ""))                                                 \
-                  CLAUSE("13", ALL, SAID("1", "record='own'", "")) CLAUSE("14", ALL, SAID("1", "", DUTY("document")))
-#define HAD                                                                                                            \
-  CLAUSE("1", ALL, P("1", "H."))                                                                                       \
-  CLAUSE("2", ALL, P("1", "H."))                                                                                       \
-  CLAUSE("3", ALL, P("1", "H."))                                                                                       \
-  CLAUSE("4", ALL, P("1", "H."))                                                                                       \
-  CLAUSE("5", ALL, P("1", "H."))                                                                                       \
-  CLAUSE("6", ALL, SAID("1", "condition='it rains'", "")) CLAUSE("7", ALL, P("1", "H."))                               \
-      CLAUSE("8", ALL, P("1", "H.")) CLAUSE("11", ALL, P("1", "H."))                                                   \
-          CLAUSE("12", ALL, SAID("1", "condition='it rains'", "")) CLAUSE("13", ALL, P("1", "H."))                     \
-              CLAUSE("14", ALL, P("1", "H."))
-#define ROWS                                                                                                           \
-  REUSED("1#1", "equal", "1#1", AS_IS)                                                                                 \
-  REUSED("2#1", "subset", "2#1", EXTENDED)                                                                             \
-  REUSED("3#1", "equal", "3#1", AS_IS)                                                                                 \
-  REUSED("4#1", "equal", "4#1", "method='separate'")                                                                   \
-  ROW("5#1", "equal", "5#1")                                                                                           \
-  REUSED("6#1", "equal", "6#1", AS_IS)                                                                                 \
-  REUSED("7#a", "subset", "7#1", EXTENDED)                                                                             \
-  REUSED("8#1", "superset", "8#1", AS_IS)                                                                              \
-  NONE("9#1")                                                                                                          \
-  REUSED("11#a", "subset", "11#1", "method='separate'")                                                                \
-  REUSED("12#1", "equal", "12#1", AS_IS)                                                                               \
-  REUSED("13#1", "equal", "13#1", AS_IS) REUSED("14#1", "equal", "14#1", AS_IS " record='shared'")
-#define FIRST "<imsmap version='1'>\n" EDITION("w:1", WANTED) EDITION("h:2", CLAUSE("1", ALL, P("1", "H.")))
-#define SECOND EDITION("h:1", HAD)
-#define THIRD MAPPING("w:1", "h:1", ROWS) MAPPING("w:1", "h:2", NONE("1#1")) "</imsmap>\n"
+/* w wants; h has. Each clause of w meets the one of h with the same number in another way. A piece for each, because a
+   compiler need not take a string as long as all of them. */
+static const char *const pieces[] = {
+  "<imsmap version='1'>\n<edition id='w:1' name='w'>",
+  CLAUSE("1", ALL, P("1", "W.")),
+  CLAUSE("2", ALL, P("1", "W.")),
+  CLAUSE("3", ALL, SAID("1", "", DUTY("record"))),
+  CLAUSE("4", ALL, P("1", "W.")),
+  CLAUSE("5", ALL, P("1", "W.")),
+  CLAUSE("6", ALL, P("1", "W.")),
+  CLAUSE("7", ALL, PARTED("1", "requirement", "W.", ITEM("a", "A") ITEM("b", "B"))),
+  CLAUSE("8", ALL, P("1", "W.")),
+  CLAUSE("9", ALL, P("1", "W.")),
+  CLAUSE("10", ALL, P("1", "W.")),
+  CLAUSE("11", ALL, PARTED("1", "requirement", "W.", ITEM("a", "A"))),
+  CLAUSE("12", ALL, SAID("1", "condition='it rains'", "")),
+  CLAUSE("13", ALL, SAID("1", "record='own'", "")),
+  CLAUSE("14", ALL, SAID("1", "", DUTY("document"))),
+  "</edition>\n<edition id='h:1' name='h'>",
+  CLAUSE("1", ALL, P("1", "H.")),
+  CLAUSE("2", ALL, P("1", "H.")),
+  CLAUSE("3", ALL, P("1", "H.")),
+  CLAUSE("4", ALL, P("1", "H.")),
+  CLAUSE("5", ALL, P("1", "H.")),
+  CLAUSE("6", ALL, SAID("1", "condition='it rains'", "")),
+  CLAUSE("7", ALL, P("1", "H.")),
+  CLAUSE("8", ALL, P("1", "H.")),
+  CLAUSE("11", ALL, P("1", "H.")),
+  CLAUSE("12", ALL, SAID("1", "condition='it rains'", "")),
+  CLAUSE("13", ALL, P("1", "H.")),
+  CLAUSE("14", ALL, P("1", "H.")),
+  "</edition>\n",
+  EDITION("h:2", CLAUSE("1", ALL, P("1", "H."))),
+  "<mapping-set id='w--h' source='w:1' target='h:1'>\n",
+  REUSED("1#1", "equal", "1#1", AS_IS),
+  REUSED("2#1", "subset", "2#1", EXTENDED),
+  REUSED("3#1", "equal", "3#1", AS_IS),
+  REUSED("4#1", "equal", "4#1", "method='separate'"),
+  ROW("5#1", "equal", "5#1"),
+  REUSED("6#1", "equal", "6#1", AS_IS),
+  REUSED("7#a", "subset", "7#1", EXTENDED),
+  REUSED("8#1", "superset", "8#1", AS_IS),
+  NONE("9#1"),
+  REUSED("11#a", "subset", "11#1", "method='separate'"),
+  REUSED("12#1", "equal", "12#1", AS_IS),
+  REUSED("13#1", "equal", "13#1", AS_IS),
+  REUSED("14#1", "equal", "14#1", AS_IS " record='shared'"),
+  "</mapping-set>\n",
+  MAPPING("w:1", "h:2", NONE("1#1")),
+  "</imsmap>\n",
+};
 
-/* In pieces: a compiler need not take a string as long as all of them. */
 static ims_model *model_of_standards(void)
 {
-  static char xml[sizeof FIRST + sizeof SECOND + sizeof THIRD];
-  snprintf(xml, sizeof xml, "%s%s%s", FIRST, SECOND, THIRD);
+  static char xml[8192];
+  size_t size = 0;
+  for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++)
+    size += (size_t)snprintf(xml + size, sizeof xml - size, "%s", pieces[i]);
+  cr_assert_lt(size, sizeof xml);
   return fixture_model(xml);
 }
 

@@ -1,13 +1,10 @@
 #include "unit/report/fixture_report.h"
 
 #define POINT(number) CLAUSE(number, "", "")
-#define THREE                                                                                                          \
-  EDITION("a:1", POINT("1"))                                                                                           \
-  EDITION("b:1", POINT("1"))                                                                                           \
-  EDITION("c:1", POINT("1"))                                                                                           \
-  MAPPING("a:1", "b:1", ROW("1", "equal", "1"))                                                                        \
-  MAPPING("b:1", "c:1", ROW("1", "subset", "1"))                                                                       \
-      LABELLED_MAPPING("a:1", "c:1", "intersects='loose'", ROW("1", "intersects", "1"))
+#define EDITIONS EDITION("a:1", POINT("1")) EDITION("b:1", POINT("1")) EDITION("c:1", POINT("1"))
+#define STRICT MAPPING("a:1", "b:1", ROW("1", "equal", "1")) MAPPING("b:1", "c:1", ROW("1", "subset", "1"))
+#define LOOSE LABELLED_MAPPING("a:1", "c:1", "intersects='loose'", ROW("1", "intersects", "1"))
+#define THREE EDITIONS STRICT LOOSE
 
 static void expect_cell(const ims_table *table, size_t row, size_t column, const char *text)
 {
