@@ -40,6 +40,9 @@ IMS_API ims_relation ims_relation_compose(ims_relation ab, ims_relation bc);
 /** True if the two things share something for certain. */
 IMS_API bool ims_relation_overlaps(ims_relation relation);
 
+/** True if all of the first thing is in the second for certain: they are equal, or it is a subset. */
+IMS_API bool ims_relation_contained(ims_relation relation);
+
 /** The printed symbol: one of `= < > x 0 <= >= ~ ?`, "" for IMS_UNKNOWN, "!" for a contradiction; a static string. */
 IMS_API const char *ims_relation_symbol(ims_relation relation);
 

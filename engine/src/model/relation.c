@@ -64,6 +64,11 @@ bool ims_relation_overlaps(ims_relation relation)
   return relation != IMS_CONTRADICTION && !(relation & IMS_DISJOINT);
 }
 
+bool ims_relation_contained(ims_relation relation)
+{
+  return relation != IMS_CONTRADICTION && !(relation & (ims_relation)~IMS_CONTAINED);
+}
+
 const char *ims_relation_symbol(ims_relation relation)
 {
   switch (relation) {

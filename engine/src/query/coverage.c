@@ -50,11 +50,6 @@ const char *imsi_region_nothing(const ims_model *model, const imsi_region *regio
 
 /* ---- wholes ---- */
 
-bool imsi_coverage_contained(ims_relation relation)
-{
-  return relation != IMS_CONTRADICTION && !(relation & (ims_relation)~IMS_CONTAINED);
-}
-
 /* True if a source contains `node`. */
 bool imsi_coverage_in_source(const imsi_coverage *c, ims_node node)
 {
@@ -63,7 +58,7 @@ bool imsi_coverage_in_source(const imsi_coverage *c, ims_node node)
   imsi_neighbour n;
   for (uint32_t i = imsi_closure_first(c->closure, node); i != IMS_NO_NODE; i = n.next) {
     n = imsi_closure_neighbour(c->closure, node, i);
-    if (c->source_of[n.node.index] && imsi_coverage_contained(n.relation))
+    if (c->source_of[n.node.index] && ims_relation_contained(n.relation))
       return true;
   }
   return false;
@@ -78,7 +73,7 @@ ims_node imsi_coverage_whole(const imsi_coverage *c, ims_node node)
   for (uint32_t i = imsi_closure_first(c->closure, node); i != IMS_NO_NODE; i = n.next) {
     n = imsi_closure_neighbour(c->closure, node, i);
     const uint32_t order = c->united[n.node.index];
-    if (order && imsi_coverage_contained(n.relation) && (found.index == IMS_NO_NODE || order < c->united[found.index]))
+    if (order && ims_relation_contained(n.relation) && (found.index == IMS_NO_NODE || order < c->united[found.index]))
       found = n.node;
   }
   return found;

@@ -16,9 +16,6 @@ struct imsi_coverage {
 /** True for what can cover and be covered: it binds, and asks something. */
 bool imsi_coverage_is_demand(const ims_model *model, ims_node node);
 
-/** True for a relation to something that contains all of it. */
-bool imsi_coverage_contained(ims_relation relation);
-
 /** True if a source contains `node`, or is it. */
 bool imsi_coverage_in_source(const imsi_coverage *coverage, ims_node node);
 

@@ -53,8 +53,8 @@ static ims_status add_containing(const imsi_coverage *c, ims_node node, imsi_vec
   imsi_neighbour n;
   for (uint32_t i = imsi_closure_first(c->closure, node); i != IMS_NO_NODE; i = n.next) {
     n = imsi_closure_neighbour(c->closure, node, i);
-    if (c->source_of[n.node.index] && imsi_coverage_contained(n.relation) &&
-        !has_finer_source(c, node, n.node, imsi_coverage_contained))
+    if (c->source_of[n.node.index] && ims_relation_contained(n.relation) &&
+        !has_finer_source(c, node, n.node, ims_relation_contained))
       IMS_TRY(insert(c, shares, first, (imsi_share){ node, n.node, n.relation }));
   }
   return IMS_OK;

@@ -6,7 +6,7 @@
 
 static bool is_nested(ims_relation relation)
 {
-  return relation && (!(relation & (ims_relation)~IMS_CONTAINS) || !(relation & (ims_relation)~IMS_CONTAINED));
+  return ims_relation_contained(relation) || ims_relation_contained(ims_relation_inverse(relation));
 }
 
 /* What is looked at on one side: the node, its parts, and what stands for it in the hub: all of it, or a part. */

@@ -26,15 +26,10 @@ static bool is_of(const ims_edition *edition, ims_node node)
   return node.index - edition->first.index < edition->count;
 }
 
-static bool contained(ims_relation relation)
-{
-  return relation != IMS_CONTRADICTION && !(relation & (ims_relation)~IMS_CONTAINED);
-}
-
 /* True if `other`, a thing of edition `e` of which `unit` is `relation`, makes it superfluous in a joint set. */
 static bool absorbs(const work *w, const imsi_overlap_unit *unit, ims_node other, uint32_t e, ims_relation relation)
 {
-  if (!contained(relation) || (relation == IMS_EQUAL && e > unit->edition))
+  if (!ims_relation_contained(relation) || (relation == IMS_EQUAL && e > unit->edition))
     return false;
   return (unit->control || ims_node_force(w->model, other) != IMS_CONTROL) &&
          imsi_sharing_counts(w->model, other, w->kinds[e]);

@@ -25,11 +25,6 @@ ims_status imsi_reuse_find(const ims_model *model, const imsi_closure *closure, 
   return status == IMS_NOT_FOUND ? IMS_OK : status;
 }
 
-bool imsi_reuse_contains(const imsi_reuse *reuse)
-{
-  return reuse->relation != IMS_CONTRADICTION && !(reuse->relation & (ims_relation)~IMS_CONTAINED);
-}
-
 /* From what serves as it is to what is kept apart; not said comes last. */
 static int strictness(const imsi_reuse *reuse)
 {
@@ -38,8 +33,8 @@ static int strictness(const imsi_reuse *reuse)
 
 bool imsi_reuse_better(const imsi_reuse *a, const imsi_reuse *b)
 {
-  if (imsi_reuse_contains(a) != imsi_reuse_contains(b))
-    return imsi_reuse_contains(a);
+  if (ims_relation_contained(a->relation) != ims_relation_contained(b->relation))
+    return ims_relation_contained(a->relation);
   if (strictness(a) != strictness(b))
     return strictness(a) < strictness(b);
   return a->relation == IMS_EQUAL && b->relation != IMS_EQUAL;

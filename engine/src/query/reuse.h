@@ -25,7 +25,4 @@ ims_status imsi_reuse_find(const ims_model *model, const imsi_closure *closure, 
 /** True if `a` serves better than `b`: it contains more of what is wanted, or may be re-used more freely. */
 bool imsi_reuse_better(const imsi_reuse *a, const imsi_reuse *b);
 
-/** True if all of what is wanted is in what is had. */
-bool imsi_reuse_contains(const imsi_reuse *reuse);
-
 #endif

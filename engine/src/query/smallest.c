@@ -89,7 +89,7 @@ static void sort(const imsi_coverage *c, imsi_vec *nodes)
 
 static bool covers(const imsi_coverage *c, ims_node candidate, ims_node element)
 {
-  return imsi_coverage_contained(imsi_closure_relation(c->closure, element, candidate));
+  return ims_relation_contained(imsi_closure_relation(c->closure, element, candidate));
 }
 
 static ims_status choose(const work *w, imsi_smallest *smallest)

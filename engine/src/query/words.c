@@ -29,8 +29,7 @@ static bool certain(const imsi_closure *closure, ims_node a, ims_node b)
 
 static bool contained(const imsi_closure *closure, ims_node part, ims_node whole)
 {
-  const ims_relation relation = imsi_closure_relation(closure, part, whole);
-  return relation != IMS_CONTRADICTION && !(relation & (ims_relation)~IMS_CONTAINED);
+  return ims_relation_contained(imsi_closure_relation(closure, part, whole));
 }
 
 static bool has_finer(const ims_model *model, const imsi_closure *closure, ims_node whole, ims_node other)

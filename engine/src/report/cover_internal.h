@@ -32,9 +32,6 @@ const char *imsi_cover_state_name(imsi_covered state);
 /** Finds the shares of `node` and remembers what they are. IMS_NOMEM. */
 ims_status imsi_cover_load(imsi_cover_run *r, ims_node node);
 
-/** True if the share leaves nothing over of its part. */
-bool imsi_cover_is_all(const imsi_share *share);
-
 /** The relations that prove what a share says of `node` (indices, of uint32_t, each once), remembered for the note on
     standing: where it is covered jointly, also those that make it part of a whole. IMS_NOMEM. */
 ims_status imsi_cover_proof_of(imsi_cover_run *r, ims_node node, const imsi_share *share, imsi_vec *rows);

@@ -122,14 +122,14 @@ static ims_status add_share(imsi_cover_run *r, imsi_table *table, ims_node node,
   imsi_table_set(table, SOURCE, ims_node_name(r->model, share->source));
   imsi_table_set(table, RELATION, ims_relation_symbol(share->relation));
   imsi_table_set(table, CERTAINTY, stated ? "stated" : "entailed");
-  if (chosen.index != IMS_NO_NODE && imsi_cover_is_all(share))
+  if (chosen.index != IMS_NO_NODE && ims_relation_contained(share->relation))
     set_reference(r, table, CHOSEN, chosen);
   set_label(r, table, SOURCE_TEXT, share->source);
   imsi_vec rows = IMSI_VEC(uint32_t);
   ims_status status = imsi_cover_proof_of(r, node, share, &rows);
   if (!status)
     set_proof(r, table, &rows);
-  if (!status && !imsi_cover_is_all(share))
+  if (!status && !ims_relation_contained(share->relation))
     status = set_words(r, table, share);
   imsi_vec_free(&rows);
   return status;

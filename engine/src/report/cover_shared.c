@@ -27,11 +27,6 @@ ims_status imsi_cover_load(imsi_cover_run *r, ims_node node)
   return IMS_OK;
 }
 
-bool imsi_cover_is_all(const imsi_share *share)
-{
-  return !(share->relation & (ims_relation)~IMS_CONTAINED);
-}
-
 /* Appends the relations that prove a pair, but for those that are there. */
 static ims_status add_proof(const imsi_cover_run *r, const imsi_share *pair, imsi_vec *rows)
 {

@@ -94,7 +94,7 @@ static ims_status add_share(imsi_cover_run *r, ims_node node, const imsi_share *
     imsi_strbuf_text(&c->sources, " ");
     imsi_name_label(r->model, share->source, &c->sources);
   }
-  if (!status && !imsi_cover_is_all(share))
+  if (!status && !ims_relation_contained(share->relation))
     status = add_words(r, share, c);
   if (!status) {
     begin_line(&c->standing);

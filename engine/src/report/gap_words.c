@@ -25,11 +25,6 @@ static void begin_line(imsi_strbuf *text)
   imsi_strbuf_text(text, text->size ? "\n" : "");
 }
 
-static bool contains(ims_relation relation)
-{
-  return relation != IMS_CONTRADICTION && !(relation & (ims_relation)~IMS_CONTAINED);
-}
-
 /* ---- what of what is had has to do with it ---- */
 
 static void add_texts(const imsi_gap_run *g, const char *how, ims_node source, const imsi_vec *texts, imsi_strbuf *cell)
@@ -49,7 +44,7 @@ static ims_status add_words(const imsi_gap_run *g, const imsi_share *share, imsi
   const imsi_pair pair = { share->part, share->source, share->relation, false };
   const ims_status status = imsi_words_of(g->model, g->closure, &pair, false, false, &words);
   add_texts(g, "with ", share->source, &words.common, &cells->common);
-  if (!contains(share->relation)) {
+  if (!ims_relation_contained(share->relation)) {
     add_texts(g, "beyond ", share->source, &words.source_only, &cells->beyond);
     add_texts(g, "not compared with ", share->source, &words.uncompared, &cells->uncompared);
   }

@@ -164,3 +164,14 @@ Test(relation, only_base_relations_have_a_name)
       cr_expect_null(name, "mask %u", m);
   }
 }
+
+Test(relation, what_is_equal_or_smaller_is_contained)
+{
+  cr_expect(ims_relation_contained(IMS_EQUAL));
+  cr_expect(ims_relation_contained(IMS_SUBSET));
+  cr_expect(ims_relation_contained(IMS_CONTAINED));
+  cr_expect_not(ims_relation_contained(IMS_CONTAINS));
+  cr_expect_not(ims_relation_contained(IMS_OVERLAPS));
+  cr_expect_not(ims_relation_contained(IMS_UNKNOWN));
+  cr_expect_not(ims_relation_contained(IMS_CONTRADICTION)); /* nothing is left, so nothing is certain */
+}
