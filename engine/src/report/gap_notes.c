@@ -86,6 +86,19 @@ static void add_counts(const imsi_gap_run *g, imsi_table *table)
   }
 }
 
+static bool has_controls(const imsi_gap_run *g)
+{
+  for (size_t i = 0; i < g->have.count; i++) {
+    const ims_edition *edition = IMSI_AT(imsi_region, &g->have, i).edition;
+    for (uint32_t k = 0; k < edition->count; k++) {
+      const ims_node node = { edition->first.index + k };
+      if (ims_node_force(g->model, node) == IMS_CONTROL && imsi_coverage_is_source(g->coverage, node))
+        return true;
+    }
+  }
+  return false;
+}
+
 void imsi_gap_add_captions(imsi_gap_run *g, imsi_table *table)
 {
   add_regions(g, table, "Met: ", &g->have);
@@ -98,6 +111,8 @@ void imsi_gap_add_captions(imsi_gap_run *g, imsi_table *table)
                                : "Taken for granted: the certificate covers the organization, sites and processes for "
                                  "which more is wanted, and none of its demands is declared not applicable or open; "
                                  "leave out what is with --without.");
+  if (has_controls(g))
+    imsi_table_caption(table, "So is that the Statement of Applicability includes the controls of what is met.");
   add_counts(g, table);
 }
 

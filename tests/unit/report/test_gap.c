@@ -97,6 +97,21 @@ Test(gap, what_is_taken_for_granted_and_the_counts_stand_above)
   ims_model_free(model);
 }
 
+Test(gap, controls_that_are_met_are_taken_to_be_applicable)
+{
+  ims_model *model = fixture_model(STANDARDS);
+  ims_table *table = fixture_table(model, "gap", WIDE({ "have", "w/A.1" }, { "want", "h" }));
+  fixture_expect_captions(
+      table,
+      "Met: A.1 of W 1\nWanted: h:1\n"
+      "Taken for granted: the certificate covers the organization, sites and processes for which more is wanted, "
+      "and none of its demands is declared not applicable or open; leave out what is with --without.\n"
+      "So is that the Statement of Applicability includes the controls of what is met.\n"
+      "Requirements of h:1: 5. gap 5 (100 %).\n");
+  ims_table_free(table);
+  ims_model_free(model);
+}
+
 Test(gap, lists_may_have_commas_or_be_given_several_times)
 {
   ims_model *model = fixture_model(STANDARDS);
