@@ -120,7 +120,13 @@ ims_status imsi_reference_node(const ims_model *model, const char *text, imsi_re
   const char *slash = strchr(text, '/');
   const ims_edition *edition = NULL;
   IMS_TRY(imsi_reference_edition(model, text, slash ? (size_t)(slash - text) : size, reporter, &edition));
-  const char *name = slash ? slash + 1 : "";
+  if (!slash) {
+    const bool listed = edition->count && ims_node_kind_of(model, edition->first) == IMS_CLAUSE;
+    imsi_report(reporter, IMS_DIAG_WHOLE_EDITION, (ims_pos){ NULL, 0, 0 }, text, edition->id,
+                listed ? ims_node_name(model, edition->first) : "4.1", NULL);
+    return IMS_NOT_FOUND;
+  }
+  const char *name = slash + 1;
   *node = ims_node_find(model, edition, name, strlen(name));
   if (node->index != IMS_NO_NODE)
     return IMS_OK;

@@ -168,7 +168,8 @@ Test(reference, a_name_of_no_edition_gets_the_three_nearest_of_its_kind)
 Test(reference, without_a_name_nothing_is_found)
 {
   EXPECT(node_of("9001:2026/"), "no-such-reference: there is no '' in 9001:2026; nearest: 9.3.2");
-  EXPECT(node_of("9001:2026"), "no-such-reference: there is no '' in 9001:2026; nearest: 9.3.2");
+  EXPECT(node_of("9001:2026"),
+         "whole-edition: '9001:2026' is a whole edition: name something in it, as in 9001:2026/9.3.2");
 }
 
 /* "edition" or "edition/name" of what `text` means. */
