@@ -79,15 +79,22 @@ bool imsi_reach_leaves(const imsi_reach *reach, uint32_t node)
   return reach->start[node] < reach->start[node + 1];
 }
 
+/* The place of the lowest bit of a set that is not empty: a de Bruijn sequence tells it. */
+static unsigned lowest(uint32_t set)
+{
+  static const uint8_t places[32] = { 0,  1,  28, 2,  29, 14, 24, 3, 30, 22, 20, 15, 25, 17, 4,  8,
+                                      31, 27, 13, 23, 21, 19, 16, 7, 26, 12, 18, 6,  11, 5,  10, 9 };
+  return places[(uint32_t)((set & (~set + 1)) * UINT32_C(0x077cb531)) >> 27];
+}
+
 /* The relations of ways that are one step longer. */
 static uint32_t lengthen(const imsi_reach *r, uint32_t ways, ims_relation further)
 {
   if (ways == UINT32_C(1) << IMS_UNKNOWN)
     return ways; /* most ways: where nothing is known, nothing follows */
   uint32_t longer = 0;
-  for (unsigned mask = 0; ways; mask++, ways >>= 1)
-    if (ways & 1)
-      longer |= UINT32_C(1) << r->table[mask][further];
+  for (; ways; ways &= ways - 1)
+    longer |= UINT32_C(1) << r->table[lowest(ways)][further];
   return longer;
 }
 
@@ -95,9 +102,8 @@ static uint32_t lengthen(const imsi_reach *r, uint32_t ways, ims_relation furthe
 static ims_relation allowed(uint32_t ways)
 {
   ims_relation relation = IMS_UNKNOWN;
-  for (unsigned mask = 0; ways; mask++, ways >>= 1)
-    if (ways & 1)
-      relation &= (ims_relation)mask;
+  for (; ways; ways &= ways - 1)
+    relation &= (ims_relation)lowest(ways);
   return relation;
 }
 
