@@ -90,7 +90,8 @@ typedef struct imsi_chain_worth {
 imsi_chain_worth imsi_chain_worth_of(const ims_model *model, const imsi_vec *steps);
 
 /**
- * The strictest reuse along a chain: of its rows, and of the nodes that it passes, its ends included.
+ * The strictest reuse along a chain: of its rows, of the hub's provisions that it passes, and of both ends of a row
+ * that says nothing itself.
  *
  * Where a row says nothing, the provision of the hub at one of its ends must; else reuse is not known, and `method` or
  * `record` is 0. So it is after a step WHOLE, and for a chain without rows and values.

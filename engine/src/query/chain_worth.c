@@ -58,21 +58,29 @@ static int of_hub_node(const ims_model *model, ims_node node, kind of)
   return ims_node_edition(model, node)->is_hub ? of_node(model, node, of) : 0;
 }
 
+/* A row that says something speaks for its pair; else both its ends do, and the hub must. */
+static void meet_row(reuse *r, const ims_model *model, const ims_row *row, kind of)
+{
+  const int said = of_row(row, of);
+  meet(r, said ? said : of_node(model, row->source, of));
+  meet(r, said ? said : of_node(model, row->target, of));
+  meet(r, of_hub_node(model, row->source, of));
+  meet(r, of_hub_node(model, row->target, of));
+  if (!said && !of_hub_node(model, row->source, of) && !of_hub_node(model, row->target, of))
+    r->open = true;
+}
+
 static int along(const ims_model *model, const imsi_vec *steps, kind of)
 {
   reuse r = { 0 };
   for (size_t i = 0; i < steps->count; i++) {
     const imsi_step *step = &IMSI_AT(imsi_step, steps, i);
-    meet(&r, of_node(model, step->from, of));
-    meet(&r, of_node(model, step->to, of));
     if (step->kind == IMSI_STEP_WHOLE)
       r.open = true;
     if (step->kind != IMSI_STEP_ROW)
       continue;
     const ims_row row = ims_relation_at(model, step->row);
-    meet(&r, of_row(&row, of));
-    if (!of_row(&row, of) && !of_hub_node(model, row.source, of) && !of_hub_node(model, row.target, of))
-      r.open = true;
+    meet_row(&r, model, &row, of);
   }
   return r.open ? 0 : r.strictest;
 }

@@ -153,6 +153,26 @@ static ims_node counterpart_outside(const work *w, ims_node demand, const ims_ed
   return found;
 }
 
+/* A source that has something to do with the clause around the demand: compared as a whole, not demand by demand. */
+static ims_node counterpart_around(const work *w, ims_node demand)
+{
+  ims_node found = { IMS_NO_NODE };
+  const ims_node clause = ims_node_clause(w->model, demand);
+  imsi_neighbour n;
+  for (uint32_t i = imsi_closure_first(w->closure, clause); i != IMS_NO_NODE; i = n.next) {
+    n = imsi_closure_neighbour(w->closure, clause, i);
+    if (!ims_relation_overlaps(n.relation) || !imsi_coverage_is_source(w->coverage, n.node) ||
+        ims_node_is_in(w->model, n.node, clause))
+      continue;
+    const bool any = found.index != IMS_NO_NODE;
+    if (!any || ims_node_is_in(w->model, n.node, found) ||
+        (n.node.index < found.index &&
+         !ims_node_is_in(w->model, found, n.node))) /* the most specific, then the first */
+      found = n.node;
+  }
+  return found;
+}
+
 /* Nothing of what is had asks it: either somebody looked in each source, or nobody knows. */
 static imsi_state state_of_missing(const work *w, imsi_need *need)
 {
@@ -162,8 +182,10 @@ static imsi_state state_of_missing(const work *w, imsi_need *need)
     if (imsi_coverage_examined(w->coverage, need->demand, i, &verdict))
       continue;
     const ims_node outside = counterpart_outside(w, need->demand, sources[i].edition);
-    if (outside.index == IMS_NO_NODE)
+    if (outside.index == IMS_NO_NODE) {
+      need->around = counterpart_around(w, need->demand);
       return IMSI_STATE_UNEXAMINED;
+    }
     if (need->outside.index == IMS_NO_NODE)
       need->outside = outside;
   }
@@ -172,14 +194,24 @@ static imsi_state state_of_missing(const work *w, imsi_need *need)
 
 /* ---- the state ---- */
 
-static bool has_record_duty(const ims_model *model, ims_node demand)
+/* A record is demanded, or it or what the common structure has for it leaves one. */
+static bool leaves_record(const work *w, ims_node demand)
 {
   size_t count;
-  const ims_duty *duties = ims_node_duties(model, demand, &count);
+  const ims_duty *duties = ims_node_duties(w->model, demand, &count);
   for (size_t i = 0; i < count; i++)
     if (duties[i].kind == IMS_RECORD)
       return true;
-  return ims_node_get(model, demand).record != IMS_RECORD_UNSAID;
+  if (ims_node_get(w->model, demand).record)
+    return true;
+  imsi_neighbour n;
+  for (uint32_t i = imsi_closure_first(w->closure, demand); i != IMS_NO_NODE; i = n.next) {
+    n = imsi_closure_neighbour(w->closure, demand, i);
+    if (ims_node_edition(w->model, n.node)->is_hub && ims_relation_contained(n.relation) &&
+        ims_node_get(w->model, n.node).record)
+      return true;
+  }
+  return false;
 }
 
 static imsi_state state_of_contained(const imsi_need *need)
@@ -206,8 +238,9 @@ ims_status imsi_need_find(const ims_model *model, const imsi_closure *closure, c
   const work w = { model, closure, coverage };
   *need = (imsi_need){ .demand = demand,
                        .covered = imsi_coverage_of(coverage, demand),
-                       .record = has_record_duty(model, demand),
-                       .outside = { IMS_NO_NODE } };
+                       .record = leaves_record(&w, demand),
+                       .outside = { IMS_NO_NODE },
+                       .around = { IMS_NO_NODE } };
   if (imsi_coverage_is_source(coverage, demand))
     return IMS_OK; /* IMSI_STATE_EVIDENCED */
   switch (need->covered) {

@@ -40,7 +40,8 @@ typedef struct imsi_need {
   imsi_reuse best;        /**< RUN, REUSABLE, EXTEND: what serves, the strictest reuse of all that is needed together */
   imsi_obstacle obstacle; /**< RELATED: what stands against re-using what contains it */
   bool record;            /**< it must be done and recorded for this system, whatever serves as the method */
-  ims_node outside;       /**< GAP: a counterpart that is not among what is had; IMS_NO_NODE if there is none */
+  ims_node around;  /**< UNEXAMINED: a source that its clause as a whole has been compared with; IMS_NO_NODE if none */
+  ims_node outside; /**< GAP: a counterpart that is not among what is had; IMS_NO_NODE if there is none */
 } imsi_need;
 
 /**

@@ -50,7 +50,7 @@ static void add_count(const imsi_gap_run *g, imsi_table *table, const ims_editio
   imsi_strbuf text = { 0 };
   if (!t.total)
     return;
-  imsi_strbuf_text(&text, control ? "Controls of " : "Requirements of ");
+  imsi_strbuf_text(&text, control ? "Demands in the controls of " : "Demands in the requirements of ");
   imsi_strbuf_text(&text, edition->id);
   imsi_strbuf_text(&text, ": ");
   imsi_strbuf_number(&text, t.total);

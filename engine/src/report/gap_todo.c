@@ -82,6 +82,25 @@ static void say_missing(const imsi_gap_run *g, const imsi_need *need, imsi_gap_c
   add(cells, " is not among what is met.");
 }
 
+static void say_unexamined(const imsi_gap_run *g, const imsi_need *need, imsi_gap_cells *cells)
+{
+  if (need->around.index == IMS_NO_NODE) {
+    say(cells, "Nobody has looked for it in what is met.");
+    return;
+  }
+  say(cells, "Look at ");
+  imsi_name_reference(g->model, need->around, &cells->todo);
+  add(cells, ": its clause has been compared with that as a whole, this demand has not.");
+}
+
+/* What contains a requirement may itself be a control, which is only there if it was chosen. */
+static void say_control(const imsi_gap_run *g, const imsi_need *need, imsi_gap_cells *cells)
+{
+  if (need->best.relation && ims_node_force(g->model, need->best.had) == IMS_CONTROL &&
+      ims_node_force(g->model, need->demand) != IMS_CONTROL)
+    say(cells, "It rests on a control: only where the Statement of Applicability includes that.");
+}
+
 /* "extend" says by what: by what is this discipline's own. */
 static void say_extend(const imsi_gap_run *g, const imsi_need *need, imsi_gap_cells *cells)
 {
@@ -122,8 +141,9 @@ void imsi_gap_tell(const imsi_gap_run *g, const imsi_need *need, imsi_gap_cells 
     say_duties(cells);
     return;
   default:
-    say(cells, "Nobody has looked for it in what is met.");
+    say_unexamined(g, need, cells);
     return;
   }
+  say_control(g, need, cells);
   say_record(need, cells);
 }

@@ -109,9 +109,11 @@ static ims_status add_items(imsi_gap_run *g, const imsi_need *need, imsi_gap_cel
   ims_node n = imsi_coverage_item(g->model, need->demand, (ims_node){ IMS_NO_NODE });
   for (; n.index != IMS_NO_NODE; n = imsi_coverage_item(g->model, need->demand, n)) {
     const imsi_covered covered = imsi_coverage_of(g->coverage, n);
+    const size_t told = cells->beyond.size + cells->uncompared.size;
     if (covered <= IMSI_COVERED_OVERLAP)
       IMS_TRY(add_shares(g, need, n, cells, proof));
-    if (covered <= IMSI_COVERED_ITEMS)
+    /* of what overlaps, what is left over is told instead */
+    if (covered <= IMSI_COVERED_ITEMS || cells->beyond.size + cells->uncompared.size > told)
       continue;
     imsi_strbuf_text(&cells->items, cells->items.size ? "; " : "");
     const char *text = ims_node_get(g->model, n).text;

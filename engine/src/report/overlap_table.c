@@ -139,7 +139,7 @@ static void add_joint(imsi_overlap_run *o, bool control)
     imsi_strbuf_number(&o->text, before - after);
   imsi_strbuf_text(&o->text,
                    before > after ? " asked in full by another standard" : "none is asked in full by another standard");
-  imsi_strbuf_text(&o->text, ".");
+  imsi_strbuf_text(&o->text, before > after ? ", which is no evidence." : ".");
   imsi_table_caption_text(o->table, &o->text);
 }
 

@@ -26,6 +26,7 @@ static const char *const pieces[] = {
   CLAUSE("12", ALL, SAID("1", "condition='it rains'", "")),
   CLAUSE("13", ALL, SAID("1", "record='own'", "")),
   CLAUSE("14", ALL, SAID("1", "", DUTY("document"))),
+  CLAUSE("15", ALL, P("1", "W.") P("2", "W.")),
   "</edition>\n<edition id='h:1' name='h'>",
   CLAUSE("1", ALL, P("1", "H.")),
   CLAUSE("2", ALL, P("1", "H.")),
@@ -39,6 +40,7 @@ static const char *const pieces[] = {
   CLAUSE("12", ALL, SAID("1", "condition='it rains'", "")),
   CLAUSE("13", ALL, P("1", "H.")),
   CLAUSE("14", ALL, P("1", "H.")),
+  CLAUSE("15", ALL, P("1", "H.")),
   "</edition>\n",
   EDITION("h:2", CLAUSE("1", ALL, P("1", "H."))),
   "<mapping-set id='w--h' source='w:1' target='h:1'>\n",
@@ -55,6 +57,7 @@ static const char *const pieces[] = {
   REUSED("12#1", "equal", "12#1", AS_IS),
   REUSED("13#1", "equal", "13#1", AS_IS),
   REUSED("14#1", "equal", "14#1", AS_IS " record='shared'"),
+  ROW("15", "intersects", "15"),
   "</mapping-set>\n",
   MAPPING("w:1", "h:2", NONE("1#1")),
   "</imsmap>\n",
@@ -137,6 +140,14 @@ Test(need, a_gap_was_looked_for_and_the_rest_is_unexamined)
   expect("w:1/9#1", IMSI_STATE_GAP, IMSI_OBSTACLE_NONE);
   expect("w:1/10#1", IMSI_STATE_UNEXAMINED, IMSI_OBSTACLE_NONE);
   cr_expect_eq(find("w:1/9#1", 2, NULL).state, IMSI_STATE_UNEXAMINED); /* not in h:2 */
+}
+
+Test(need, what_was_compared_as_a_whole_clause_is_said_so)
+{
+  const imsi_need need = find("w:1/15#1", 1, NULL);
+  cr_expect_eq(need.state, IMSI_STATE_UNEXAMINED);
+  cr_expect_neq(need.around.index, IMS_NO_NODE);
+  cr_expect_eq(find("w:1/10#1", 1, NULL).around.index, IMS_NO_NODE);
 }
 
 Test(need, what_is_left_out_leaves_a_gap_that_names_it)

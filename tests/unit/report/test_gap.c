@@ -90,8 +90,9 @@ Test(gap, what_is_taken_for_granted_and_the_counts_stand_above)
       "Met: h:1\nNot met: 7#1 of h:1\nWanted: W 1\n"
       "Taken for granted: the certificate covers the organization, sites and processes for which more is wanted, "
       "and apart from what is not met none of its demands is declared not applicable or open.\n"
-      "Requirements of w:1: 6. run 1 (17 %), extend 1 (17 %), partial 1 (17 %), related 1 (17 %), gap 2 (33 %).\n"
-      "Controls of w:1: 1. unexamined 1 (100 %).\n");
+      "Demands in the requirements of w:1: 6. run 1 (17 %), extend 1 (17 %), partial 1 (17 %), related 1 (17 %), gap 2 "
+      "(33 %).\n"
+      "Demands in the controls of w:1: 1. unexamined 1 (100 %).\n");
   cr_expect_str_eq(ims_table_cell(table, 2, 4), "New: its counterpart h:1/7#1 is not among what is met.");
   ims_table_free(table);
   ims_model_free(model);
@@ -107,7 +108,7 @@ Test(gap, controls_that_are_met_are_taken_to_be_applicable)
       "Taken for granted: the certificate covers the organization, sites and processes for which more is wanted, "
       "and none of its demands is declared not applicable or open; leave out what is with --without.\n"
       "So is that the Statement of Applicability includes the controls of what is met.\n"
-      "Requirements of h:1: 5. gap 5 (100 %).\n");
+      "Demands in the requirements of h:1: 5. gap 5 (100 %).\n");
   ims_table_free(table);
   ims_model_free(model);
 }

@@ -87,9 +87,10 @@ Test(overlap_report, above_it_stands_how_large_a_joint_set_is)
 {
   ims_model *model = fixture_model(STANDARDS);
   ims_table *table = fixture_table(model, "overlap", WIDE({ "edition", "a" }, { "edition", "b:1" }));
-  fixture_expect_captions(table, "a:1\nb:1\n"
-                                 "Requirements in one joint set: 3 of 4; 1 asked in full by another standard.\n"
-                                 "Controls in one joint set: 1 of 1; none is asked in full by another standard.\n");
+  fixture_expect_captions(
+      table, "a:1\nb:1\n"
+             "Requirements in one joint set: 3 of 4; 1 asked in full by another standard, which is no evidence.\n"
+             "Controls in one joint set: 1 of 1; none is asked in full by another standard.\n");
   ims_table_free(table);
   ims_model_free(model);
 }
