@@ -33,6 +33,7 @@ ims_status imsi_builder_new(imsi_reporter *reporter, imsi_builder **builder)
     .amendments = IMSI_VEC(imsi_raw_amendment),
     .reviews = IMSI_VEC(imsi_raw_review),
     .decisions = IMSI_VEC(imsi_raw_decision),
+    .nodes_with_basis = IMSI_VEC(uint32_t),
     .edition_raw = IMSI_VEC(uint32_t),
   };
   b->model = imsi_model_new();
@@ -48,9 +49,9 @@ void imsi_builder_free(imsi_builder *builder)
 {
   if (!builder)
     return;
-  imsi_vec *const others[] = { &builder->overlays,  &builder->edition_notes, &builder->node_notes,
-                               &builder->duties,    &builder->amendments,    &builder->reviews,
-                               &builder->decisions, &builder->edition_raw };
+  imsi_vec *const others[] = { &builder->overlays,  &builder->edition_notes,    &builder->node_notes,
+                               &builder->duties,    &builder->amendments,       &builder->reviews,
+                               &builder->decisions, &builder->nodes_with_basis, &builder->edition_raw };
   for (size_t i = 0; i < IMSI_UNIT_COUNT; i++)
     imsi_vec_free(&builder->units[i]);
   for (size_t i = 0; i < IMSI_PART_COUNT; i++)
@@ -203,6 +204,8 @@ ims_status imsi_builder_node(imsi_builder *builder, const imsi_raw_node *node, u
   IMS_TRY(add(&model->nodes, &copy, &added));
   if (!copy.hidden)
     IMS_TRY(set_youngest(model, node->name, added));
+  if (copy.basis)
+    IMS_TRY(imsi_vec_push(&builder->nodes_with_basis, &added));
   edition_at(builder, copy.edition)->count++;
   *index = added;
   return IMS_OK;

@@ -18,6 +18,7 @@ struct imsi_builder {
   imsi_vec amendments;             /* of imsi_raw_amendment */
   imsi_vec reviews;                /* of imsi_raw_review */
   imsi_vec decisions;              /* of imsi_raw_decision */
+  imsi_vec nodes_with_basis;       /* of uint32_t, ascending */
   imsi_vec edition_raw;            /* of uint32_t: index of the unit by the model's edition */
   imsi_symbol known_basis;         /* the last one that was found to exist; 0 at first */
 };

@@ -206,9 +206,10 @@ static void check_references(imsi_builder *builder)
     imsi_freeze_check_basis(builder, raw->unit.place, raw->basis);
   }
   const imsi_raw_node *nodes = model->nodes.data;
-  for (size_t i = 0; i < model->nodes.count; i++)
-    if (nodes[i].basis)
-      imsi_freeze_check_basis(builder, nodes[i].place, nodes[i].basis);
+  for (size_t i = 0; i < builder->nodes_with_basis.count; i++) {
+    const imsi_raw_node *node = &nodes[IMSI_AT(uint32_t, &builder->nodes_with_basis, i)];
+    imsi_freeze_check_basis(builder, node->place, node->basis);
+  }
 }
 
 ims_status imsi_freeze_units(imsi_builder *builder)
