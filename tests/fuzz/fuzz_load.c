@@ -60,7 +60,9 @@ static void run(const ims_model *model, const char *name, const ims_argument *ar
     for (int words = IMS_WORDS_NONE; words <= IMS_WORDS_COLUMNS; words++) {
       tally t = { 0 };
       ims_table *table = NULL;
-      const ims_request request = { arguments, argument_count, (ims_form)form, (ims_words)words };
+      const ims_request request = {
+        .arguments = arguments, .argument_count = argument_count, .form = (ims_form)form, .words = (ims_words)words
+      };
       const ims_status status = ims_report_find(name)->run(model, &request, (ims_diag_sink){ count, &t }, &table);
       expect(!status == (table != NULL), "a table without success, or the reverse");
       expect(!status || t.errors || status == IMS_LIMIT, "a failure without a message");

@@ -6,6 +6,7 @@
 #include "ims/diag.h"
 #include "ims/load.h"
 #include "ims/model.h"
+#include "ims/register.h"
 #include "ims/relation.h"
 #include "ims/report.h"
 #include "ims/review.h"

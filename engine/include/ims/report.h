@@ -4,6 +4,7 @@
 
 #include "ims/diag.h"
 #include "ims/model.h"
+#include "ims/register.h"
 #include "ims/table.h"
 
 #include <stdbool.h>
@@ -44,7 +45,12 @@ typedef struct ims_request {
   size_t argument_count;
   ims_form form;
   ims_words words;
+  const ims_register *evidence; /**< What the organization has; NULL: nothing was given. Read against the same model. */
+  ims_day today;                /**< What "today" means to a report that is not told another day; 0: nothing. */
 } ims_request;
+
+/** Whether a report asks a register. */
+typedef enum ims_register_use { IMS_REGISTER_UNUSED, IMS_REGISTER_OPTIONAL, IMS_REGISTER_REQUIRED } ims_register_use;
 
 /** The columns of a table. */
 typedef struct ims_columns {
@@ -62,6 +68,7 @@ typedef struct ims_report {
       several if what is asked decides what a row is. A table has their keys and kinds, and titles of its own. */
   const ims_columns *const *long_forms;
   size_t long_form_count;
+  ims_register_use register_use;
   /**
    * Answers a request.
    *

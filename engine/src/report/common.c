@@ -30,7 +30,11 @@ ims_status imsi_request_check(const ims_report *report, const ims_request *reque
     imsi_report(reporter, IMS_DIAG_MISSING_ARGUMENT, (ims_pos){ NULL, 0, 0 }, report->name, param->summary, NULL, NULL);
     return IMS_INVALID;
   }
-  return IMS_OK;
+  if (report->register_use != IMS_REGISTER_REQUIRED || request->evidence)
+    return IMS_OK;
+  imsi_report(reporter, IMS_DIAG_MISSING_ARGUMENT, (ims_pos){ NULL, 0, 0 }, report->name,
+              "a register of what the organization has", NULL, NULL);
+  return IMS_INVALID;
 }
 
 ims_status imsi_report_answer(ims_status (*answer)(const ims_model *model, const ims_request *request,

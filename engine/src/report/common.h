@@ -15,7 +15,8 @@ const char *imsi_request_value(const ims_request *request, const char *name, siz
 /** True if the flag is given. */
 bool imsi_request_has(const ims_request *request, const char *name);
 
-/** IMS_OK if every required parameter of the report is given, else IMS_INVALID, reported. */
+/** IMS_OK if every required parameter of the report is given, and a register if it needs one, else IMS_INVALID,
+    reported. */
 ims_status imsi_request_check(const ims_report *report, const ims_request *request, imsi_reporter *reporter);
 
 /** Runs `answer` with a reporter for `sink`: what a report's `run` is made of. Returns what `answer` does. */

@@ -35,9 +35,11 @@
 #define NONE_HERE(target) "<none target='" target "'/>\n"
 
 /** A request: WIDE({ "pivot", "a" }, { "other", "b" }). */
-#define REQUEST(form, words, ...)                                                                                      \
-  (&(ims_request){ (const ims_argument[]){ __VA_ARGS__ },                                                              \
-                   sizeof((const ims_argument[]){ __VA_ARGS__ }) / sizeof(ims_argument), form, words })
+#define REQUEST(shape, wording, ...)                                                                                   \
+  (&(ims_request){ .arguments = (const ims_argument[]){ __VA_ARGS__ },                                                 \
+                   .argument_count = sizeof((const ims_argument[]){ __VA_ARGS__ }) / sizeof(ims_argument),             \
+                   .form = shape,                                                                                      \
+                   .words = wording })
 #define WIDE(...) REQUEST(IMS_FORM_WIDE, IMS_WORDS_NONE, __VA_ARGS__)
 #define WIDE_INLINE(...) REQUEST(IMS_FORM_WIDE, IMS_WORDS_INLINE, __VA_ARGS__)
 #define WIDE_COLUMNS(...) REQUEST(IMS_FORM_WIDE, IMS_WORDS_COLUMNS, __VA_ARGS__)
