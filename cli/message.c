@@ -57,6 +57,16 @@ static void put_safely(const char *text, FILE *stream)
   }
 }
 
+/* Out of memory, the file alone is told. */
+static void put_place(ims_pos pos)
+{
+  ims_memory place = { 0 };
+  ims_pos_write(pos, ims_sink_memory(&place));
+  const char *file = pos.file ? pos.file : "imsmap";
+  put_safely(place.data ? place.data : file, stderr);
+  ims_memory_free(&place);
+}
+
 static void print(void *context, const ims_diag *diag)
 {
   messages *m = context;
@@ -69,11 +79,7 @@ static void print(void *context, const ims_diag *diag)
     return;
   const bool color = message_colors(m->given, isatty(fileno(stderr)));
   static const char *const tints[] = { "\033[36m", "\033[35m", "\033[31m" };
-  put_safely(diag->pos.file ? diag->pos.file : "imsmap", stderr);
-  if (diag->pos.line)
-    fprintf(stderr, ":%u", (unsigned)diag->pos.line);
-  if (diag->pos.line && diag->pos.column)
-    fprintf(stderr, ":%u", (unsigned)diag->pos.column);
+  put_place(diag->pos);
   fprintf(stderr, ": %s%s:%s ", color ? tints[diag->severity] : "", ims_severity_name(diag->severity),
           color ? "\033[0m" : "");
   put_safely(diag->text, stderr);

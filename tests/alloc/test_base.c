@@ -85,7 +85,7 @@ static ims_status use_reporter(void)
   ims_status status = IMS_INVALID;
   imsi_reporter reporter;
   imsi_reporter_init(&reporter, (ims_diag_sink){ has_text, &status });
-  imsi_report(&reporter, IMS_DIAG_CANNOT_OPEN, (ims_pos){ "a", 1, 1 }, "no such file", NULL, NULL, NULL);
+  imsi_report(&reporter, IMS_DIAG_CANNOT_OPEN, (ims_pos){ "a", 1, 1, NULL }, "no such file", NULL, NULL, NULL);
   imsi_reporter_free(&reporter);
   return status;
 }

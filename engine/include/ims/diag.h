@@ -2,6 +2,7 @@
 #ifndef IMS_DIAG_H
 #define IMS_DIAG_H
 
+#include "ims/sink.h"
 #include "ims/status.h"
 
 #include <stddef.h>
@@ -30,11 +31,13 @@ typedef enum ims_diag_id {
   IMS_DIAG_COUNT
 } ims_diag_id;
 
-/** A place in a file. `line` and `column` count from 1, `column` in bytes; 0 means unknown. */
+/** A place in a file. `line` and `column` count from 1, `column` in bytes; 0 means unknown. In a sheet of a workbook
+   they are the numbers of row and column. */
 typedef struct ims_pos {
   const char *file; /**< Borrowed; NULL if the problem is not in a file. */
   uint32_t line;
   uint32_t column;
+  const char *sheet; /**< Borrowed; NULL if the place is not in a sheet. */
 } ims_pos;
 
 /** One message. All pointers are borrowed and die with the call of the sink. */
@@ -50,6 +53,14 @@ typedef struct ims_diag_sink {
   void (*report)(void *context, const ims_diag *diag);
   void *context;
 } ims_diag_sink;
+
+/**
+ * Writes `file:line:column`, or of a sheet `file:sheet!B7`, as far as the parts are known; a name that needs it is
+ * quoted as spreadsheets do: `file:'My sheet'!B7`. Nothing of a place without a file.
+ *
+ * @return IMS_OK, or the first failure of `sink`.
+ */
+IMS_API ims_status ims_pos_write(ims_pos pos, ims_sink sink);
 
 /** The code that a message ends with, such as "unknown-element"; a static string. */
 IMS_API const char *ims_diag_code(ims_diag_id id);

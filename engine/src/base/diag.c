@@ -69,7 +69,7 @@ void imsi_report(imsi_reporter *reporter, ims_diag_id id, ims_pos pos, const cha
     if (!reporter->silent) {
       char count[16];
       snprintf(count, sizeof count, "%d", IMSI_ERROR_CAP);
-      send(reporter, IMS_DIAG_TOO_MANY_ERRORS, (ims_pos){ NULL, 0, 0 }, (const char *const[4]){ count });
+      send(reporter, IMS_DIAG_TOO_MANY_ERRORS, (ims_pos){ NULL, 0, 0, NULL }, (const char *const[4]){ count });
     }
     reporter->silent = true;
   }

@@ -78,7 +78,7 @@ void ims_model_free(ims_model *model)
 
 ims_pos imsi_model_pos(const ims_model *model, imsi_place place)
 {
-  return (ims_pos){ IMSI_AT(const char *, &model->files, place.file), place.line, place.column };
+  return (ims_pos){ IMSI_AT(const char *, &model->files, place.file), place.line, place.column, NULL };
 }
 
 static const char *text_of(const ims_model *model, imsi_symbol symbol)

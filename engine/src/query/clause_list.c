@@ -46,7 +46,7 @@ ims_status imsi_clause_list_check(const char *list, imsi_reporter *reporter)
   entry e;
   do
     if (!next_entry(&rest, &e)) {
-      imsi_report(reporter, IMS_DIAG_BAD_CLAUSES, (ims_pos){ NULL, 0, 0 }, list, NULL, NULL, NULL);
+      imsi_report(reporter, IMS_DIAG_BAD_CLAUSES, (ims_pos){ NULL, 0, 0, NULL }, list, NULL, NULL, NULL);
       return IMS_INVALID;
     }
   while (*rest);

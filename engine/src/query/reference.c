@@ -43,7 +43,7 @@ static void report_edition(const ims_model *model, const char *text, size_t size
     if (is_edition_of(edition, text, size))
       list(&same, edition->id);
   }
-  const ims_pos nowhere = { NULL, 0, 0 };
+  const ims_pos nowhere = { NULL, 0, 0, NULL };
   if (same.size)
     imsi_report(reporter, IMS_DIAG_AMBIGUOUS_EDITION, nowhere, imsi_strbuf_string(&given), imsi_strbuf_string(&same),
                 NULL, NULL);
@@ -122,7 +122,7 @@ ims_status imsi_reference_node(const ims_model *model, const char *text, imsi_re
   IMS_TRY(imsi_reference_edition(model, text, slash ? (size_t)(slash - text) : size, reporter, &edition));
   if (!slash) {
     const bool listed = edition->count && ims_node_kind_of(model, edition->first) == IMS_CLAUSE;
-    imsi_report(reporter, IMS_DIAG_WHOLE_EDITION, (ims_pos){ NULL, 0, 0 }, text, edition->id,
+    imsi_report(reporter, IMS_DIAG_WHOLE_EDITION, (ims_pos){ NULL, 0, 0, NULL }, text, edition->id,
                 listed ? ims_node_name(model, edition->first) : "4.1", NULL);
     return IMS_NOT_FOUND;
   }
@@ -134,7 +134,7 @@ ims_status imsi_reference_node(const ims_model *model, const char *text, imsi_re
   where_else(model, edition, name, &hint);
   if (!hint.size)
     nearest(model, edition, name, &hint);
-  imsi_report(reporter, IMS_DIAG_NO_SUCH_REFERENCE, (ims_pos){ NULL, 0, 0 }, name, edition->id,
+  imsi_report(reporter, IMS_DIAG_NO_SUCH_REFERENCE, (ims_pos){ NULL, 0, 0, NULL }, name, edition->id,
               imsi_strbuf_string(&hint), NULL);
   imsi_strbuf_free(&hint);
   return IMS_NOT_FOUND;

@@ -149,7 +149,7 @@ static ptrdiff_t read_file(void *context, char *buffer, size_t size)
 
 static ims_status file_error(ims_loader *loader, ims_diag_id id, const char *path, const char *text)
 {
-  imsi_report(&loader->reporter, id, (ims_pos){ path, 0, 0 }, text, NULL, NULL, NULL);
+  imsi_report(&loader->reporter, id, (ims_pos){ path, 0, 0, NULL }, text, NULL, NULL, NULL);
   return id == IMS_DIAG_FILE_TOO_LARGE ? IMS_LIMIT : IMS_IO;
 }
 

@@ -1,5 +1,6 @@
 #include "report/common.h"
 
+#include "base/cell.h"
 #include "base/try.h"
 
 #include <stdio.h>
@@ -27,7 +28,8 @@ ims_status imsi_request_check(const ims_report *report, const ims_request *reque
     const ims_param *param = &report->params[i];
     if (!param->required || imsi_request_value(request, param->name, 0))
       continue;
-    imsi_report(reporter, IMS_DIAG_MISSING_ARGUMENT, (ims_pos){ NULL, 0, 0 }, report->name, param->summary, NULL, NULL);
+    imsi_report(reporter, IMS_DIAG_MISSING_ARGUMENT, (ims_pos){ NULL, 0, 0, NULL }, report->name, param->summary, NULL,
+                NULL);
     return IMS_INVALID;
   }
   if (report->register_use != IMS_REGISTER_REQUIRED || request->evidence)
@@ -108,7 +110,7 @@ void imsi_report_limit(imsi_reporter *reporter, imsi_limit reached)
   char number[24];
   const bool steps = reached == IMSI_LIMIT_STEPS;
   snprintf(number, sizeof number, "%llu", (unsigned long long)(steps ? IMSI_CLOSURE_STEPS : IMSI_CLOSURE_PAIRS));
-  imsi_report(reporter, IMS_DIAG_CLOSURE_LIMIT, (ims_pos){ NULL, 0, 0 }, number,
+  imsi_report(reporter, IMS_DIAG_CLOSURE_LIMIT, (ims_pos){ NULL, 0, 0, NULL }, number,
               steps ? "steps" : "pairs of which something is known", NULL, NULL);
 }
 
@@ -243,7 +245,10 @@ void imsi_name_place(ims_pos pos, imsi_strbuf *text)
 {
   imsi_strbuf_text(text, pos.file);
   imsi_strbuf_text(text, ":");
-  imsi_strbuf_number(text, pos.line);
+  if (pos.sheet)
+    imsi_cell_name(pos, text);
+  else
+    imsi_strbuf_number(text, pos.line);
 }
 
 static void name_limits(const ims_edition *edition, imsi_strbuf *text)

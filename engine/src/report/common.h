@@ -65,7 +65,7 @@ void imsi_name_label(const ims_model *model, ims_node node, imsi_strbuf *text);
 /** Appends `27001:2022/A.5.19`. */
 void imsi_name_reference(const ims_model *model, ims_node node, imsi_strbuf *text);
 
-/** Appends `file:line`. */
+/** Appends `file:line`, or of a sheet `file:sheet!B7`. */
 void imsi_name_place(ims_pos pos, imsi_strbuf *text);
 
 /** Appends what is not confirmed about a clause, in brackets; nothing if all is. */

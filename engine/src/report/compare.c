@@ -169,7 +169,7 @@ static ims_status take_editions(imsi_compare *c, const ims_request *request, ims
   IMS_TRY(imsi_reference_edition(c->model, b, strlen(b), reporter, &c->b));
   if (c->a != c->b)
     return IMS_OK;
-  imsi_report(reporter, IMS_DIAG_SAME_EDITION, (ims_pos){ NULL, 0, 0 }, c->a->id, NULL, NULL, NULL);
+  imsi_report(reporter, IMS_DIAG_SAME_EDITION, (ims_pos){ NULL, 0, 0, NULL }, c->a->id, NULL, NULL, NULL);
   return IMS_INVALID;
 }
 

@@ -48,7 +48,7 @@ typedef struct report {
 
 static ims_status bad_option(const report *r, const char *text)
 {
-  imsi_report(r->reporter, IMS_DIAG_BAD_OPTION, (ims_pos){ NULL, 0, 0 }, text, NULL, NULL, NULL);
+  imsi_report(r->reporter, IMS_DIAG_BAD_OPTION, (ims_pos){ NULL, 0, 0, NULL }, text, NULL, NULL, NULL);
   return IMS_INVALID;
 }
 

@@ -22,7 +22,7 @@ static const ims_columns *const long_forms[] = { &imsi_correlate_long_form };
 
 static ims_status bad_option(imsi_correlate *r, const char *text)
 {
-  imsi_report(r->reporter, IMS_DIAG_BAD_OPTION, (ims_pos){ NULL, 0, 0 }, text, NULL, NULL, NULL);
+  imsi_report(r->reporter, IMS_DIAG_BAD_OPTION, (ims_pos){ NULL, 0, 0, NULL }, text, NULL, NULL, NULL);
   return IMS_INVALID;
 }
 
@@ -62,7 +62,7 @@ static ims_status take_editions(imsi_correlate *r)
     for (size_t k = 0; k < r->others.count; k++)
       twice = twice || IMSI_AT(const ims_edition *, &r->others, k) == other;
     if (twice) {
-      imsi_report(r->reporter, IMS_DIAG_SAME_EDITION, (ims_pos){ NULL, 0, 0 }, other->id, NULL, NULL, NULL);
+      imsi_report(r->reporter, IMS_DIAG_SAME_EDITION, (ims_pos){ NULL, 0, 0, NULL }, other->id, NULL, NULL, NULL);
       return IMS_INVALID;
     }
     IMS_TRY(imsi_vec_push(&r->others, &other));
@@ -93,7 +93,7 @@ static ims_status check_clauses(imsi_correlate *r)
     for (size_t i = 0; !any && i < r->others.count; i++)
       any = has_clause(r->model, IMSI_AT(const ims_edition *, &r->others, i), entry);
     if (!any) {
-      imsi_report(r->reporter, IMS_DIAG_NO_SUCH_CLAUSES, (ims_pos){ NULL, 0, 0 }, entry, NULL, NULL, NULL);
+      imsi_report(r->reporter, IMS_DIAG_NO_SUCH_CLAUSES, (ims_pos){ NULL, 0, 0, NULL }, entry, NULL, NULL, NULL);
       return IMS_NOT_FOUND;
     }
     rest += size + (rest[size] == ',');

@@ -25,7 +25,7 @@ static ims_status report_regions(imsi_cover_run *r, ims_diag_id id, const imsi_r
   imsi_cover_append_region(r, a, &first);
   if (b)
     imsi_cover_append_region(r, b, &second);
-  imsi_report(r->reporter, id, (ims_pos){ NULL, 0, 0 }, imsi_strbuf_string(&first),
+  imsi_report(r->reporter, id, (ims_pos){ NULL, 0, 0, NULL }, imsi_strbuf_string(&first),
               b ? imsi_strbuf_string(&second) : why, NULL, NULL);
   imsi_strbuf_free(&first);
   imsi_strbuf_free(&second);

@@ -17,7 +17,7 @@ static const ims_param params[] = {
 
 static const ims_columns *const long_forms[] = { &imsi_gap_long_form };
 
-static const ims_pos nowhere = { NULL, 0, 0 };
+static const ims_pos nowhere = { NULL, 0, 0, NULL };
 
 /* ---- request ---- */
 

@@ -42,7 +42,7 @@ static ims_status find_finding(const ims_model *model, const char *reference, im
   const char *why = refusal(model, *node);
   if (!why)
     return IMS_OK;
-  imsi_report(reporter, IMS_DIAG_NO_FINDING, (ims_pos){ NULL, 0, 0 }, reference, why, NULL, NULL);
+  imsi_report(reporter, IMS_DIAG_NO_FINDING, (ims_pos){ NULL, 0, 0, NULL }, reference, why, NULL, NULL);
   return IMS_INVALID;
 }
 

@@ -21,7 +21,7 @@ static ims_status take_edition(imsi_overlap_run *o, const char *name, imsi_repor
 {
   const ims_edition *edition;
   IMS_TRY(imsi_reference_edition(o->model, name, strlen(name), reporter, &edition));
-  const ims_pos nowhere = { NULL, 0, 0 };
+  const ims_pos nowhere = { NULL, 0, 0, NULL };
   for (size_t i = 0; i < o->edition_count; i++)
     if (o->editions[i] == edition) {
       imsi_report(reporter, IMS_DIAG_SAME_EDITION, nowhere, edition->id, NULL, NULL, NULL);
@@ -43,8 +43,8 @@ static ims_status take_editions(imsi_overlap_run *o, const ims_request *request,
     IMS_TRY(take_edition(o, name, reporter));
   if (o->edition_count > 1)
     return IMS_OK;
-  imsi_report(reporter, IMS_DIAG_MISSING_ARGUMENT, (ims_pos){ NULL, 0, 0 }, imsi_report_overlap.name, params[0].summary,
-              NULL, NULL);
+  imsi_report(reporter, IMS_DIAG_MISSING_ARGUMENT, (ims_pos){ NULL, 0, 0, NULL }, imsi_report_overlap.name,
+              params[0].summary, NULL, NULL);
   return IMS_INVALID;
 }
 
@@ -68,7 +68,7 @@ static ims_status find_columns(imsi_overlap_run *o, imsi_reporter *reporter)
     if (o->column_count > before)
       continue;
     const imsi_region all = { o->editions[e], { IMS_NO_NODE } };
-    imsi_report(reporter, IMS_DIAG_NOTHING_BINDS, (ims_pos){ NULL, 0, 0 }, o->editions[e]->id,
+    imsi_report(reporter, IMS_DIAG_NOTHING_BINDS, (ims_pos){ NULL, 0, 0, NULL }, o->editions[e]->id,
                 imsi_region_nothing(o->model, &all), NULL, NULL);
     return IMS_INVALID;
   }

@@ -165,7 +165,7 @@ static ims_status take_request(review *r)
   r->clauses = imsi_request_value(r->request, "clauses", 0);
   r->proposed = imsi_request_has(r->request, "proposed");
   if (imsi_request_has(r->request, "apply")) {
-    imsi_report(r->reporter, IMS_DIAG_BAD_OPTION, (ims_pos){ NULL, 0, 0 },
+    imsi_report(r->reporter, IMS_DIAG_BAD_OPTION, (ims_pos){ NULL, 0, 0, NULL },
                 "decisions are read with ims_review_decisions", NULL, NULL, NULL);
     return IMS_INVALID;
   }

@@ -47,7 +47,7 @@ typedef struct sheet {
 
 static ims_pos place(const sheet *s, uint32_t line, uint32_t column)
 {
-  return (ims_pos){ s->file, line, column };
+  return (ims_pos){ s->file, line, column, NULL };
 }
 
 /* ---- the first row ---- */

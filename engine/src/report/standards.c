@@ -181,8 +181,8 @@ static ims_status answer(const ims_model *model, const ims_request *request, ims
   const char *family = imsi_request_value(request, "family", 0);
   const bool data = imsi_request_has(request, "data");
   if (family && data) {
-    imsi_report(reporter, IMS_DIAG_BAD_OPTION, (ims_pos){ NULL, 0, 0 }, "choose one of --family and --data", NULL, NULL,
-                NULL);
+    imsi_report(reporter, IMS_DIAG_BAD_OPTION, (ims_pos){ NULL, 0, 0, NULL }, "choose one of --family and --data", NULL,
+                NULL, NULL);
     return IMS_INVALID;
   }
   if (family)

@@ -44,7 +44,7 @@ static ims_status report_family(const ims_model *model, const char *name, imsi_r
     imsi_strbuf_text(&known, i ? ", " : "");
     imsi_strbuf_text(&known, ims_family_at(model, i)->id);
   }
-  imsi_report(reporter, IMS_DIAG_NO_SUCH_FAMILY, (ims_pos){ NULL, 0, 0 }, name,
+  imsi_report(reporter, IMS_DIAG_NO_SUCH_FAMILY, (ims_pos){ NULL, 0, 0, NULL }, name,
               known.size ? imsi_strbuf_string(&known) : "none", NULL, NULL);
   imsi_strbuf_free(&known);
   return IMS_NOT_FOUND;

@@ -32,7 +32,8 @@ static ims_status refuse(const imsi_terms_run *t, const char *word, imsi_reporte
       imsi_nearest_offer(&nearest, ims_node_get(t->model, term->node).label);
   }
   imsi_nearest_append(&nearest, &hint);
-  imsi_report(reporter, IMS_DIAG_NO_SUCH_TERM, (ims_pos){ NULL, 0, 0 }, word, imsi_strbuf_string(&hint), NULL, NULL);
+  imsi_report(reporter, IMS_DIAG_NO_SUCH_TERM, (ims_pos){ NULL, 0, 0, NULL }, word, imsi_strbuf_string(&hint), NULL,
+              NULL);
   imsi_strbuf_free(&hint);
   return IMS_NOT_FOUND;
 }
@@ -50,7 +51,7 @@ static ims_status choose(imsi_terms_run *t, const char *word, bool whole)
 ims_status imsi_terms_find(imsi_terms_run *t, const char *word, imsi_reporter *reporter)
 {
   if (!*word) {
-    imsi_report(reporter, IMS_DIAG_BAD_OPTION, (ims_pos){ NULL, 0, 0 }, "the word is empty", NULL, NULL, NULL);
+    imsi_report(reporter, IMS_DIAG_BAD_OPTION, (ims_pos){ NULL, 0, 0, NULL }, "the word is empty", NULL, NULL, NULL);
     return IMS_INVALID;
   }
   imsi_strbuf folded = { 0 };

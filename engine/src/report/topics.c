@@ -83,7 +83,7 @@ static ims_status report_missing(const ims_model *model, const char *id, imsi_re
     imsi_strbuf_text(&known, i ? ", " : "");
     imsi_strbuf_text(&known, ims_topic_at(model, i)->id);
   }
-  imsi_report(reporter, IMS_DIAG_NO_SUCH_TOPIC, (ims_pos){ NULL, 0, 0 }, id,
+  imsi_report(reporter, IMS_DIAG_NO_SUCH_TOPIC, (ims_pos){ NULL, 0, 0, NULL }, id,
               known.size ? imsi_strbuf_string(&known) : "none", NULL, NULL);
   imsi_strbuf_free(&known);
   return IMS_NOT_FOUND;

@@ -26,7 +26,7 @@ static ims_status no_such_column(const ims_table *given, const char *name, size_
   for (size_t i = 0; i < ims_table_column_count(given); i++)
     imsi_nearest_offer(&near, ims_table_column(given, i)->key);
   imsi_nearest_append(&near, &hint);
-  imsi_report(reporter, IMS_DIAG_NO_SUCH_COLUMN, (ims_pos){ "columns", 1, (uint32_t)at + 1 }, name,
+  imsi_report(reporter, IMS_DIAG_NO_SUCH_COLUMN, (ims_pos){ "columns", 1, (uint32_t)at + 1, NULL }, name,
               ims_table_name(given), imsi_strbuf_string(&hint), NULL);
   imsi_strbuf_free(&hint);
   return IMS_NOT_FOUND;
@@ -41,7 +41,7 @@ static ims_status add_column(choice *c, const char *name, size_t at, imsi_report
     return no_such_column(c->given, name, at, reporter);
   for (size_t i = 0; i < c->columns.count; i++)
     if (IMSI_AT(size_t, &c->columns, i) == column) {
-      imsi_report(reporter, IMS_DIAG_BAD_QUERY, (ims_pos){ "columns", 1, (uint32_t)at + 1 },
+      imsi_report(reporter, IMS_DIAG_BAD_QUERY, (ims_pos){ "columns", 1, (uint32_t)at + 1, NULL },
                   "this column was named before", NULL, NULL, NULL);
       return IMS_INVALID;
     }

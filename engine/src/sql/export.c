@@ -31,7 +31,8 @@ static ims_status execute(imsi_sql *sql, imsi_strbuf *text)
     return sql->status;
   if ((code & 0xFF) == SQLITE_NOMEM)
     return IMS_NOMEM;
-  imsi_report(sql->reporter, IMS_DIAG_BAD_QUERY, (ims_pos){ NULL, 0, 0 }, sqlite3_errmsg(sql->db), NULL, NULL, NULL);
+  imsi_report(sql->reporter, IMS_DIAG_BAD_QUERY, (ims_pos){ NULL, 0, 0, NULL }, sqlite3_errmsg(sql->db), NULL, NULL,
+              NULL);
   return IMS_INVALID;
 }
 

@@ -28,8 +28,8 @@ static ims_status refuse_flag(const ims_param *param, const char *value, const i
   imsi_strbuf_text(&text, "'");
   const ims_status status = text.status ? text.status : IMS_INVALID;
   if (!text.status)
-    imsi_report(sql->reporter, IMS_DIAG_BAD_OPTION, (ims_pos){ sql->name, 0, 0 }, imsi_strbuf_string(&text), NULL, NULL,
-                NULL);
+    imsi_report(sql->reporter, IMS_DIAG_BAD_OPTION, (ims_pos){ sql->name, 0, 0, NULL }, imsi_strbuf_string(&text), NULL,
+                NULL, NULL);
   imsi_strbuf_free(&text);
   return status;
 }

@@ -11,7 +11,7 @@
 
 ims_pos imsi_statement_place(const imsi_sql *sql, const char *text, size_t at)
 {
-  ims_pos pos = { sql->name, 1, 1 };
+  ims_pos pos = { sql->name, 1, 1, NULL };
   for (size_t i = 0; i < at; i++) {
     pos.line += text[i] == '\n';
     pos.column = text[i] == '\n' ? 1 : pos.column + 1;
@@ -59,8 +59,8 @@ ims_status imsi_statement_limit(const imsi_sql *sql, uint64_t number, const char
   imsi_strbuf text = { 0 };
   imsi_strbuf_number(&text, number);
   imsi_strbuf_text(&text, unit);
-  imsi_report(sql->reporter, IMS_DIAG_QUERY_LIMIT, (ims_pos){ sql->name, 0, 0 }, imsi_strbuf_string(&text), NULL, NULL,
-              NULL);
+  imsi_report(sql->reporter, IMS_DIAG_QUERY_LIMIT, (ims_pos){ sql->name, 0, 0, NULL }, imsi_strbuf_string(&text), NULL,
+              NULL, NULL);
   imsi_strbuf_free(&text);
   return IMS_LIMIT;
 }
@@ -79,7 +79,7 @@ ims_status imsi_statement_check(const imsi_sql *sql, const char *text, size_t si
   if (nul)
     return bad(sql, imsi_statement_place(sql, text, (size_t)(nul - text)), "a NUL is no part of a statement");
   if (size && !imsi_utf8_valid(text, size))
-    return bad(sql, (ims_pos){ sql->name, 0, 0 }, "the statement is not UTF-8");
+    return bad(sql, (ims_pos){ sql->name, 0, 0, NULL }, "the statement is not UTF-8");
   const size_t at = imsi_statement_skip(text, size, 0);
   if (at == size)
     return bad(sql, imsi_statement_place(sql, text, at), "there is nothing in it but blanks and comments");
@@ -137,7 +137,7 @@ static ims_status failed(imsi_sql *sql, const imsi_statement *statement, int cod
   if ((code & 0xFF) == SQLITE_NOMEM)
     return IMS_NOMEM;
   if (sql->guard.limit.size || sql->guard.limit.status) {
-    imsi_report(sql->reporter, IMS_DIAG_QUERY_LIMIT, (ims_pos){ sql->name, 0, 0 },
+    imsi_report(sql->reporter, IMS_DIAG_QUERY_LIMIT, (ims_pos){ sql->name, 0, 0, NULL },
                 imsi_strbuf_string(&sql->guard.limit), NULL, NULL, NULL);
     return IMS_LIMIT;
   }
@@ -185,5 +185,5 @@ ims_status imsi_statement_step(imsi_sql *sql, const imsi_statement *statement, b
   const int code = sqlite3_step(statement->prepared);
   *row = code == SQLITE_ROW;
   return code == SQLITE_ROW || code == SQLITE_DONE ? IMS_OK
-                                                   : failed(sql, statement, code, (ims_pos){ sql->name, 0, 0 });
+                                                   : failed(sql, statement, code, (ims_pos){ sql->name, 0, 0, NULL });
 }

@@ -62,7 +62,7 @@ Test(diag, a_report_carries_text_place_and_severity)
   seen s = { 0 };
   imsi_reporter reporter;
   imsi_reporter_init(&reporter, (ims_diag_sink){ remember, &s });
-  imsi_report(&reporter, IMS_DIAG_MISSING_ATTRIBUTE, (ims_pos){ "map.xml", 3, 7 }, "row", "id", NULL, NULL);
+  imsi_report(&reporter, IMS_DIAG_MISSING_ATTRIBUTE, (ims_pos){ "map.xml", 3, 7, NULL }, "row", "id", NULL, NULL);
   cr_expect_eq(s.count, 1);
   cr_expect_eq(s.last.id, IMS_DIAG_MISSING_ATTRIBUTE);
   cr_expect_eq(s.last.severity, IMS_ERROR);

@@ -159,7 +159,7 @@ Test(builder, finishes_into_a_model_unless_an_error_was_reported)
   end(&f);
   begin(&f);
   model = NULL;
-  imsi_report(&f.reporter, IMS_DIAG_DOCTYPE, (ims_pos){ "a.xml", 1, 1 }, NULL, NULL, NULL, NULL);
+  imsi_report(&f.reporter, IMS_DIAG_DOCTYPE, (ims_pos){ "a.xml", 1, 1, NULL }, NULL, NULL, NULL, NULL);
   cr_expect_eq(imsi_builder_finish(f.builder, &model), IMS_INVALID);
   cr_expect_null(model, "outputs are untouched on failure");
   end(&f);

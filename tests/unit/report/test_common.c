@@ -99,8 +99,16 @@ Test(common, a_reference_can_be_typed_again)
 Test(common, a_place_is_file_and_line)
 {
   imsi_strbuf text = { 0 };
-  imsi_name_place((ims_pos){ "relations/a.xml", 120, 7 }, &text);
+  imsi_name_place((ims_pos){ "relations/a.xml", 120, 7, NULL }, &text);
   cr_expect_str_eq(imsi_strbuf_string(&text), "relations/a.xml:120");
+  imsi_strbuf_free(&text);
+}
+
+Test(common, a_place_in_a_sheet_is_a_cell)
+{
+  imsi_strbuf text = { 0 };
+  imsi_name_place((ims_pos){ "register.xlsx", 7, 2, "My plan" }, &text);
+  cr_expect_str_eq(imsi_strbuf_string(&text), "register.xlsx:'My plan'!B7");
   imsi_strbuf_free(&text);
 }
 
