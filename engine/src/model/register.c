@@ -146,7 +146,8 @@ ims_pos ims_entry_pos(const ims_register *evidence, ims_entry entry, ims_field f
   const ims_sheet *sheet = ims_entry_sheet(evidence, entry);
   return (ims_pos){ .file = sheet->file,
                     .line = value ? value->line : e->line,
-                    .column = value ? value->column : e->column };
+                    .column = value ? value->column : e->column,
+                    .sheet = *sheet->name ? sheet->name : NULL };
 }
 
 /* ---- systems and claims ---- */

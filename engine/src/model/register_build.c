@@ -45,7 +45,9 @@ static ims_status copy_text(ims_register *evidence, const char **text)
 
 static ims_status copy_pos(ims_register *evidence, ims_pos *pos)
 {
-  return pos->file ? copy_text(evidence, &pos->file) : IMS_OK;
+  if (pos->file)
+    IMS_TRY(copy_text(evidence, &pos->file));
+  return pos->sheet ? copy_text(evidence, &pos->sheet) : IMS_OK;
 }
 
 static ims_status room_for_one(const imsi_vec *vec)
@@ -178,6 +180,7 @@ ims_status imsi_register_claim(ims_register *evidence, const ims_claim *claim)
   imsi_held_entry *entry = &IMSI_AT(imsi_held_entry, &evidence->entries, claim->entry.index);
   IMS_TRY(room_for_one(&evidence->claims));
   IMS_TRY(copy_text(evidence, &copy.text));
+  IMS_TRY(copy_pos(evidence, &copy.pos));
   if (!entry->claim_count)
     entry->claim = (uint32_t)evidence->claims.count;
   IMS_TRY(imsi_vec_push(&evidence->claims, &copy));

@@ -34,7 +34,7 @@ ims_status imsi_request_check(const ims_report *report, const ims_request *reque
   }
   if (report->register_use != IMS_REGISTER_REQUIRED || request->evidence)
     return IMS_OK;
-  imsi_report(reporter, IMS_DIAG_MISSING_ARGUMENT, (ims_pos){ NULL, 0, 0 }, report->name,
+  imsi_report(reporter, IMS_DIAG_MISSING_ARGUMENT, (ims_pos){ 0 }, report->name,
               "a register of what the organization has", NULL, NULL);
   return IMS_INVALID;
 }
