@@ -67,6 +67,7 @@ BEGIN {
   parts["read/records_internal>records"]
   parts["read/records>grammar"]
   parts["read/load>xml"]
+  parts["read/citation_internal>citation"]
   library("^libxml/", "^read/", "read/")
   library("^pcre2", "^read/citation[.]c$", "read/citation.c")
   library("^utf8proc", "^base/utf8[.]c$", "base/utf8.c")

@@ -1,0 +1,210 @@
+#include "read/citation.h"
+
+#include "base/strbuf.h"
+#include "base/try.h"
+#include "read/citation_internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+/* What a text of others may cost: see pcre2api(3). The limit of steps counts at each place of the text anew. */
+enum { MATCH_STEPS = 100000, MATCH_DEPTH = 2000, MATCH_KIBIBYTES = 65536 };
+
+struct imsi_patterns {
+  pcre2_general_context *memory;
+  pcre2_compile_context *compile;
+  pcre2_match_context *match;
+  pcre2_code *code;
+  pcre2_match_data *data;
+};
+
+static void *allocate(PCRE2_SIZE size, void *unused)
+{
+  (void)unused;
+  return malloc(size);
+}
+
+static void release(void *memory, void *unused)
+{
+  (void)unused;
+  free(memory);
+}
+
+/* ---- the pattern ---- */
+
+static ims_status compile_text(struct imsi_patterns *p, const imsi_strbuf *text)
+{
+  int error;
+  PCRE2_SIZE offset;
+  IMS_TRY(text->status);
+  p->code = pcre2_compile((PCRE2_SPTR)text->data, text->size, PCRE2_CASELESS | PCRE2_NEVER_BACKSLASH_C, &error, &offset,
+                          p->compile);
+  if (!p->code)
+    return IMS_NOMEM;                             /* the pattern is our own: nothing else can be wrong, as tests show */
+  pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE); /* without it the interpreter matches */
+  p->data = pcre2_match_data_create_from_pattern(p->code, p->memory);
+  return p->data ? IMS_OK : IMS_NOMEM;
+}
+
+static ims_status compile(struct imsi_patterns *p)
+{
+  p->memory = pcre2_general_context_create(allocate, release, NULL);
+  p->compile = p->memory ? pcre2_compile_context_create(p->memory) : NULL;
+  p->match = p->compile ? pcre2_match_context_create(p->memory) : NULL;
+  if (!p->match)
+    return IMS_NOMEM;
+  pcre2_set_match_limit(p->match, MATCH_STEPS);
+  pcre2_set_depth_limit(p->match, MATCH_DEPTH);
+  pcre2_set_heap_limit(p->match, MATCH_KIBIBYTES);
+  imsi_strbuf text = { 0 };
+  for (const char *const *piece = imsi_citation_patterns; *piece; piece++)
+    imsi_strbuf_text(&text, *piece);
+  const ims_status status = compile_text(p, &text);
+  imsi_strbuf_free(&text);
+  return status;
+}
+
+static void patterns_free(struct imsi_patterns *p)
+{
+  if (!p)
+    return;
+  pcre2_match_data_free(p->data);
+  pcre2_code_free(p->code);
+  pcre2_match_context_free(p->match);
+  pcre2_compile_context_free(p->compile);
+  pcre2_general_context_free(p->memory);
+  free(p);
+}
+
+ims_status imsi_citations_new(const ims_model *model, imsi_citations **citations)
+{
+  imsi_citations *c = calloc(1, sizeof *c);
+  if (!c)
+    return IMS_NOMEM;
+  c->model = model;
+  c->standards = IMSI_VEC(imsi_standard);
+  c->editions = IMSI_VEC(const ims_edition *);
+  c->tokens = IMSI_VEC(imsi_token);
+  c->items = IMSI_VEC(imsi_item);
+  c->patterns = calloc(1, sizeof *c->patterns);
+  ims_status status = c->patterns ? compile(c->patterns) : IMS_NOMEM;
+  if (!status)
+    status = imsi_standards_find(c);
+  if (status)
+    imsi_citations_free(c);
+  else
+    *citations = c;
+  return status;
+}
+
+void imsi_citations_free(imsi_citations *citations)
+{
+  if (!citations)
+    return;
+  patterns_free(citations->patterns);
+  imsi_vec_free(&citations->standards);
+  imsi_vec_free(&citations->editions);
+  imsi_vec_free(&citations->tokens);
+  imsi_vec_free(&citations->items);
+  imsi_arena_free(&citations->arena);
+  free(citations);
+}
+
+void imsi_citations_limit(imsi_citations *citations, uint32_t steps)
+{
+  pcre2_set_match_limit(citations->patterns->match, steps);
+}
+
+/* ---- tokens ---- */
+
+static ims_status match(const struct imsi_patterns *p, const char *text, size_t size, size_t from, int *groups)
+{
+  /* an empty subject may be NULL only since 10.40 */
+  const PCRE2_SPTR subject = (PCRE2_SPTR)(size ? text : "");
+  *groups = pcre2_match(p->code, subject, size, from, PCRE2_NO_UTF_CHECK, p->data, p->match);
+  if (*groups == PCRE2_ERROR_JIT_STACKLIMIT)
+    *groups = pcre2_match(p->code, subject, size, from, PCRE2_NO_UTF_CHECK | PCRE2_NO_JIT, p->data, p->match);
+  if (*groups > 0 || *groups == PCRE2_ERROR_NOMATCH)
+    return IMS_OK;
+  return *groups == PCRE2_ERROR_NOMEMORY ? IMS_NOMEM : IMS_LIMIT;
+}
+
+/* Reads what a token says beyond its kind. `*keep` is false if it says nothing. */
+static ims_status fill(imsi_citations *c, const char *text, size_t size, imsi_token *token, bool *keep)
+{
+  *keep = true;
+  if (token->kind == IMSI_TOKEN_STANDARD || token->kind == IMSI_TOKEN_BARE)
+    imsi_token_standard(c, text, token);
+  if (token->kind == IMSI_TOKEN_BARE)
+    *keep = token->standard != IMSI_NOT_OURS;
+  if (token->kind == IMSI_TOKEN_NUMBER) {
+    *keep = imsi_token_number(text, token);
+    return *keep ? imsi_token_items(c, text, size, token) : IMS_OK;
+  }
+  return IMS_OK;
+}
+
+/* After a word that belongs to a number, what stands before the number is no hindrance: "cl.8.2". */
+static bool hides_what_is_before(const imsi_token *token)
+{
+  return token->kind >= IMSI_TOKEN_STANDARD && token->kind <= IMSI_TOKEN_SECTION;
+}
+
+static ims_status tokenize(imsi_citations *c, const char *text, size_t size)
+{
+  const struct imsi_patterns *p = c->patterns;
+  size_t base = 0, from = 0;
+  c->tokens.count = c->items.count = 0;
+  for (;;) {
+    int groups;
+    bool keep;
+    IMS_TRY(match(p, text + base, size - base, from - base, &groups));
+    if (groups < 2)
+      break;
+    const PCRE2_SIZE *span = pcre2_get_ovector_pointer(p->data);
+    /* each piece is one group: the last that took part says which */
+    imsi_token token = { .kind = (imsi_token_kind)(groups - 1), .start = base + span[0], .end = base + span[1] };
+    IMS_TRY(fill(c, text, size, &token, &keep));
+    if (keep)
+      IMS_TRY(imsi_vec_push(&c->tokens, &token));
+    from = token.end;
+    base = hides_what_is_before(&token) ? from : base;
+  }
+  return imsi_vec_push(&c->tokens, &(imsi_token){ .kind = IMSI_TOKEN_END, .start = size, .end = size });
+}
+
+ims_status imsi_citations_read(imsi_citations *citations, const imsi_citation_context *context, const char *text,
+                               size_t size, imsi_citation_found *found, void *found_context)
+{
+  static const imsi_citation_context nothing = { 0 };
+  IMS_TRY(tokenize(citations, text, size));
+  return imsi_citations_decide(citations, context ? context : &nothing, text, size, found, found_context);
+}
+
+ims_status imsi_citations_header(imsi_citations *citations, const char *text, size_t size,
+                                 imsi_citation_context *context, size_t *named)
+{
+  IMS_TRY(tokenize(citations, text, size));
+  const imsi_token *only = NULL;
+  bool annex = false;
+  size_t count = 0;
+  for (size_t i = 0; i < citations->tokens.count; i++) {
+    const imsi_token *token = &IMSI_AT(imsi_token, &citations->tokens, i);
+    const bool standard = token->kind == IMSI_TOKEN_STANDARD || token->kind == IMSI_TOKEN_BARE;
+    if ((standard || token->kind == IMSI_TOKEN_NAMED) && count < 2)
+      count++;
+    if (standard && token->standard != IMSI_NOT_OURS)
+      only = token;
+    annex |= token->kind == IMSI_TOKEN_ANNEX && imsi_token_annex_a(text, size, token);
+  }
+  *named = count;
+  if (!only || count > 1)
+    return IMS_OK;
+  context->edition = only->edition;
+  context->standard = IMSI_AT(imsi_standard, &citations->standards, only->standard).name;
+  context->annex = annex;
+  return IMS_OK;
+}
