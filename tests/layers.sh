@@ -63,7 +63,10 @@ BEGIN {
   # one reader in several files, and the front of all readers
   parts["read/xml_internal>xml"]
   parts["read/xml_internal>records"]
-  parts["read/xml_internal>position"]
+  parts["read/xml_internal>sax"]
+  parts["read/xml>source"]
+  parts["read/sax>position"]
+  parts["read/sax>source"]
   parts["read/records_internal>records"]
   parts["read/records>grammar"]
   parts["read/load>xml"]

@@ -1,4 +1,4 @@
-#define _POSIX_C_SOURCE 200809L /* open, fstatat, dirfd */
+#define _POSIX_C_SOURCE 200809L /* fstatat, dirfd */
 
 #include "ims/load.h"
 
@@ -9,13 +9,11 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <libxml/parser.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 enum { DIRECTORY_DEPTH = 16 };
 
@@ -72,28 +70,10 @@ static ims_status remember(ims_loader *loader, ims_status status)
 
 /* ---- bytes in memory ---- */
 
-typedef struct memory {
-  const char *data;
-  size_t size;
-} memory;
-
-static ptrdiff_t read_memory(void *context, char *buffer, size_t size)
-{
-  memory *m = context;
-  if (size > m->size)
-    size = m->size;
-  if (size)
-    memcpy(buffer, m->data, size);
-  m->data += size;
-  m->size -= size;
-  return (ptrdiff_t)size;
-}
-
 static ims_status read_memory_as(ims_loader *loader, const char *name, const char *data, size_t size, uint64_t max_size)
 {
-  memory m = { data, size };
-  const imsi_source source = { read_memory, &m };
-  return remember(loader, imsi_xml_read(loader->builder, &loader->reporter, name, source, max_size));
+  imsi_memory m = { data, size };
+  return remember(loader, imsi_xml_read(loader->builder, &loader->reporter, name, imsi_source_memory(&m), max_size));
 }
 
 ims_status ims_loader_memory(ims_loader *loader, const char *name, const char *data, size_t size)
@@ -119,57 +99,19 @@ ims_status ims_loader_builtin(ims_loader *loader)
 
 /* ---- files ---- */
 
-enum { FILE_BUFFER = 64 * 1024 };
-
-typedef struct file {
-  int descriptor;
-  size_t used, size;
-  char buffer[FILE_BUFFER];
-} file;
-
-/* The parser asks for small pieces; the system is asked for large ones. */
-static ptrdiff_t read_file(void *context, char *buffer, size_t size)
-{
-  file *f = context;
-  if (f->used == f->size) {
-    ssize_t got;
-    do
-      got = read(f->descriptor, f->buffer, sizeof f->buffer);
-    while (got < 0 && errno == EINTR);
-    if (got <= 0)
-      return got;
-    f->used = 0;
-    f->size = (size_t)got;
-  }
-  const size_t part = size < f->size - f->used ? size : f->size - f->used;
-  memcpy(buffer, f->buffer + f->used, part);
-  f->used += part;
-  return (ptrdiff_t)part;
-}
-
 static ims_status file_error(ims_loader *loader, ims_diag_id id, const char *path, const char *text)
 {
   imsi_report(&loader->reporter, id, (ims_pos){ path, 0, 0, NULL }, text, NULL, NULL, NULL);
-  return id == IMS_DIAG_FILE_TOO_LARGE ? IMS_LIMIT : IMS_IO;
+  return IMS_IO;
 }
 
 ims_status ims_loader_file(ims_loader *loader, const char *path)
 {
-  struct stat about;
-  file *f = malloc(sizeof *f);
-  if (!f)
-    return remember(loader, IMS_NOMEM);
-  *f = (file){ .descriptor = open(path, O_RDONLY | O_CLOEXEC) };
-  ims_status status;
-  if (f->descriptor < 0 || fstat(f->descriptor, &about) != 0)
-    status = file_error(loader, IMS_DIAG_CANNOT_OPEN, path, strerror(errno));
-  else if (S_ISDIR(about.st_mode))
-    status = file_error(loader, IMS_DIAG_IS_DIRECTORY, path, NULL);
-  else
-    status = imsi_xml_read(loader->builder, &loader->reporter, path, (imsi_source){ read_file, f }, loader->max_size);
-  if (f->descriptor >= 0)
-    close(f->descriptor);
-  free(f);
+  imsi_file *file = NULL;
+  ims_status status = imsi_file_open(path, &loader->reporter, &file);
+  if (!status)
+    status = imsi_xml_read(loader->builder, &loader->reporter, path, imsi_source_file(file), loader->max_size);
+  imsi_file_close(file);
   return remember(loader, status);
 }
 

@@ -1,18 +1,9 @@
-/** Streams XML into a builder. With source.h the only part of the reader that knows libxml2. */
+/** Streams XML into a builder. */
 #ifndef IMSI_XML_H
 #define IMSI_XML_H
 
 #include "model/builder.h"
-
-#include <stddef.h>
-#include <stdint.h>
-
-/** Where bytes come from. */
-typedef struct imsi_source {
-  /** Fills `buffer` with up to `size` bytes and returns their number: 0 at the end, -1 on failure (errno says why). */
-  ptrdiff_t (*read)(void *context, char *buffer, size_t size);
-  void *context;
-} imsi_source;
+#include "read/source.h"
 
 /**
  * Reads one document; what is wrong with it is reported at its place and the rest is still read.

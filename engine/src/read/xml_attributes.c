@@ -1,20 +1,13 @@
 #include "read/xml_internal.h"
 
-#include <libxml/parser.h>
 #include <string.h>
-
-enum { LONGEST_SHOWN = 80 };
 
 static void report_attribute(imsi_reader *r, const imsi_element_rule *rule, const xmlChar *prefix, const xmlChar *name)
 {
   imsi_strbuf full = { 0 }, allowed = { 0 };
-  if (prefix) {
-    imsi_strbuf_text(&full, (const char *)prefix);
-    imsi_strbuf_text(&full, ":");
-  }
-  imsi_strbuf_text(&full, (const char *)name);
+  imsi_sax_full_name(&full, prefix, false, name);
   for (size_t i = 0; i < rule->attribute_count; i++)
-    imsi_reader_list(&allowed, imsi_attribute_names[rule->attributes[i].attribute]);
+    imsi_sax_list(&allowed, imsi_attribute_names[rule->attributes[i].attribute]);
   imsi_reader_report(r, IMS_DIAG_UNKNOWN_ATTRIBUTE, imsi_reader_top(r)->place, imsi_strbuf_string(&full), rule->name,
                      allowed.size ? imsi_strbuf_string(&allowed) : "none");
   imsi_strbuf_free(&full);
@@ -24,16 +17,11 @@ static void report_attribute(imsi_reader *r, const imsi_element_rule *rule, cons
 static void report_value(imsi_reader *r, const imsi_attribute_rule *rule, const char *value, size_t size)
 {
   imsi_strbuf shown = { 0 }, allowed = { 0 };
-  /* long enough to be recognized; cut between characters */
-  size_t length = size < LONGEST_SHOWN ? size : LONGEST_SHOWN;
-  while (length < size && length > 0 && ((unsigned char)value[length] & 0xC0) == 0x80)
-    length--;
-  imsi_strbuf_bytes(&shown, value, length);
-  imsi_strbuf_text(&shown, length < size ? "..." : "");
+  imsi_sax_shorten(&shown, value, size);
   if (rule->names) {
     for (const char *const *name = rule->names; *name; name++)
       if (**name)
-        imsi_reader_list(&allowed, *name);
+        imsi_sax_list(&allowed, *name);
   } else {
     imsi_strbuf_text(&allowed, imsi_value_words(rule->kind));
   }
@@ -43,25 +31,6 @@ static void report_value(imsi_reader *r, const imsi_attribute_rule *rule, const 
   imsi_strbuf_free(&allowed);
 }
 
-/* libxml2 hands `&` in an attribute over as `&#38;` to callers that do not let it replace entities. */
-static void unescape(imsi_reader *r, const char **value, size_t *size)
-{
-  static const char escaped[] = "&#38;";
-  const size_t length = sizeof escaped - 1;
-  if (!memchr(*value, '&', *size))
-    return;
-  imsi_strbuf_clear(&r->text);
-  for (size_t i = 0; i < *size;) {
-    const bool found = *size - i >= length && memcmp(*value + i, escaped, length) == 0;
-    imsi_strbuf_bytes(&r->text, *value + i, 1);
-    i += found ? length : 1;
-  }
-  if (r->text.status)
-    imsi_reader_stop(r, IMS_NOMEM);
-  *value = imsi_strbuf_string(&r->text);
-  *size = r->text.size;
-}
-
 /* Ids recur by the thousand: each is checked once. */
 static bool check_id(imsi_reader *r, imsi_value_kind kind, imsi_symbol symbol)
 {
@@ -69,7 +38,7 @@ static bool check_id(imsi_reader *r, imsi_value_kind kind, imsi_symbol symbol)
   const uint8_t bit = kind == IMSI_V_ID ? 1 : 2;
   while (r->id_known.count <= symbol)
     if (imsi_vec_push(&r->id_known, &unchecked)) {
-      imsi_reader_stop(r, IMS_NOMEM);
+      imsi_sax_stop(&r->sax, IMS_NOMEM);
       return true;
     }
   uint8_t *known = &IMSI_AT(uint8_t, &r->id_known, symbol);
@@ -85,8 +54,8 @@ static void take_value(imsi_reader *r, const imsi_attribute_rule *rule, const ch
 {
   imsi_value *taken = &r->records.values[rule->attribute];
   bool good;
-  unescape(r, &value, &size);
-  if (r->status)
+  imsi_sax_value(&r->sax, &value, &size);
+  if (r->sax.status)
     return;
   if (rule->kind == IMSI_V_ONE_OF) {
     taken->number = imsi_value_one_of(rule->names, value, size);
@@ -97,7 +66,7 @@ static void take_value(imsi_reader *r, const imsi_attribute_rule *rule, const ch
                                   ? IMS_OK
                                   : imsi_builder_symbol(r->records.builder, value, size, &taken->symbol);
     if (status) {
-      imsi_reader_stop(r, status);
+      imsi_sax_stop(&r->sax, status);
       return;
     }
     if (rule->kind == IMSI_V_ID || rule->kind == IMSI_V_REFERENCE)
@@ -125,7 +94,7 @@ void imsi_reader_attributes(imsi_reader *r, const imsi_element_rule *rule, int c
       k++;
     if (k < rule->attribute_count) {
       take_value(r, &rule->attributes[k], (const char *)attributes[3], (size_t)(attributes[4] - attributes[3]));
-      if (r->status)
+      if (r->sax.status)
         return; /* a parser that is stopped lets go of the attributes */
     } else {
       imsi_reader_top(r)->broken = true;
