@@ -1,4 +1,9 @@
-/** What a register shows: for each system and each of its demands the state that the evidence gives it, on a day. */
+/**
+ * What a register shows: for each system and each of its demands the state that the evidence gives it, on a day.
+ *
+ * A claim on a clause is one on each demand in it; a claim on an item is one on a part of its demand, and all items
+ * one by one are no whole: nobody says that they are all. A system is given by its index in ims_register_systems.
+ */
 #ifndef IMSI_EVIDENCE_H
 #define IMSI_EVIDENCE_H
 
@@ -20,8 +25,16 @@ typedef struct imsi_evidence imsi_evidence;
 ims_status imsi_evidence_new(const ims_model *model, const ims_register *given, const imsi_closure *closure,
                              ims_day day, imsi_evidence **evidence);
 
+/** The same where something is had besides what the register shows: a certificate. It is had for no system of the
+    register, and is borrowed. */
+ims_status imsi_evidence_new_beside(const ims_model *model, const ims_register *given, const imsi_closure *closure,
+                                    ims_day day, const imsi_region *beside, size_t beside_count,
+                                    const imsi_region *left_out, size_t left_out_count, imsi_evidence **evidence);
+
 /** Releases it. Accepts NULL. */
 void imsi_evidence_free(imsi_evidence *evidence);
+
+/* ---- claims ---- */
 
 /** Why a claim of a document shows nothing for a system. The first that fits counts. */
 typedef enum imsi_doubt {
@@ -34,48 +47,77 @@ typedef enum imsi_doubt {
   IMSI_DOUBT_LATER,    /**< approved or recorded after the day */
   IMSI_DOUBT_EDITION,  /**< it names another edition than the system is held against */
   IMSI_DOUBT_SYSTEM,   /**< the document does not name the system */
+  IMSI_DOUBT_SCOPE,    /**< the document is limited to sites or services that are none of the system's */
   IMSI_DOUBT_COUNT
 } imsi_doubt;
 
 /** In a few words, for people: "the document is a draft"; a static string. "" for NONE. */
 const char *imsi_doubt_text(imsi_doubt doubt);
 
-/** Why the claim at that index (ims_claim_at) shows nothing for the system whose edition it names, or for any; NONE if
-    it counts. Only for claims of documents. */
+/** Why the claim at that index (ims_claim_at) shows nothing for any system; NONE if it counts for one. Of several
+    systems the one for which least is against it. Only for claims of documents. */
 imsi_doubt imsi_evidence_doubt(const imsi_evidence *evidence, size_t claim);
 
-/** A claim that counts for a demand. */
+/** Why it shows nothing for that system; NONE if it counts. */
+imsi_doubt imsi_evidence_doubt_for(const imsi_evidence *evidence, size_t claim, uint32_t system);
+
+/** A document that counts for a demand, through a claim of its own or through a line of the SoA that names it. */
 typedef struct imsi_support {
-  uint32_t claim;
-  bool whole;             /**< it is claimed for all of the demand, else for a part or an item of it */
+  uint32_t claim;     /**< its claim; IMS_NO_ENTRY: the line names it */
+  ims_entry document; /**< of kind IMS_ENTRY_DOCUMENT */
+  ims_entry line;     /**< where it is said: the document itself, or a line of the SoA */
+  ims_pos pos;
+  bool whole;             /**< it is claimed for all of the demand, else for a part, an item, or a part of the scope */
   ims_document_kind kind; /**< of its document; 0: not said */
 } imsi_support;
 
-/** Appends the claims (of imsi_support) that count for a demand, a provision or a clause without any: those on itself,
-    on what it is in, on its items; as they stand in the register. IMS_NOMEM. */
-ims_status imsi_evidence_supports(const imsi_evidence *evidence, ims_node demand, imsi_vec *supports);
+/** Appends the documents (of imsi_support) that count for a demand of a system, a provision or a clause without any:
+    claims on itself, on what it is in, on its items, as they stand in the register; then those that the SoA names.
+    IMS_NOMEM. */
+ims_status imsi_evidence_supports(const imsi_evidence *evidence, uint32_t system, ims_node demand, imsi_vec *supports);
+
+/** Appends the indices of all claims (of uint32_t) of entries of that kind on the demand, on what it is in and on its
+    items, whether they count or not, as they stand in the register. IMS_NOMEM. */
+ims_status imsi_evidence_claims(const imsi_evidence *evidence, ims_entry_kind kind, ims_node demand, imsi_vec *claims);
+
+/* ---- what stands beside the claims ---- */
+
+/** The line of the SoA that decides on the control that `node` is or is in; IMS_NO_ENTRY: none does. */
+ims_entry imsi_evidence_control(const imsi_evidence *evidence, uint32_t system, ims_node node);
+
+/** True if the rule of its own standard allows to declare the demand not applicable, with a reason. */
+bool imsi_evidence_may_be_left_out(const ims_model *model, ims_node demand);
+
+/** True if the finding is a nonconformity that is open on the day. */
+bool imsi_evidence_is_open(const imsi_evidence *evidence, ims_entry finding);
+
+/** True if the demand needs a document (`kind` IMS_DOCUMENT) or a record (IMS_RECORD): one of its duties says so, be it
+    under a condition. */
+bool imsi_evidence_needs(const ims_model *model, ims_node demand, ims_duty_kind kind);
+
+/* ---- states ---- */
 
 /** A demand of a system as the register shows it. */
 typedef struct imsi_shown {
   ims_node demand;
   imsi_state state;
   imsi_need need;      /**< from RUN to UNEXAMINED: what else serves; RUN may rest on its own documents */
-  bool own_method;     /**< RUN, PARTIAL: a document of its own is there */
+  bool own_method;     /**< RUN, PARTIAL: a document of its own is there for all of it */
   bool lacks_document; /**< a document is demanded, and none that counts is there */
   bool lacks_record;   /**< a record is demanded, and none that counts is there */
+  bool unnamed;        /**< EXTEND: what serves unchanged leaves this system out of its scope */
   ims_entry
       exemption; /**< NOT_APPLICABLE, NO_OCCURRENCE: the line that says so, of the SoA or of what is not applicable */
   ims_entry finding; /**< the open nonconformity that lowers it; IMS_NO_ENTRY: none */
 } imsi_shown;
 
-/** Finds the state of a demand for the system at that index of ims_register_systems. IMS_NOMEM.
-    Cost: that of imsi_need_find where the demand is not evidenced. */
+/** Finds the state of a demand for a system. IMS_NOMEM. Cost: that of imsi_need_find where it is not evidenced. */
 ims_status imsi_evidence_show(const imsi_evidence *evidence, uint32_t system, ims_node demand, imsi_shown *shown);
 
 /** Appends the demands of a system (of ims_node), in document order. IMS_NOMEM. */
 ims_status imsi_evidence_demands(const imsi_evidence *evidence, uint32_t system, imsi_vec *demands);
 
-/** True if the demand needs a document (`kind` IMS_DOCUMENT) or a record (IMS_RECORD): one of its duties says so. */
-bool imsi_evidence_needs(const ims_model *model, ims_node demand, ims_duty_kind kind);
+/** What the other systems have, as seen from one: what `need` of imsi_shown was found with. Borrowed. */
+const imsi_coverage *imsi_evidence_others(const imsi_evidence *evidence, uint32_t system);
 
 #endif

@@ -5,6 +5,8 @@
 const char *imsi_state_name(imsi_state state)
 {
   static const char *const names[] = {
+    [IMSI_STATE_NOT_APPLICABLE] = "not-applicable",
+    [IMSI_STATE_NO_OCCURRENCE] = "no-occurrence",
     [IMSI_STATE_EVIDENCED] = "evidenced",
     [IMSI_STATE_RUN] = "run",
     [IMSI_STATE_REUSABLE] = "reusable",
@@ -17,11 +19,18 @@ const char *imsi_state_name(imsi_state state)
   return names[state];
 }
 
+bool imsi_state_counts(imsi_state state)
+{
+  return state >= IMSI_STATE_EVIDENCED;
+}
+
 int imsi_state_effort(imsi_state state)
 {
   static const int efforts[] = {
-    [IMSI_STATE_EVIDENCED] = 0, [IMSI_STATE_REUSABLE] = 1, [IMSI_STATE_RUN] = 2, [IMSI_STATE_EXTEND] = 3,
-    [IMSI_STATE_PARTIAL] = 4,   [IMSI_STATE_RELATED] = 5,  [IMSI_STATE_GAP] = 6, [IMSI_STATE_UNEXAMINED] = 7,
+    [IMSI_STATE_NOT_APPLICABLE] = 0, [IMSI_STATE_NO_OCCURRENCE] = 0, [IMSI_STATE_EVIDENCED] = 0,
+    [IMSI_STATE_REUSABLE] = 1,       [IMSI_STATE_RUN] = 2,           [IMSI_STATE_EXTEND] = 3,
+    [IMSI_STATE_PARTIAL] = 4,        [IMSI_STATE_RELATED] = 5,       [IMSI_STATE_GAP] = 6,
+    [IMSI_STATE_UNEXAMINED] = 7,
   };
   return efforts[state];
 }
@@ -237,12 +246,13 @@ ims_status imsi_need_find(const ims_model *model, const imsi_closure *closure, c
 {
   const work w = { model, closure, coverage };
   *need = (imsi_need){ .demand = demand,
+                       .state = IMSI_STATE_EVIDENCED,
                        .covered = imsi_coverage_of(coverage, demand),
                        .record = leaves_record(&w, demand),
                        .outside = { IMS_NO_NODE },
                        .around = { IMS_NO_NODE } };
   if (imsi_coverage_is_source(coverage, demand))
-    return IMS_OK; /* IMSI_STATE_EVIDENCED */
+    return IMS_OK;
   switch (need->covered) {
   case IMSI_COVERED_BY_ONE:
   case IMSI_COVERED_JOINTLY:

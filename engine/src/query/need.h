@@ -7,19 +7,24 @@
 
 /** The first that fits counts, from the top. */
 typedef enum imsi_state {
-  IMSI_STATE_EVIDENCED,  /**< it is itself among what is had */
-  IMSI_STATE_RUN,        /**< the method serves unchanged; what is missing is doing it and recording it */
-  IMSI_STATE_REUSABLE,   /**< what is had contains it and serves unchanged */
-  IMSI_STATE_EXTEND,     /**< what is had contains it and serves once it names this discipline's own */
-  IMSI_STATE_PARTIAL,    /**< what is had contains some of its items, not all */
-  IMSI_STATE_RELATED,    /**< what is had asks some of the same for certain; more does not follow */
-  IMSI_STATE_GAP,        /**< somebody looked, and nothing of what is had asks it */
-  IMSI_STATE_UNEXAMINED, /**< nobody looked in all of what is had */
+  IMSI_STATE_NOT_APPLICABLE, /**< its own standard allows to leave it out, and the register does, with a reason */
+  IMSI_STATE_NO_OCCURRENCE,  /**< its condition has not arisen, as the register says with a reason */
+  IMSI_STATE_EVIDENCED,      /**< it is itself among what is had */
+  IMSI_STATE_RUN,            /**< the method serves unchanged; what is missing is doing it and recording it */
+  IMSI_STATE_REUSABLE,       /**< what is had contains it and serves unchanged */
+  IMSI_STATE_EXTEND,         /**< what is had contains it and serves once it names this discipline's own */
+  IMSI_STATE_PARTIAL,        /**< what is had contains some of its items, not all */
+  IMSI_STATE_RELATED,        /**< what is had asks some of the same for certain; more does not follow */
+  IMSI_STATE_GAP,            /**< somebody looked, and nothing of what is had asks it */
+  IMSI_STATE_UNEXAMINED,     /**< nobody looked in all of what is had */
   IMSI_STATE_COUNT
 } imsi_state;
 
 /** The word for a state; a static string. */
 const char *imsi_state_name(imsi_state state);
+
+/** True if a demand in that state is in the total: it is neither left out nor without occasion. */
+bool imsi_state_counts(imsi_state state);
 
 /** How much work a state is, from 0 for none; what nobody has examined comes last. */
 int imsi_state_effort(imsi_state state);

@@ -1,0 +1,187 @@
+#include "query/evidence.h"
+
+#include "base/try.h"
+#include "query/evidence_internal.h"
+
+#include <stdlib.h>
+
+/* ---- making it ---- */
+
+static ims_status find(imsi_evidence *e, const imsi_region *beside, size_t beside_count, const imsi_region *left_out,
+                       size_t left_out_count)
+{
+  IMS_TRY(imsi_evidence_find_scopes(e));
+  IMS_TRY(imsi_evidence_find_decided(e));
+  return imsi_evidence_find_sources(e, beside, beside_count, left_out, left_out_count);
+}
+
+ims_status imsi_evidence_new_beside(const ims_model *model, const ims_register *given, const imsi_closure *closure,
+                                    ims_day day, const imsi_region *beside, size_t beside_count,
+                                    const imsi_region *left_out, size_t left_out_count, imsi_evidence **evidence)
+{
+  imsi_evidence *e = calloc(1, sizeof *e);
+  if (!e)
+    return IMS_NOMEM;
+  *e = (imsi_evidence){
+    .model = model, .given = given, .closure = closure, .day = day, .decided = IMSI_VEC(imsi_decided)
+  };
+  e->systems = ims_register_systems(given, &e->system_count);
+  for (size_t s = 0; s < IMS_SYSTEMS_MAX; s++)
+    e->sources[s] = IMSI_VEC(imsi_region);
+  const ims_status status = find(e, beside, beside_count, left_out, left_out_count);
+  if (status)
+    imsi_evidence_free(e);
+  else
+    *evidence = e;
+  return status;
+}
+
+ims_status imsi_evidence_new(const ims_model *model, const ims_register *given, const imsi_closure *closure,
+                             ims_day day, imsi_evidence **evidence)
+{
+  return imsi_evidence_new_beside(model, given, closure, day, NULL, 0, NULL, 0, evidence);
+}
+
+void imsi_evidence_free(imsi_evidence *evidence)
+{
+  if (!evidence)
+    return;
+  for (size_t s = 0; s < IMS_SYSTEMS_MAX; s++) {
+    imsi_coverage_free(evidence->coverage[s]);
+    imsi_vec_free(&evidence->sources[s]);
+  }
+  imsi_vec_free(&evidence->decided);
+  free(evidence->scopes);
+  free(evidence);
+}
+
+const imsi_coverage *imsi_evidence_others(const imsi_evidence *evidence, uint32_t system)
+{
+  return evidence->coverage[system];
+}
+
+/* ---- demands ---- */
+
+ims_status imsi_evidence_demands(const imsi_evidence *evidence, uint32_t system, imsi_vec *demands)
+{
+  const imsi_region region = { evidence->systems[system].edition, { IMS_NO_NODE } };
+  bool *seen = calloc(ims_node_count(evidence->model) + 1, sizeof *seen);
+  const ims_status status = seen ? imsi_coverage_demands(evidence->model, &region, seen, demands) : IMS_NOMEM;
+  free(seen);
+  return status;
+}
+
+bool imsi_evidence_needs(const ims_model *model, ims_node demand, ims_duty_kind kind)
+{
+  size_t count;
+  const ims_duty *duties = ims_node_duties(model, demand, &count);
+  for (size_t i = 0; i < count; i++)
+    if (duties[i].kind == kind)
+      return true;
+  return false;
+}
+
+/* ---- what a system has of its own ---- */
+
+/* EVIDENCED, RUN, PARTIAL, or GAP for nothing. */
+static imsi_state weigh(const imsi_evidence *e, const imsi_tally *t, imsi_shown *shown)
+{
+  const bool document = imsi_evidence_needs(e->model, shown->demand, IMS_DOCUMENT);
+  const bool record = imsi_evidence_needs(e->model, shown->demand, IMS_RECORD);
+  const bool whole = t->whole[0] || t->whole[IMS_IS_DOCUMENT] || t->whole[IMS_IS_RECORD];
+  const bool some = whole || t->part[0] || t->part[IMS_IS_DOCUMENT] || t->part[IMS_IS_RECORD];
+  shown->own_method = t->whole[IMS_IS_DOCUMENT] > 0;
+  shown->lacks_document = document && !t->whole[IMS_IS_DOCUMENT] && !t->part[IMS_IS_DOCUMENT];
+  shown->lacks_record = record && !t->whole[IMS_IS_RECORD] && !t->part[IMS_IS_RECORD];
+  if (whole && (!document || t->whole[IMS_IS_DOCUMENT]) && (!record || t->whole[IMS_IS_RECORD]))
+    return IMSI_STATE_EVIDENCED;
+  if (shown->own_method && shown->lacks_record)
+    return IMSI_STATE_RUN;
+  return some ? IMSI_STATE_PARTIAL : IMSI_STATE_GAP;
+}
+
+/* ---- what others have ---- */
+
+/* True if something that is needed of the others leaves this system out. */
+static ims_status is_unnamed(const imsi_evidence *e, uint32_t system, const imsi_need *need, bool *unnamed)
+{
+  imsi_vec shares = IMSI_VEC(imsi_share);
+  *unnamed = false;
+  if (need->covered == IMSI_COVERED_BY_ONE)
+    return imsi_evidence_leaves_out(e, system, need->best.had, unnamed);
+  ims_status status = imsi_coverage_shares(e->coverage[system], need->demand, &shares);
+  for (size_t i = 0; !status && !*unnamed && i < shares.count; i++)
+    status = imsi_evidence_leaves_out(e, system, IMSI_AT(imsi_share, &shares, i).source, unnamed);
+  imsi_vec_free(&shares);
+  return status;
+}
+
+/* The same demand of another system of the same edition: its documents leave this one out, or they would count. */
+static void serve_same(imsi_need *need)
+{
+  need->state = IMSI_STATE_EXTEND;
+  need->covered = IMSI_COVERED_BY_ONE;
+  need->best = (imsi_reuse){ .had = need->demand, .relation = IMS_EQUAL, .method = IMS_AS_IS };
+}
+
+static ims_status look_elsewhere(const imsi_evidence *e, uint32_t system, const imsi_tally *own, imsi_shown *shown)
+{
+  imsi_need *need = &shown->need;
+  IMS_TRY(imsi_need_find(e->model, e->closure, e->coverage[system], shown->demand, need));
+  if (need->state == IMSI_STATE_EVIDENCED) {
+    serve_same(need);
+    shown->unnamed = true;
+    return IMS_OK;
+  }
+  if (need->state == IMSI_STATE_RUN && own->whole[IMS_IS_RECORD]) /* the method is all that is missing */
+    need->state = IMSI_STATE_REUSABLE;
+  if (need->state != IMSI_STATE_RUN && need->state != IMSI_STATE_REUSABLE)
+    return IMS_OK;
+  IMS_TRY(is_unnamed(e, system, need, &shown->unnamed));
+  if (shown->unnamed)
+    need->state = IMSI_STATE_EXTEND;
+  return IMS_OK;
+}
+
+/* ---- the state ---- */
+
+/* What is shown of a demand that counts. */
+static ims_status show_counted(const imsi_evidence *e, uint32_t system, const imsi_tally *own, imsi_shown *shown)
+{
+  const imsi_state state = weigh(e, own, shown);
+  if (state == IMSI_STATE_EVIDENCED)
+    IMS_TRY(imsi_evidence_finding(e, system, shown->demand, &shown->finding));
+  if (state == IMSI_STATE_EVIDENCED && shown->finding.index == IMS_NO_ENTRY) {
+    shown->state = shown->need.state = state;
+    return IMS_OK;
+  }
+  IMS_TRY(look_elsewhere(e, system, own, shown));
+  if (shown->finding.index != IMS_NO_ENTRY)
+    shown->state = IMSI_STATE_PARTIAL;
+  else
+    shown->state = state < IMSI_STATE_GAP && state < shown->need.state ? state : shown->need.state;
+  return IMS_OK;
+}
+
+ims_status imsi_evidence_show(const imsi_evidence *evidence, uint32_t system, ims_node demand, imsi_shown *shown)
+{
+  ims_exemption exemption;
+  imsi_vec supports = IMSI_VEC(imsi_support);
+  imsi_shown found = { .demand = demand, .finding = { IMS_NO_ENTRY } };
+  found.need = (imsi_need){ .demand = demand, .around = { IMS_NO_NODE }, .outside = { IMS_NO_NODE } };
+  IMS_TRY(imsi_evidence_exemption(evidence, system, demand, &found.exemption, &exemption));
+  if (found.exemption.index != IMS_NO_ENTRY) {
+    found.state = found.need.state =
+        exemption == IMS_NOT_APPLICABLE ? IMSI_STATE_NOT_APPLICABLE : IMSI_STATE_NO_OCCURRENCE;
+    *shown = found;
+    return IMS_OK;
+  }
+  ims_status status = imsi_evidence_supports(evidence, system, demand, &supports);
+  const imsi_tally tally = imsi_evidence_tally(&supports);
+  imsi_vec_free(&supports);
+  if (!status)
+    status = show_counted(evidence, system, &tally, &found);
+  if (!status)
+    *shown = found;
+  return status;
+}

@@ -1,0 +1,198 @@
+/* Claims of documents: what is against them, and for which demands they count. */
+
+#include "base/try.h"
+#include "query/coverage_internal.h"
+#include "query/evidence_internal.h"
+
+#include <stdlib.h>
+
+/* ---- doubts ---- */
+
+const char *imsi_doubt_text(imsi_doubt doubt)
+{
+  static const char *const texts[] = {
+    [IMSI_DOUBT_NONE] = "",
+    [IMSI_DOUBT_CLAUSE] = "there is no such clause",
+    [IMSI_DOUBT_GUIDANCE] = "what it names binds nobody",
+    [IMSI_DOUBT_PROPOSED] = "it is proposed, nobody has confirmed it",
+    [IMSI_DOUBT_DRAFT] = "the document is a draft",
+    [IMSI_DOUBT_OBSOLETE] = "the document is obsolete",
+    [IMSI_DOUBT_LATER] = "the document is of a later day",
+    [IMSI_DOUBT_EDITION] = "the system is held against another edition",
+    [IMSI_DOUBT_SYSTEM] = "the document does not name the system",
+    [IMSI_DOUBT_SCOPE] = "the document is for other sites or services",
+  };
+  return texts[doubt];
+}
+
+/* Guidance, permission, words, and what is written for authors of standards or for those who certify. */
+static bool binds(const ims_model *model, ims_node node)
+{
+  const ims_force force = ims_node_force(model, node);
+  return imsi_coverage_is_demand(model, node) && force != IMS_BODY && force != IMS_COMMON;
+}
+
+static imsi_doubt doubt_of_document(const imsi_evidence *e, ims_entry document)
+{
+  const int status = ims_entry_word(e->given, document, IMS_FIELD_STATUS);
+  if (status == IMS_DRAFT)
+    return IMSI_DOUBT_DRAFT;
+  if (status == IMS_OBSOLETE)
+    return IMSI_DOUBT_OBSOLETE;
+  if (e->day && (ims_entry_day(e->given, document, IMS_FIELD_APPROVED) > e->day ||
+                 ims_entry_day(e->given, document, IMS_FIELD_FROM) > e->day))
+    return IMSI_DOUBT_LATER;
+  return IMSI_DOUBT_NONE;
+}
+
+static imsi_doubt doubt_of_claim(const imsi_evidence *e, const ims_claim *claim)
+{
+  if (claim->node.index == IMS_NO_NODE)
+    return IMSI_DOUBT_CLAUSE;
+  if (!binds(e->model, claim->node))
+    return IMSI_DOUBT_GUIDANCE;
+  return claim->confirmed ? doubt_of_document(e, claim->entry) : IMSI_DOUBT_PROPOSED;
+}
+
+static imsi_doubt doubt_for(const imsi_evidence *e, const ims_claim *claim, uint32_t system)
+{
+  if (ims_node_edition(e->model, claim->node) != e->systems[system].edition)
+    return IMSI_DOUBT_EDITION;
+  if (!(ims_entry_systems(e->given, claim->entry) >> system & 1))
+    return IMSI_DOUBT_SYSTEM;
+  return imsi_evidence_scope(e, claim->entry, system) == IMSI_SCOPE_NONE ? IMSI_DOUBT_SCOPE : IMSI_DOUBT_NONE;
+}
+
+imsi_doubt imsi_evidence_doubt_for(const imsi_evidence *evidence, size_t claim, uint32_t system)
+{
+  const ims_claim *c = ims_claim_at(evidence->given, claim);
+  const imsi_doubt doubt = doubt_of_claim(evidence, c);
+  return doubt ? doubt : doubt_for(evidence, c, system);
+}
+
+imsi_doubt imsi_evidence_doubt(const imsi_evidence *evidence, size_t claim)
+{
+  const ims_claim *c = ims_claim_at(evidence->given, claim);
+  imsi_doubt doubt = doubt_of_claim(evidence, c);
+  if (doubt)
+    return doubt;
+  doubt = IMSI_DOUBT_EDITION;
+  for (uint32_t s = 0; s < evidence->system_count; s++) {
+    const imsi_doubt one = doubt_for(evidence, c, s);
+    if (!one)
+      return IMSI_DOUBT_NONE;
+    doubt = one > doubt ? one : doubt;
+  }
+  return doubt;
+}
+
+/* ---- the claims around a demand ---- */
+
+static int compare_indices(const void *a, const void *b)
+{
+  const uint32_t *x = a, *y = b;
+  return (*x > *y) - (*x < *y);
+}
+
+static ims_status add_claims(const imsi_evidence *e, ims_entry_kind kind, ims_node node, imsi_vec *claims)
+{
+  size_t count;
+  const uint32_t *found = ims_node_claims(e->given, node, &count);
+  for (size_t i = 0; i < count; i++)
+    if (ims_entry_kind_of(e->given, ims_claim_at(e->given, found[i])->entry) == kind)
+      IMS_TRY(imsi_vec_push(claims, &found[i]));
+  return IMS_OK;
+}
+
+static ims_status add_items(const imsi_evidence *e, ims_entry_kind kind, ims_node whole, imsi_vec *claims)
+{
+  ims_node n = imsi_coverage_item(e->model, whole, (ims_node){ IMS_NO_NODE });
+  for (; n.index != IMS_NO_NODE; n = imsi_coverage_item(e->model, whole, n)) {
+    IMS_TRY(add_claims(e, kind, n, claims));
+    IMS_TRY(add_items(e, kind, n, claims));
+  }
+  return IMS_OK;
+}
+
+ims_status imsi_evidence_claims(const imsi_evidence *evidence, ims_entry_kind kind, ims_node demand, imsi_vec *claims)
+{
+  const size_t first = claims->count;
+  for (ims_node n = demand; n.index != IMS_NO_NODE; n = ims_node_parent(evidence->model, n))
+    IMS_TRY(add_claims(evidence, kind, n, claims));
+  IMS_TRY(add_items(evidence, kind, demand, claims));
+  if (claims->count - first > 1)
+    qsort(&IMSI_AT(uint32_t, claims, first), claims->count - first, sizeof(uint32_t), compare_indices);
+  return IMS_OK;
+}
+
+/* ---- supports ---- */
+
+static ims_status support_by_claim(const imsi_evidence *e, uint32_t system, ims_node demand, uint32_t index,
+                                   imsi_vec *supports)
+{
+  if (imsi_evidence_doubt_for(e, index, system))
+    return IMS_OK;
+  const ims_claim *claim = ims_claim_at(e->given, index);
+  const imsi_support support = {
+    .claim = index,
+    .document = claim->entry,
+    .line = claim->entry,
+    .pos = claim->pos,
+    .whole = claim->coverage != IMS_CLAIM_PARTIAL && ims_node_is_in(e->model, demand, claim->node) &&
+             imsi_evidence_scope(e, claim->entry, system) == IMSI_SCOPE_WHOLE,
+    .kind = (ims_document_kind)ims_entry_word(e->given, claim->entry, IMS_FIELD_KIND),
+  };
+  return imsi_vec_push(supports, &support);
+}
+
+/* What the SoA says is not yet done shows nothing; what it says is partly done, a part. */
+static ims_status support_by_line(const imsi_evidence *e, uint32_t system, ims_entry line, const char *id,
+                                  imsi_vec *supports)
+{
+  const int done = ims_entry_word(e->given, line, IMS_FIELD_IMPLEMENTATION);
+  const ims_entry document = ims_register_find(e->given, IMS_ENTRY_DOCUMENT, id);
+  if (document.index == IMS_NO_ENTRY || doubt_of_document(e, document) || done == IMS_IMPLEMENTATION_PLANNED ||
+      done == IMS_NOT_IMPLEMENTED)
+    return IMS_OK;
+  if (ims_entry_names_systems(e->given, document) && !(ims_entry_systems(e->given, document) >> system & 1))
+    return IMS_OK;
+  const imsi_scope scope = imsi_evidence_scope(e, document, system);
+  if (scope == IMSI_SCOPE_NONE)
+    return IMS_OK;
+  const imsi_support support = {
+    .claim = IMS_NO_ENTRY,
+    .document = document,
+    .line = line,
+    .pos = ims_entry_pos(e->given, line, IMS_FIELD_DOCUMENTS),
+    .whole = scope == IMSI_SCOPE_WHOLE && done != IMS_PARTLY_IMPLEMENTED,
+    .kind = (ims_document_kind)ims_entry_word(e->given, document, IMS_FIELD_KIND),
+  };
+  return imsi_vec_push(supports, &support);
+}
+
+ims_status imsi_evidence_supports(const imsi_evidence *evidence, uint32_t system, ims_node demand, imsi_vec *supports)
+{
+  imsi_vec claims = IMSI_VEC(uint32_t);
+  ims_status status = imsi_evidence_claims(evidence, IMS_ENTRY_DOCUMENT, demand, &claims);
+  for (size_t i = 0; !status && i < claims.count; i++)
+    status = support_by_claim(evidence, system, demand, IMSI_AT(uint32_t, &claims, i), supports);
+  imsi_vec_free(&claims);
+  const ims_entry line = imsi_evidence_control(evidence, system, demand);
+  if (line.index == IMS_NO_ENTRY || ims_entry_word(evidence->given, line, IMS_FIELD_APPLICABLE) != IMS_APPLICABLE_YES)
+    return status;
+  size_t count;
+  const char *const *named = ims_entry_list(evidence->given, line, IMS_FIELD_DOCUMENTS, &count);
+  for (size_t i = 0; !status && i < count; i++)
+    status = support_by_line(evidence, system, line, named[i], supports);
+  return status;
+}
+
+imsi_tally imsi_evidence_tally(const imsi_vec *supports)
+{
+  imsi_tally tally = { { 0 }, { 0 } };
+  for (size_t i = 0; i < supports->count; i++) {
+    const imsi_support *support = &IMSI_AT(const imsi_support, supports, i);
+    (support->whole ? tally.whole : tally.part)[support->kind]++;
+  }
+  return tally;
+}

@@ -1,0 +1,61 @@
+/** What the files of evidence share. */
+#ifndef IMSI_EVIDENCE_INTERNAL_H
+#define IMSI_EVIDENCE_INTERNAL_H
+
+#include "query/evidence.h"
+
+/** A control that a line of the SoA decides on, for a system. */
+typedef struct imsi_decided {
+  ims_node control;
+  uint32_t system;
+  ims_entry line;
+} imsi_decided;
+
+/** How much of the scope of a system a document covers. */
+typedef enum imsi_scope { IMSI_SCOPE_WHOLE, IMSI_SCOPE_PART, IMSI_SCOPE_NONE } imsi_scope;
+
+struct imsi_evidence {
+  const ims_model *model;
+  const ims_register *given;
+  const imsi_closure *closure;
+  ims_day day;
+  const ims_system *systems;
+  size_t system_count;
+  imsi_vec decided;                         /* of imsi_decided, as the lines stand in the register */
+  uint8_t *scopes;                          /* imsi_scope by document, in their order, then by system */
+  imsi_vec sources[IMS_SYSTEMS_MAX];        /* of imsi_region: what the other systems have */
+  imsi_coverage *coverage[IMS_SYSTEMS_MAX]; /* of these */
+};
+
+/** Fill `scopes`, `decided`, `sources` and `coverage`. IMS_NOMEM. */
+ims_status imsi_evidence_find_scopes(imsi_evidence *evidence);
+ims_status imsi_evidence_find_decided(imsi_evidence *evidence);
+ims_status imsi_evidence_find_sources(imsi_evidence *evidence, const imsi_region *beside, size_t beside_count,
+                                      const imsi_region *left_out, size_t left_out_count);
+
+/** How much of the scope of a system a document covers. */
+imsi_scope imsi_evidence_scope(const imsi_evidence *evidence, ims_entry document, uint32_t system);
+
+/** The line that takes the demand out of the total, and as what; IMS_NO_ENTRY: none. IMS_NOMEM. */
+ims_status imsi_evidence_exemption(const imsi_evidence *evidence, uint32_t system, ims_node demand, ims_entry *line,
+                                   ims_exemption *exemption);
+
+/** The first nonconformity of the register that is open against the demand; IMS_NO_ENTRY: none. IMS_NOMEM. */
+ims_status imsi_evidence_finding(const imsi_evidence *evidence, uint32_t system, ims_node demand, ims_entry *finding);
+
+/** The documents that count for a demand, by kind. */
+typedef struct imsi_tally {
+  size_t whole[IMS_IS_RECORD + 1]; /**< by ims_document_kind: those that are claimed for all of it */
+  size_t part[IMS_IS_RECORD + 1];
+} imsi_tally;
+
+imsi_tally imsi_evidence_tally(const imsi_vec *supports);
+
+/** True if the document of the support is a method for the demand, all of it: a document, or one whose kind is not said
+    where no kind is demanded. */
+bool imsi_evidence_is_method(const ims_model *model, ims_node demand, const imsi_support *support);
+
+/** True if all that serves as the method of `had`, a source, names its systems, and not this one. IMS_NOMEM. */
+ims_status imsi_evidence_leaves_out(const imsi_evidence *evidence, uint32_t system, ims_node had, bool *out);
+
+#endif

@@ -1,0 +1,184 @@
+/* What one system has and another may use: the demands whose method a document shows, and the clauses made up of them.
+ */
+
+#include "base/try.h"
+#include "query/coverage_internal.h"
+#include "query/evidence_internal.h"
+
+#include <stdlib.h>
+
+bool imsi_evidence_is_method(const ims_model *model, ims_node demand, const imsi_support *support)
+{
+  if (!support->whole || support->kind == IMS_IS_RECORD)
+    return false;
+  return support->kind == IMS_IS_DOCUMENT ||
+         (!imsi_evidence_needs(model, demand, IMS_DOCUMENT) && !imsi_evidence_needs(model, demand, IMS_RECORD));
+}
+
+/* True if a document shows how the system meets the demand, and no nonconformity is open against it. */
+static ims_status has_method(const imsi_evidence *e, uint32_t system, ims_node demand, bool *has)
+{
+  ims_entry line = { IMS_NO_ENTRY };
+  ims_exemption exemption;
+  imsi_vec supports = IMSI_VEC(imsi_support);
+  *has = false;
+  ims_status status = imsi_evidence_supports(e, system, demand, &supports);
+  for (size_t i = 0; !*has && i < supports.count; i++)
+    *has = imsi_evidence_is_method(e->model, demand, &IMSI_AT(imsi_support, &supports, i));
+  imsi_vec_free(&supports);
+  if (!status && *has)
+    status = imsi_evidence_exemption(e, system, demand, &line, &exemption);
+  if (!status && *has && line.index == IMS_NO_ENTRY)
+    status = imsi_evidence_finding(e, system, demand, &line);
+  *has = *has && line.index == IMS_NO_ENTRY;
+  return status;
+}
+
+/* ---- clauses ---- */
+
+/* True if the whole clause is claimed, also what nobody has listed of it. */
+static ims_status is_claimed_as_such(const imsi_evidence *e, uint32_t system, ims_node clause, bool *claimed)
+{
+  imsi_vec supports = IMSI_VEC(imsi_support);
+  const ims_status status = imsi_evidence_supports(e, system, clause, &supports);
+  *claimed = false;
+  for (size_t i = 0; !*claimed && i < supports.count; i++)
+    *claimed = IMSI_AT(imsi_support, &supports, i).whole && IMSI_AT(imsi_support, &supports, i).kind == IMS_IS_DOCUMENT;
+  imsi_vec_free(&supports);
+  return status;
+}
+
+static bool has_parts(const imsi_evidence *e, const bool *had, ims_node clause)
+{
+  bool any = false;
+  for (ims_node n = ims_node_child(e->model, clause); n.index != IMS_NO_NODE; n = ims_node_next(e->model, n)) {
+    if (!imsi_coverage_is_demand(e->model, n) || ims_node_kind_of(e->model, n) == IMS_ITEM)
+      continue;
+    if (!had[n.index])
+      return false;
+    any = true;
+  }
+  return any;
+}
+
+/* A clause is had if all that is in it is, and that is all it asks, or it is claimed as such. Parts come after their
+   wholes, so they are looked at first. */
+static ims_status mark_clauses(const imsi_evidence *e, uint32_t system, bool *had)
+{
+  const ims_edition *edition = e->systems[system].edition;
+  for (uint32_t i = edition->count; i-- > 0;) {
+    const ims_node node = { edition->first.index + i };
+    bool whole;
+    if (ims_node_kind_of(e->model, node) != IMS_CLAUSE || had[node.index] || !has_parts(e, had, node))
+      continue;
+    whole = imsi_closure_whole(e->closure, node);
+    if (!whole)
+      IMS_TRY(is_claimed_as_such(e, system, node, &whole));
+    had[node.index] = whole;
+  }
+  return IMS_OK;
+}
+
+static ims_status mark(const imsi_evidence *e, uint32_t system, bool *had)
+{
+  imsi_vec demands = IMSI_VEC(ims_node);
+  ims_status status = imsi_evidence_demands(e, system, &demands);
+  for (size_t i = 0; !status && i < demands.count; i++) {
+    const ims_node demand = IMSI_AT(ims_node, &demands, i);
+    status = has_method(e, system, demand, &had[demand.index]);
+  }
+  imsi_vec_free(&demands);
+  return status ? status : mark_clauses(e, system, had);
+}
+
+/* ---- sources ---- */
+
+/* What is had gets in as large as it is: what is in a clause that is had comes with it. */
+static ims_status add_regions(const imsi_evidence *e, uint32_t system, const bool *had, imsi_vec *sources)
+{
+  const ims_edition *edition = e->systems[system].edition;
+  for (uint32_t i = 0; i < edition->count; i++) {
+    const ims_node node = { edition->first.index + i }, above = ims_node_parent(e->model, node);
+    if (had[node.index] && (above.index == IMS_NO_NODE || !had[above.index]))
+      IMS_TRY(imsi_vec_push(sources, &(imsi_region){ edition, node }));
+  }
+  return IMS_OK;
+}
+
+static ims_status give_to_others(imsi_evidence *e, uint32_t system, bool *had)
+{
+  IMS_TRY(mark(e, system, had));
+  for (uint32_t other = 0; other < e->system_count; other++)
+    if (other != system)
+      IMS_TRY(add_regions(e, system, had, &e->sources[other]));
+  return IMS_OK;
+}
+
+ims_status imsi_evidence_find_sources(imsi_evidence *evidence, const imsi_region *beside, size_t beside_count,
+                                      const imsi_region *left_out, size_t left_out_count)
+{
+  imsi_evidence *e = evidence;
+  for (uint32_t s = 0; s < e->system_count; s++)
+    for (size_t i = 0; i < beside_count; i++)
+      IMS_TRY(imsi_vec_push(&e->sources[s], &beside[i]));
+  for (uint32_t s = 0; s < e->system_count; s++) {
+    bool *had = calloc(ims_node_count(e->model) + 1, sizeof *had);
+    const ims_status status = had ? give_to_others(e, s, had) : IMS_NOMEM;
+    free(had);
+    IMS_TRY(status);
+  }
+  for (uint32_t s = 0; s < e->system_count; s++)
+    IMS_TRY(imsi_coverage_new(e->model, e->closure, e->sources[s].data, e->sources[s].count, left_out, left_out_count,
+                              &e->coverage[s]));
+  return IMS_OK;
+}
+
+/* ---- scopes ---- */
+
+/* Notes what the other systems have for a demand: that somebody has it, and that one of these does not leave this
+   system out. */
+static ims_status look_at(const imsi_evidence *e, uint32_t system, ims_node demand, bool *any, bool *open)
+{
+  const ims_edition *edition = ims_node_edition(e->model, demand);
+  for (uint32_t other = 0; !*open && other < e->system_count; other++) {
+    bool has = false;
+    if (other == system || e->systems[other].edition != edition)
+      continue;
+    IMS_TRY(has_method(e, other, demand, &has));
+    if (!has)
+      continue;
+    imsi_vec supports = IMSI_VEC(imsi_support);
+    const ims_status status = imsi_evidence_supports(e, other, demand, &supports);
+    for (size_t i = 0; i < supports.count; i++) {
+      const imsi_support *support = &IMSI_AT(imsi_support, &supports, i);
+      if (!imsi_evidence_is_method(e->model, demand, support))
+        continue;
+      *any = true;
+      *open = *open || ((!ims_entry_names_systems(e->given, support->document) ||
+                         ims_entry_systems(e->given, support->document) >> system & 1) &&
+                        imsi_evidence_scope(e, support->document, system) != IMSI_SCOPE_NONE);
+    }
+    imsi_vec_free(&supports);
+    IMS_TRY(status);
+  }
+  return IMS_OK;
+}
+
+ims_status imsi_evidence_leaves_out(const imsi_evidence *evidence, uint32_t system, ims_node had, bool *out)
+{
+  while (ims_node_kind_of(evidence->model, had) == IMS_ITEM)
+    had = ims_node_parent(evidence->model, had);
+  const imsi_region region = { ims_node_edition(evidence->model, had), had };
+  imsi_vec demands = IMSI_VEC(ims_node);
+  bool *seen = calloc(ims_node_count(evidence->model) + 1, sizeof *seen);
+  ims_status status = seen ? imsi_coverage_demands(evidence->model, &region, seen, &demands) : IMS_NOMEM;
+  *out = false;
+  for (size_t i = 0; !status && !*out && i < demands.count; i++) {
+    bool any = false, open = false;
+    status = look_at(evidence, system, IMSI_AT(ims_node, &demands, i), &any, &open);
+    *out = any && !open;
+  }
+  free(seen);
+  imsi_vec_free(&demands);
+  return status;
+}

@@ -1,0 +1,353 @@
+#include "query/evidence.h"
+
+#include "unit/fixture_register.h"
+#include "unit/report/fixture_report.h"
+
+#define SAID(id, body) "<provision id='" id "' force='requirement'><gist>G.</gist>" body "</provision>"
+#define DOCUMENTED "<duty kind='document' verb='maintain'>a document</duty>"
+#define RECORDED "<duty kind='record' verb='retain'>a record</duty>"
+#define AS_IS(source, target) "<relation source='" source "' is='equal' target='" target "' method='as-is'/>\n"
+#define EXTENDED(source, target) "<relation source='" source "' is='equal' target='" target "' method='extend'/>\n"
+
+/* Three standards: 9001, which may leave clauses out, s with an annex of controls, and t, which may not leave out. */
+static const char *const pieces[] = {
+  "<imsmap version='1'>\n<edition id='9001:1' name='Q' kind='requirements'>",
+  CLAUSE("4", ALL, ""),
+  CLAUSE("4.1", UNDER("4"), P("1", "Q.")),
+  CLAUSE("4.2", UNDER("4"), SAID("1", DOCUMENTED)),
+  CLAUSE("4.3", UNDER("4"), SAID("1", RECORDED)),
+  CLAUSE("4.4", UNDER("4"), SAID("1", DOCUMENTED RECORDED)),
+  CLAUSE("4.5", UNDER("4"), PARTED("1", "requirement", "Q.", ITEM("a", "A") ITEM("b", "B"))),
+  CLAUSE("8", ALL, P("1", "Q.") P("2", "Q.") FORCED("3", "permission", "Q.")),
+  "</edition>\n<edition id='s:1' name='S' kind='requirements'>",
+  CLAUSE("1", ALL, P("1", "S.")),
+  CLAUSE("2", ALL, P("1", "S.")),
+  CLAUSE("3", ALL, P("1", "S.")),
+  CLAUSE("4", ALL, SAID("1", RECORDED)),
+  CLAUSE("5", ALL, P("1", "S.")),
+  CLAUSE("6", ALL, P("1", "S.")),
+  CLAUSE("7", ALL, P("1", "S.")),
+  "<clause number='A.1' title='C' force='control' provisions='all'>" FORCED("1", "control", "C.") "</clause>",
+  "<clause number='A.2' title='C' force='control' provisions='all'>" FORCED("1", "control", "C.") "</clause>",
+  "</edition>\n",
+  EDITION("s:0", CLAUSE("1", ALL, P("1", "S."))),
+  "<edition id='g:1' name='G' kind='guidance'><clause number='1' force='guidance'/></edition>\n",
+  "<mapping-set id='q--s' source='9001:1' target='s:1'>\n",
+  AS_IS("4.1#1", "1#1"),
+  EXTENDED("4.2#1", "2#1"),
+  AS_IS("4.4#1", "4#1"),
+  "<relation source='8#1' is='intersects' target='5#1'/>\n",
+  "<none target='6#1'/>\n",
+  AS_IS("8", "3#1"),
+  "</mapping-set>\n</imsmap>\n",
+};
+
+#define QMS "system id=QMS edition=9001:1"
+#define ISMS "system id=ISMS edition=s:1"
+#define POLICY "document id=P title=Policy kind=document clauses="
+#define MINUTES "document id=M title=Minutes kind=record clauses="
+#define LIST "document id=L title=List clauses="
+
+static ims_model *standards(void)
+{
+  static char xml[16384];
+  size_t size = 0;
+  for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++)
+    size += (size_t)snprintf(xml + size, sizeof xml - size, "%s", pieces[i]);
+  cr_assert_lt(size, sizeof xml);
+  return fixture_model(xml);
+}
+
+typedef struct world {
+  ims_model *model;
+  ims_register *given;
+  imsi_closure *closure;
+  imsi_evidence *evidence;
+} world;
+
+static world open_world(const char *const *lines, size_t count, ims_day day)
+{
+  world w = { .model = standards() };
+  w.given = fixture_register(w.model, lines, count);
+  cr_assert_eq(imsi_closure_new(w.model, &w.closure), IMS_OK);
+  cr_assert_eq(imsi_evidence_new(w.model, w.given, w.closure, day, &w.evidence), IMS_OK);
+  return w;
+}
+
+static void close_world(world *w)
+{
+  imsi_evidence_free(w->evidence);
+  imsi_closure_free(w->closure);
+  ims_register_free(w->given);
+  ims_model_free(w->model);
+}
+
+static uint32_t system_of(const world *w, const char *id)
+{
+  size_t count;
+  const ims_system *systems = ims_register_systems(w->given, &count);
+  for (uint32_t s = 0; s < count; s++)
+    if (strcmp(systems[s].id, id) == 0)
+      return s;
+  cr_assert(false, "no system %s", id);
+  return 0;
+}
+
+static imsi_shown show(const world *w, const char *system, const char *demand)
+{
+  imsi_shown shown;
+  cr_assert_eq(imsi_evidence_show(w->evidence, system_of(w, system), fixture_node(w->model, demand), &shown), IMS_OK);
+  return shown;
+}
+
+enum { DAY = 20261128 };
+
+/* What a demand is for a system with these lines, on the day. */
+static imsi_shown shown_with(const char *system, const char *demand, const char *const *lines, size_t count)
+{
+  world w = open_world(lines, count, DAY);
+  const imsi_shown shown = show(&w, system, demand);
+  close_world(&w);
+  return shown;
+}
+
+#define SHOW(system, demand, ...)                                                                                      \
+  shown_with(system, demand, (const char *const[]){ __VA_ARGS__ },                                                     \
+             sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(const char *))
+#define EXPECT(expected, system, demand, ...)                                                                          \
+  cr_expect_str_eq(imsi_state_name(SHOW(system, demand, __VA_ARGS__).state), imsi_state_name(expected))
+
+/* Why the first claim of these lines counts for nobody. */
+static imsi_doubt doubt_with(const char *const *lines, size_t count)
+{
+  world w = open_world(lines, count, DAY);
+  const imsi_doubt doubt = imsi_evidence_doubt(w.evidence, 0);
+  close_world(&w);
+  return doubt;
+}
+
+#define DOUBT(...)                                                                                                     \
+  doubt_with((const char *const[]){ __VA_ARGS__ }, sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(const char *))
+
+Test(evidence, a_claim_is_doubted_for_the_first_reason_that_fits)
+{
+  cr_expect_eq(DOUBT(QMS, POLICY "9001:1/4.1"), IMSI_DOUBT_NONE);
+  cr_expect_eq(DOUBT(QMS, POLICY "9001:1/4.99 coverage=proposed"), IMSI_DOUBT_CLAUSE);
+  cr_expect_eq(DOUBT(QMS, POLICY "g:1/1 status=draft"), IMSI_DOUBT_GUIDANCE);
+  cr_expect_eq(DOUBT(QMS, POLICY "9001:1/8#3"), IMSI_DOUBT_GUIDANCE);
+  cr_expect_eq(DOUBT(QMS, POLICY "9001:1/4.1 coverage=proposed status=draft"), IMSI_DOUBT_PROPOSED);
+  cr_expect_eq(DOUBT(QMS, POLICY "9001:1/4.1 status=draft approved=20270101"), IMSI_DOUBT_DRAFT);
+  cr_expect_eq(DOUBT(QMS, POLICY "9001:1/4.1 status=obsolete"), IMSI_DOUBT_OBSOLETE);
+  cr_expect_eq(DOUBT(QMS, POLICY "9001:1/4.1 approved=20261129"), IMSI_DOUBT_LATER);
+  cr_expect_eq(DOUBT(QMS, POLICY "9001:1/4.1 approved=20261128"), IMSI_DOUBT_NONE);
+  cr_expect_eq(DOUBT(QMS, MINUTES "9001:1/4.1 from=20270101"), IMSI_DOUBT_LATER);
+  cr_expect_eq(DOUBT(ISMS, POLICY "s:0/1"), IMSI_DOUBT_EDITION);
+  cr_expect_eq(DOUBT(QMS, ISMS, POLICY "9001:1/4.1 systems=ISMS"), IMSI_DOUBT_SYSTEM);
+}
+
+Test(evidence, a_document_for_other_sites_shows_nothing_and_for_some_of_them_a_part)
+{
+  cr_expect_eq(DOUBT(QMS " sites=Ulm,Bonn", POLICY "9001:1/4.1 sites=Rome"), IMSI_DOUBT_SCOPE);
+  EXPECT(IMSI_STATE_PARTIAL, "QMS", "9001:1/4.1#1", QMS " sites=Ulm,Bonn", POLICY "9001:1/4.1 sites=bonn");
+  EXPECT(IMSI_STATE_EVIDENCED, "QMS", "9001:1/4.1#1", QMS " sites=Ulm,Bonn", POLICY "9001:1/4.1 sites=ULM,Bonn,Rome");
+  EXPECT(IMSI_STATE_EVIDENCED, "QMS", "9001:1/4.1#1", QMS, POLICY "9001:1/4.1 sites=Rome");
+}
+
+Test(evidence, dates_are_not_looked_at_without_a_day)
+{
+  static const char *const lines[] = { QMS, POLICY "9001:1/4.1 approved=29990101" };
+  world w = open_world(lines, 2, 0);
+  cr_expect_eq(imsi_evidence_doubt(w.evidence, 0), IMSI_DOUBT_NONE);
+  close_world(&w);
+}
+
+Test(evidence, each_doubt_has_words_of_its_own)
+{
+  for (int a = 0; a < IMSI_DOUBT_COUNT; a++)
+    for (int b = 0; b < a; b++)
+      cr_expect_str_neq(imsi_doubt_text((imsi_doubt)a), imsi_doubt_text((imsi_doubt)b));
+}
+
+Test(evidence, a_claim_on_a_clause_is_one_on_each_demand_in_it)
+{
+  EXPECT(IMSI_STATE_EVIDENCED, "QMS", "9001:1/4.1#1", QMS, POLICY "9001:1/4");
+  EXPECT(IMSI_STATE_EVIDENCED, "QMS", "9001:1/8#2", QMS, POLICY "9001:1/8");
+  EXPECT(IMSI_STATE_PARTIAL, "QMS", "9001:1/8#2", QMS, POLICY "9001:1/8 coverage=partial");
+  EXPECT(IMSI_STATE_GAP, "QMS", "9001:1/8#2", QMS, POLICY "9001:1/8#1");
+}
+
+Test(evidence, items_one_by_one_are_no_whole)
+{
+  EXPECT(IMSI_STATE_PARTIAL, "QMS", "9001:1/4.5#1", QMS, POLICY "9001:1/4.5#a,9001:1/4.5#b");
+  EXPECT(IMSI_STATE_EVIDENCED, "QMS", "9001:1/4.5#1", QMS, POLICY "9001:1/4.5#1");
+}
+
+Test(evidence, each_kind_that_is_demanded_has_to_be_there)
+{
+  EXPECT(IMSI_STATE_EVIDENCED, "QMS", "9001:1/4.1#1", QMS, LIST "9001:1/4.1");
+  EXPECT(IMSI_STATE_EVIDENCED, "QMS", "9001:1/4.2#1", QMS, POLICY "9001:1/4.2");
+  EXPECT(IMSI_STATE_PARTIAL, "QMS", "9001:1/4.2#1", QMS, MINUTES "9001:1/4.2");
+  EXPECT(IMSI_STATE_PARTIAL, "QMS", "9001:1/4.2#1", QMS, LIST "9001:1/4.2"); /* its kind is not said */
+  EXPECT(IMSI_STATE_EVIDENCED, "QMS", "9001:1/4.3#1", QMS, MINUTES "9001:1/4.3");
+  EXPECT(IMSI_STATE_RUN, "QMS", "9001:1/4.3#1", QMS, POLICY "9001:1/4.3");
+  EXPECT(IMSI_STATE_RUN, "QMS", "9001:1/4.4#1", QMS, POLICY "9001:1/4.4");
+  EXPECT(IMSI_STATE_PARTIAL, "QMS", "9001:1/4.4#1", QMS, MINUTES "9001:1/4.4");
+  EXPECT(IMSI_STATE_EVIDENCED, "QMS", "9001:1/4.4#1", QMS, MINUTES "9001:1/4.4", POLICY "9001:1/4");
+}
+
+Test(evidence, what_is_lacking_is_told)
+{
+  const imsi_shown run = SHOW("QMS", "9001:1/4.4#1", QMS, POLICY "9001:1/4.4");
+  cr_expect(run.own_method && run.lacks_record && !run.lacks_document);
+  const imsi_shown part = SHOW("QMS", "9001:1/4.4#1", QMS, MINUTES "9001:1/4.4");
+  cr_expect(!part.own_method && !part.lacks_record && part.lacks_document);
+  const imsi_shown gap = SHOW("QMS", "9001:1/4.4#1", QMS);
+  cr_expect(!gap.own_method && gap.lacks_record && gap.lacks_document);
+}
+
+Test(evidence, what_another_system_has_serves_as_far_as_somebody_says)
+{
+  EXPECT(IMSI_STATE_REUSABLE, "ISMS", "s:1/1#1", QMS, ISMS, POLICY "9001:1/4.1");
+  EXPECT(IMSI_STATE_EXTEND, "ISMS", "s:1/2#1", QMS, ISMS, POLICY "9001:1/4.2");
+  EXPECT(IMSI_STATE_RUN, "ISMS", "s:1/4#1", QMS, ISMS, POLICY "9001:1/4.4");
+  EXPECT(IMSI_STATE_RELATED, "ISMS", "s:1/5#1", QMS, ISMS, POLICY "9001:1/8");
+  EXPECT(IMSI_STATE_GAP, "ISMS", "s:1/6#1", QMS, ISMS, POLICY "9001:1/8");
+  EXPECT(IMSI_STATE_UNEXAMINED, "ISMS", "s:1/7#1", QMS, ISMS, POLICY "9001:1/8");
+}
+
+Test(evidence, a_clause_serves_once_all_that_it_asks_is_had)
+{
+  EXPECT(IMSI_STATE_REUSABLE, "ISMS", "s:1/3#1", QMS, ISMS, POLICY "9001:1/8#1", LIST "9001:1/8#2");
+  EXPECT(IMSI_STATE_RELATED, "ISMS", "s:1/3#1", QMS, ISMS, POLICY "9001:1/8#1");
+}
+
+Test(evidence, a_record_of_another_system_never_serves)
+{
+  EXPECT(IMSI_STATE_GAP, "ISMS", "s:1/1#1", QMS, ISMS, MINUTES "9001:1/4.1");
+  EXPECT(IMSI_STATE_REUSABLE, "ISMS", "s:1/1#1", QMS, ISMS, LIST "9001:1/4.1"); /* nothing tells it is one */
+}
+
+Test(evidence, where_a_record_is_there_its_method_is_all_that_is_missing)
+{
+  EXPECT(IMSI_STATE_EVIDENCED, "ISMS", "s:1/4#1", QMS, ISMS, POLICY "9001:1/4.4", MINUTES "s:1/4");
+  EXPECT(IMSI_STATE_RUN, "ISMS", "s:1/4#1", QMS, ISMS, POLICY "9001:1/4.4", MINUTES "s:1/4 status=draft");
+}
+
+Test(evidence, what_names_its_systems_has_to_name_this_one_first)
+{
+  const imsi_shown shown = SHOW("ISMS", "s:1/1#1", QMS, ISMS, POLICY "9001:1/4.1 systems=QMS");
+  cr_expect_eq(shown.state, IMSI_STATE_EXTEND);
+  cr_expect(shown.unnamed);
+  EXPECT(IMSI_STATE_REUSABLE, "ISMS", "s:1/1#1", QMS, ISMS, POLICY "9001:1/4.1 systems=QMS,ISMS");
+  EXPECT(IMSI_STATE_REUSABLE, "ISMS", "s:1/1#1", QMS, ISMS, POLICY "9001:1/4.1 systems=QMS", LIST "9001:1/4");
+}
+
+Test(evidence, a_second_system_of_one_standard_extends_what_the_first_has)
+{
+  const imsi_shown shown =
+      SHOW("B", "s:1/1#1", "system id=A edition=s:1", "system id=B edition=s:1", POLICY "s:1/1 systems=A");
+  cr_expect_eq(shown.state, IMSI_STATE_EXTEND);
+  cr_expect(shown.unnamed);
+  cr_expect_eq(shown.need.best.had.index, shown.demand.index);
+}
+
+Test(evidence, a_partial_claim_of_its_own_comes_before_what_is_related)
+{
+  EXPECT(IMSI_STATE_PARTIAL, "ISMS", "s:1/5#1", QMS, ISMS, POLICY "9001:1/8", LIST "s:1/5 coverage=partial");
+  EXPECT(IMSI_STATE_REUSABLE, "ISMS", "s:1/1#1", QMS, ISMS, POLICY "9001:1/4.1", LIST "s:1/1 coverage=partial");
+}
+
+Test(evidence, only_what_a_standard_allows_to_leave_out_is_not_applicable)
+{
+  EXPECT(IMSI_STATE_NOT_APPLICABLE, "QMS", "9001:1/8#1", QMS,
+         "exclusion clauses=9001:1/8 exemption=not applicable reason=No design");
+  EXPECT(IMSI_STATE_GAP, "QMS", "9001:1/8#1", QMS, "exclusion clauses=9001:1/8 exemption=not applicable");
+  EXPECT(IMSI_STATE_GAP, "ISMS", "s:1/1#1", ISMS, "exclusion clauses=s:1/1 exemption=not applicable reason=No");
+  EXPECT(IMSI_STATE_NO_OCCURRENCE, "ISMS", "s:1/1#1", ISMS, "exclusion clauses=s:1/1 exemption=no occurrence reason=N");
+  EXPECT(IMSI_STATE_NOT_APPLICABLE, "ISMS", "s:1/A.1#1", ISMS,
+         "exclusion clauses=s:1/A.1 exemption=not applicable reason=No");
+  EXPECT(IMSI_STATE_GAP, "QMS", "9001:1/8#1", QMS, ISMS,
+         "exclusion clauses=9001:1/8 systems=ISMS exemption=not applicable reason=No");
+}
+
+Test(evidence, the_statement_of_applicability_decides_on_controls)
+{
+  const imsi_shown out = SHOW("ISMS", "s:1/A.1#1", ISMS, "control id=A.1 applicable=no reason_out=No code");
+  cr_expect_eq(out.state, IMSI_STATE_NOT_APPLICABLE);
+  cr_expect_neq(out.exemption.index, IMS_NO_ENTRY);
+  EXPECT(IMSI_STATE_GAP, "ISMS", "s:1/A.1#1", ISMS, "control id=A.1 applicable=no");
+  EXPECT(IMSI_STATE_GAP, "ISMS", "s:1/A.2#1", ISMS, "control id=A.1 applicable=no reason_out=No code");
+  EXPECT(IMSI_STATE_GAP, "ISMS", "s:1/A.1#1", ISMS, "control id=A.1 applicable=yes",
+         "exclusion clauses=s:1/A.1 exemption=not applicable reason=No");
+}
+
+Test(evidence, documents_that_the_soa_names_count_for_the_control)
+{
+  EXPECT(IMSI_STATE_EVIDENCED, "ISMS", "s:1/A.1#1", ISMS, "document id=D title=D kind=document",
+         "control id=A.1 applicable=yes documents=x,D");
+  EXPECT(IMSI_STATE_GAP, "ISMS", "s:1/A.1#1", ISMS, "document id=D title=D kind=document status=draft",
+         "control id=A.1 applicable=yes documents=D");
+  EXPECT(IMSI_STATE_PARTIAL, "ISMS", "s:1/A.1#1", ISMS, "document id=D title=D kind=document",
+         "control id=A.1 applicable=yes documents=D implementation=partly");
+  EXPECT(IMSI_STATE_GAP, "ISMS", "s:1/A.1#1", ISMS, "document id=D title=D kind=document",
+         "control id=A.1 applicable=yes documents=D implementation=planned");
+  EXPECT(IMSI_STATE_GAP, "ISMS", "s:1/A.1#1", QMS, ISMS, "document id=D title=D kind=document systems=QMS",
+         "control id=A.1 applicable=yes documents=D");
+}
+
+Test(evidence, an_open_nonconformity_lowers_what_is_evidenced)
+{
+  const imsi_shown shown =
+      SHOW("QMS", "9001:1/4.1#1", QMS, POLICY "9001:1/4", "finding id=F title=F clauses=9001:1/4.1 grade=minor");
+  cr_expect_eq(shown.state, IMSI_STATE_PARTIAL);
+  cr_expect_neq(shown.finding.index, IMS_NO_ENTRY);
+  EXPECT(IMSI_STATE_PARTIAL, "QMS", "9001:1/4.1#1", QMS, POLICY "9001:1/4", "finding id=F title=F clauses=9001:1/4");
+  EXPECT(IMSI_STATE_EVIDENCED, "QMS", "9001:1/4.2#1", QMS, POLICY "9001:1/4",
+         "finding id=F title=F clauses=9001:1/4.1");
+  EXPECT(IMSI_STATE_EVIDENCED, "QMS", "9001:1/4.1#1", QMS, POLICY "9001:1/4",
+         "finding id=F title=F clauses=9001:1/4.1 grade=observation");
+  EXPECT(IMSI_STATE_EVIDENCED, "QMS", "9001:1/4.1#1", QMS, POLICY "9001:1/4",
+         "finding id=F title=F clauses=9001:1/4.1 progress=closed");
+  EXPECT(IMSI_STATE_EVIDENCED, "QMS", "9001:1/4.1#1", QMS, POLICY "9001:1/4",
+         "finding id=F title=F clauses=9001:1/4.1 closed=20261128");
+  EXPECT(IMSI_STATE_PARTIAL, "QMS", "9001:1/4.1#1", QMS, POLICY "9001:1/4",
+         "finding id=F title=F clauses=9001:1/4.1 closed=20261129 progress=closed");
+  EXPECT(IMSI_STATE_EVIDENCED, "QMS", "9001:1/4.1#1", QMS, ISMS, POLICY "9001:1/4",
+         "finding id=F title=F clauses=9001:1/4.1 systems=ISMS");
+}
+
+Test(evidence, what_a_nonconformity_is_open_against_serves_no_other_system)
+{
+  EXPECT(IMSI_STATE_GAP, "ISMS", "s:1/1#1", QMS, ISMS, POLICY "9001:1/4.1",
+         "finding id=F title=F clauses=9001:1/4.1#1");
+}
+
+Test(evidence, supports_come_as_they_stand_and_then_those_of_the_soa)
+{
+  static const char *const lines[] = { ISMS, POLICY "s:1/A.1#1", MINUTES "s:1/A.1 coverage=partial",
+                                       "document id=D title=D", "control id=A.1 applicable=yes documents=D" };
+  world w = open_world(lines, 5, DAY);
+  imsi_vec supports = IMSI_VEC(imsi_support);
+  cr_assert_eq(imsi_evidence_supports(w.evidence, 0, fixture_node(w.model, "s:1/A.1#1"), &supports), IMS_OK);
+  cr_assert_eq(supports.count, 3);
+  const imsi_support *s = supports.data;
+  cr_expect_str_eq(ims_entry_name(w.given, s[0].document), "P");
+  cr_expect(s[0].whole && s[0].kind == IMS_IS_DOCUMENT && s[0].claim == 0 && s[0].pos.line == 2);
+  cr_expect(!s[1].whole && s[1].kind == IMS_IS_RECORD && s[1].claim == 1);
+  cr_expect_str_eq(ims_entry_name(w.given, s[2].document), "D");
+  cr_expect(s[2].whole && s[2].claim == IMS_NO_ENTRY && s[2].pos.line == 5);
+  imsi_vec_free(&supports);
+  close_world(&w);
+}
+
+Test(evidence, a_certificate_beside_the_register_is_had)
+{
+  static const char *const lines[] = { ISMS };
+  world w = { .model = standards() };
+  w.given = fixture_register(w.model, lines, 1);
+  const imsi_region have = { fixture_edition(w.model, "9001:1"), { IMS_NO_NODE } };
+  cr_assert_eq(imsi_closure_new(w.model, &w.closure), IMS_OK);
+  cr_assert_eq(imsi_evidence_new_beside(w.model, w.given, w.closure, DAY, &have, 1, NULL, 0, &w.evidence), IMS_OK);
+  cr_expect_eq(show(&w, "ISMS", "s:1/1#1").state, IMSI_STATE_REUSABLE);
+  close_world(&w);
+}
