@@ -10,6 +10,7 @@
 #ifndef IMS_REGISTER_H
 #define IMS_REGISTER_H
 
+#include "ims/diag.h"
 #include "ims/model.h"
 
 #ifdef __cplusplus
@@ -117,6 +118,16 @@ typedef struct ims_sheet {
 
 IMS_API const ims_sheet *ims_register_sheets(const ims_register *evidence, size_t *count);
 
+/** Something in a register that was not understood, or not taken as it stands. The rest was read. */
+typedef struct ims_problem {
+  ims_diag_id id;
+  ims_pos pos;
+  const char *text; /**< As in a message. */
+} ims_problem;
+
+/** The problems, as they were found; the sink got the first of each kind in a sheet. */
+IMS_API const ims_problem *ims_register_problems(const ims_register *evidence, size_t *count);
+
 /* ---- entries ---- */
 
 /** Number of entries of a kind, and each, in the order in which they were read. */
@@ -155,12 +166,13 @@ typedef uint32_t ims_systems;
 /** A management system of the organization. */
 typedef struct ims_system {
   uint32_t index;
-  ims_entry entry; /**< IMS_NO_ENTRY: nobody listed it; it is there since the register cites its edition. */
+  ims_entry entry; /**< IMS_NO_ENTRY: nobody listed it; it is there since the register names or cites its standard. */
   const char *id;  /**< `ISMS`; of one that nobody listed the part of the edition's id before the year. */
   const ims_edition *edition;
 } ims_system;
 
-/** The systems, in the order listed; those that nobody listed come last, in the order of editions. */
+/** The systems, in the order listed; those that nobody listed come last: first those that entries name, then those whose
+    standard is cited, both in the order of editions. */
 IMS_API const ims_system *ims_register_systems(const ims_register *evidence, size_t *count);
 /** The systems that an entry names; without a field for them those of the editions that it cites. */
 IMS_API ims_systems ims_entry_systems(const ims_register *evidence, ims_entry entry);

@@ -18,6 +18,7 @@ void ims_register_free(ims_register *evidence)
   if (!evidence)
     return;
   imsi_vec_free(&evidence->sheets);
+  imsi_vec_free(&evidence->problems);
   imsi_vec_free(&evidence->entries);
   imsi_vec_free(&evidence->values);
   imsi_vec_free(&evidence->parts);
@@ -38,6 +39,12 @@ const ims_sheet *ims_register_sheets(const ims_register *evidence, size_t *count
 {
   *count = evidence->sheets.count;
   return evidence->sheets.data;
+}
+
+const ims_problem *ims_register_problems(const ims_register *evidence, size_t *count)
+{
+  *count = evidence->problems.count;
+  return evidence->problems.data;
 }
 
 /* ---- entries ---- */

@@ -13,6 +13,7 @@ ims_status imsi_register_new(const ims_model *model, ims_register **evidence)
     return IMS_NOMEM;
   made->model = model;
   made->sheets = IMSI_VEC(ims_sheet);
+  made->problems = IMSI_VEC(ims_problem);
   made->entries = IMSI_VEC(imsi_held_entry);
   made->values = IMSI_VEC(imsi_held_value);
   made->parts = IMSI_VEC(const char *);
@@ -154,6 +155,14 @@ void imsi_register_drop(ims_register *evidence)
 {
   evidence->values.count = last_entry(evidence)->value;
   evidence->entries.count--;
+}
+
+ims_status imsi_register_problem(ims_register *evidence, const ims_problem *problem)
+{
+  ims_problem copy = *problem;
+  IMS_TRY(copy_pos(evidence, &copy.pos));
+  IMS_TRY(copy_text(evidence, &copy.text));
+  return imsi_vec_push(&evidence->problems, &copy);
 }
 
 /* ---- systems and claims ---- */

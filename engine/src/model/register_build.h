@@ -38,6 +38,9 @@ ims_status imsi_register_list(ims_register *evidence, ims_field field, const cha
 /** Takes the last entry back, with its values. */
 void imsi_register_drop(ims_register *evidence);
 
+/** Keeps a problem; file, sheet and text are copied. */
+ims_status imsi_register_problem(ims_register *evidence, const ims_problem *problem);
+
 /* ---- once all entries are there ---- */
 
 /** Adds a system; IMS_LIMIT past IMS_SYSTEMS_MAX. */

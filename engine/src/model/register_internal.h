@@ -32,6 +32,7 @@ struct ims_register {
   imsi_intern texts;
   imsi_arena arena;                       /**< arrays of columns */
   imsi_vec sheets;                        /**< of ims_sheet */
+  imsi_vec problems;                      /**< of ims_problem */
   imsi_vec entries;                       /**< of imsi_held_entry, as they were read */
   imsi_vec values;                        /**< of imsi_held_value, those of an entry together */
   imsi_vec parts;                         /**< of const char *: of lists */

@@ -1,0 +1,101 @@
+/** What the files of the register's reader share: what is being read, and what waits until all systems are known. */
+#ifndef IMSI_READ_REGISTER_INTERNAL_H
+#define IMSI_READ_REGISTER_INTERNAL_H
+
+#include "base/diag.h"
+#include "base/intern.h"
+#include "model/register_build.h"
+#include "read/source.h"
+
+/** What is known of the clauses in a column, from its header or the name of its sheet. */
+typedef struct imsi_clause_context {
+  const ims_edition *edition; /**< of bare numbers; NULL: it is open */
+  const char *standard;       /**< of them, if no edition is named; NULL: none */
+  bool annex;                 /**< they are controls of Annex A, where there is a choice */
+  bool dated;                 /**< the edition is named with its year */
+} imsi_clause_context;
+
+/** A cell that can be understood once all systems are known. */
+typedef struct imsi_waiting {
+  ims_entry entry;
+  const char *text; /**< the register's own copy: equal texts are the same pointer */
+  uint32_t sheet, sheet_column;
+  uint32_t line, column;
+  uint32_t context; /**< in `contexts` */
+  ims_field field;  /**< EDITION, SYSTEMS or CLAUSES */
+} imsi_waiting;
+
+/** How many problems of a kind a sheet has. */
+typedef struct imsi_problem_count {
+  const char *file, *sheet; /**< the register's own copies */
+  ims_diag_id id;
+  size_t count;
+} imsi_problem_count;
+
+enum { IMSI_PROBLEMS_SHOWN = 10 };
+
+struct ims_register_reader {
+  imsi_reporter reporter;
+  const ims_model *model;
+  ims_register *evidence;
+  uint64_t max_size;
+  bool file_failed;
+  bool out_of_memory;
+  imsi_vec waiting;  /**< of imsi_waiting, in the order of entries */
+  imsi_vec contexts; /**< of imsi_clause_context; the first says nothing */
+  imsi_intern ids;   /**< folded, with the kind in front */
+  imsi_vec id_pos;   /**< of ims_pos, by symbol: where the entry stands */
+  imsi_vec problems; /**< of imsi_problem_count */
+  imsi_strbuf scratch;
+};
+
+/** Reports a warning at a place and keeps it with the register: the sink gets the first ones of a kind in a sheet. */
+ims_status imsi_reader_problem(ims_register_reader *reader, ims_diag_id id, ims_pos pos, const char *a, const char *b,
+                               const char *c);
+
+/** Says of which kinds there were more problems than were shown. */
+ims_status imsi_reader_more_problems(ims_register_reader *reader);
+
+/** Looks whether there is an entry of that kind with that id. If so reports it, with a note for the first, and sets
+    `repeated`; else remembers it. */
+ims_status imsi_reader_id(ims_register_reader *reader, ims_entry_kind kind, const char *id, size_t size, ims_pos pos,
+                          bool *repeated);
+
+/** Adds a value to the last entry. What has to wait is kept, what is a list is split at semicolons, commas and line
+    breaks. `number` as in imsi_register_value. The place of the sheet is `sheet` and the column in it `sheet_column`,
+    `line` and `column` are as in ims_pos. */
+ims_status imsi_reader_value(ims_register_reader *reader, ims_entry entry, ims_field field, const char *text,
+                             size_t size, int32_t number, uint32_t sheet, uint32_t sheet_column, uint32_t line,
+                             uint32_t column);
+
+/** Keeps a cell until all systems are known; `text` is copied. */
+ims_status imsi_reader_wait(ims_register_reader *reader, const imsi_waiting *waiting, size_t size);
+
+/** Reads a file of elements. Returns as ims_register_reader_file. */
+ims_status imsi_register_xml(ims_register_reader *reader, const char *name, imsi_source source);
+
+/** Understands what has waited: the systems, then which of them entries name, then the clauses. */
+ims_status imsi_register_resolve(ims_register_reader *reader);
+
+/** The edition that `text` names whole: `9001:2015`, `ISO/IEC 27001:2022`, `ISO9001-2015`; without a year the default
+    one, or the only one. NULL if there is none. `dated` is set to whether it gives the year. */
+const ims_edition *imsi_named_edition(const ims_model *model, const char *text, size_t size, bool *dated);
+
+/** The edition of a standard without a year, such as `20000-1`: the default one, or the only one; NULL if it is open.
+ */
+const ims_edition *imsi_default_edition(const ims_model *model, const char *number, size_t size);
+
+/** True if the text, in small letters, means all systems: "all", "IMS". */
+bool imsi_means_all_systems(const char *folded);
+
+/** The edition that a system such as "isms", in small letters, is held against if nobody says which; NULL if the word
+   is none for a system. */
+const ims_edition *imsi_edition_of_system_word(const ims_model *model, const char *folded);
+
+/** Understands a cell with clauses: adds claims. `understood` is set to whether all of it was. */
+ims_status imsi_register_clauses(ims_register_reader *reader, const imsi_waiting *waiting, bool *understood);
+
+/** The system among those known that is of the standard of `edition`; NULL if there is none. */
+const ims_system *imsi_system_of(const ims_register *evidence, const ims_edition *edition);
+
+#endif

@@ -1,0 +1,195 @@
+/* What people call standards and systems. */
+
+#include "base/utf8.h"
+#include "read/register_internal.h"
+
+#include <string.h>
+
+static bool is_digit(char c)
+{
+  return c >= '0' && c <= '9';
+}
+
+static bool is_number_of(const ims_edition *edition, const char *text, size_t size)
+{
+  return strcspn(edition->id, ":") == size && memcmp(edition->id, text, size) == 0;
+}
+
+const ims_edition *imsi_default_edition(const ims_model *model, const char *number, size_t size)
+{
+  const ims_edition *only = NULL;
+  size_t count = 0;
+  for (size_t i = 0; i < ims_edition_count(model); i++) {
+    const ims_edition *edition = ims_edition_at(model, i);
+    if (!is_number_of(edition, number, size))
+      continue;
+    if (edition->is_default)
+      return edition;
+    only = edition;
+    count++;
+  }
+  return count == 1 ? only : NULL;
+}
+
+/* `20000` is what people call its first part. */
+static const ims_edition *default_or_first_part(const ims_model *model, const char *number, size_t size)
+{
+  char first_part[32];
+  const ims_edition *edition = imsi_default_edition(model, number, size);
+  if (edition || size + 2 >= sizeof first_part)
+    return edition;
+  memcpy(first_part, number, size);
+  memcpy(first_part + size, "-1", 2);
+  return imsi_default_edition(model, first_part, size + 2);
+}
+
+static const ims_edition *of_year(const ims_model *model, const char *number, size_t size, const char *year)
+{
+  char id[40];
+  if (size + 5 >= sizeof id)
+    return NULL;
+  memcpy(id, number, size);
+  id[size] = ':';
+  memcpy(id + size + 1, year, 4);
+  return ims_edition_find(model, id, size + 5);
+}
+
+static size_t digits_at(const char *text, size_t size)
+{
+  size_t count = 0;
+  while (count < size && is_digit(text[count]))
+    count++;
+  return count;
+}
+
+static bool is_letter(char c)
+{
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Letters, blanks and slashes: "ISO/IEC ", "DIN EN ISO". */
+static size_t publisher(const char *text, size_t size)
+{
+  size_t length = 0;
+  while (length < size && (is_letter(text[length]) || strchr(" /-", text[length])))
+    length++;
+  return length;
+}
+
+/* A number, with its part, and perhaps the year behind a colon or a hyphen. */
+static const ims_edition *numbered(const ims_model *model, const char *text, size_t size, bool *dated)
+{
+  size_t number = digits_at(text, size);
+  if (number < 4)
+    return NULL;
+  size_t at = number;
+  if (at < size && text[at] == '-') {
+    const size_t part = digits_at(text + at + 1, size - at - 1);
+    if (part == 1 || part == 2)
+      number = at += 1 + part;
+  }
+  if (at == size)
+    return default_or_first_part(model, text, number);
+  while (at < size && text[at] == ' ')
+    at++;
+  if (at == size || !strchr(":-", text[at]))
+    return NULL;
+  at++;
+  while (at < size && text[at] == ' ')
+    at++;
+  if (digits_at(text + at, size - at) != 4 || at + 4 != size)
+    return NULL;
+  *dated = true;
+  return of_year(model, text, number, text + at);
+}
+
+/* "COBIT 2019": the name of an edition as it stands. */
+static const ims_edition *of_name(const ims_model *model, const char *text, size_t size)
+{
+  for (size_t i = 0; i < ims_edition_count(model); i++) {
+    const ims_edition *edition = ims_edition_at(model, i);
+    if (strlen(edition->name) == size && memcmp(edition->name, text, size) == 0)
+      return edition;
+  }
+  return NULL;
+}
+
+const ims_edition *imsi_named_edition(const ims_model *model, const char *text, size_t size, bool *dated)
+{
+  const ims_edition *edition = ims_edition_find(model, text, size);
+  *dated = edition != NULL;
+  if (!edition)
+    edition = imsi_default_edition(model, text, size);
+  if (edition)
+    return edition;
+  edition = of_name(model, text, size);
+  *dated = edition != NULL;
+  if (edition)
+    return edition;
+  const size_t skipped = publisher(text, size);
+  return numbered(model, text + skipped, size - skipped, dated);
+}
+
+/* ---- systems ---- */
+
+/* What the management systems of a discipline are called. */
+static const struct {
+  const char *word, *discipline;
+} system_words[] = {
+  { "qms", "quality" },
+  { "qm", "quality" },
+  { "quality", "quality" },
+  { "qualität", "quality" },
+  { "qualitätsmanagement", "quality" },
+  { "smq", "quality" },
+  { "sgc", "quality" },
+  { "sms", "service" },
+  { "itsms", "service" },
+  { "itsm", "service" },
+  { "service management", "service" },
+  { "servicemanagement", "service" },
+  { "sgs", "service" },
+  { "sgsti", "service" },
+  { "isms", "information security" },
+  { "is", "information security" },
+  { "information security", "information security" },
+  { "informationssicherheit", "information security" },
+  { "smsi", "information security" },
+  { "sgsi", "information security" },
+};
+
+static const char *const all_words[] = { "all",  "all systems",       "alle",  "alle systeme", "ims", "integrated",
+                                         "tous", "tous les systèmes", "todos", "todas",        "*",   "sgi",
+                                         "smi",  "integriert" };
+
+bool imsi_means_all_systems(const char *folded)
+{
+  for (size_t i = 0; i < sizeof all_words / sizeof *all_words; i++)
+    if (strcmp(all_words[i], folded) == 0)
+      return true;
+  return false;
+}
+
+/* The default edition with requirements of a discipline, if there is just one. */
+static const ims_edition *of_discipline(const ims_model *model, const char *discipline)
+{
+  const ims_edition *found = NULL;
+  for (size_t i = 0; i < ims_edition_count(model); i++) {
+    const ims_edition *edition = ims_edition_at(model, i);
+    if (edition->kind != IMS_EDITION_REQUIREMENTS || !edition->is_default || !edition->count ||
+        strcmp(edition->discipline, discipline) != 0)
+      continue;
+    if (found)
+      return NULL;
+    found = edition;
+  }
+  return found;
+}
+
+const ims_edition *imsi_edition_of_system_word(const ims_model *model, const char *folded)
+{
+  for (size_t i = 0; i < sizeof system_words / sizeof *system_words; i++)
+    if (strcmp(system_words[i].word, folded) == 0)
+      return of_discipline(model, system_words[i].discipline);
+  return NULL;
+}

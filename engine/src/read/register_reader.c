@@ -1,0 +1,279 @@
+/* The front of the readers of registers. */
+
+#include "base/try.h"
+#include "base/utf8.h"
+#include "read/register_internal.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define REGISTER_MAX_SIZE ((uint64_t)512 << 20)
+
+/* ---- life ---- */
+
+static ims_status make_contexts(ims_register_reader *reader)
+{
+  return imsi_vec_push(&reader->contexts, &(imsi_clause_context){ 0 });
+}
+
+ims_status ims_register_reader_new(const ims_model *model, const ims_register_options *options, ims_diag_sink sink,
+                                   ims_register_reader **reader)
+{
+  ims_register_reader *made = calloc(1, sizeof *made);
+  if (!made)
+    return IMS_NOMEM;
+  imsi_reporter_init(&made->reporter, sink);
+  made->model = model;
+  made->max_size = options && options->max_size ? options->max_size : REGISTER_MAX_SIZE;
+  made->waiting = IMSI_VEC(imsi_waiting);
+  made->contexts = IMSI_VEC(imsi_clause_context);
+  made->id_pos = IMSI_VEC(ims_pos);
+  made->problems = IMSI_VEC(imsi_problem_count);
+  ims_status status = imsi_intern_init(&made->ids);
+  if (!status)
+    status = imsi_register_new(model, &made->evidence);
+  if (!status)
+    status = make_contexts(made);
+  if (status)
+    ims_register_reader_free(made);
+  else
+    *reader = made;
+  return status;
+}
+
+void ims_register_reader_free(ims_register_reader *reader)
+{
+  if (!reader)
+    return;
+  ims_register_free(reader->evidence);
+  imsi_vec_free(&reader->waiting);
+  imsi_vec_free(&reader->contexts);
+  imsi_vec_free(&reader->id_pos);
+  imsi_vec_free(&reader->problems);
+  imsi_intern_free(&reader->ids);
+  imsi_strbuf_free(&reader->scratch);
+  imsi_reporter_free(&reader->reporter);
+  free(reader);
+}
+
+/* ---- problems ---- */
+
+static imsi_problem_count *count_of(ims_register_reader *reader, ims_diag_id id, ims_pos pos)
+{
+  for (size_t i = reader->problems.count; i-- > 0;) {
+    imsi_problem_count *count = &IMSI_AT(imsi_problem_count, &reader->problems, i);
+    if (count->id == id && strcmp(count->file, pos.file) == 0 && strcmp(count->sheet, pos.sheet ? pos.sheet : "") == 0)
+      return count;
+  }
+  return NULL;
+}
+
+static ims_status count_problem(ims_register_reader *reader, ims_diag_id id, ims_pos pos, size_t *count)
+{
+  imsi_problem_count *known = count_of(reader, id, pos);
+  if (!known) {
+    imsi_problem_count made = { .id = id };
+    const char *sheet = pos.sheet ? pos.sheet : "";
+    IMS_TRY(imsi_register_text(reader->evidence, pos.file, strlen(pos.file), &made.file));
+    IMS_TRY(imsi_register_text(reader->evidence, sheet, strlen(sheet), &made.sheet));
+    IMS_TRY(imsi_vec_push(&reader->problems, &made));
+    known = &IMSI_AT(imsi_problem_count, &reader->problems, reader->problems.count - 1);
+  }
+  *count = ++known->count;
+  return IMS_OK;
+}
+
+ims_status imsi_reader_problem(ims_register_reader *reader, ims_diag_id id, ims_pos pos, const char *a, const char *b,
+                               const char *c)
+{
+  const char *const args[4] = { a, b, c, NULL };
+  size_t count;
+  IMS_TRY(count_problem(reader, id, pos, &count));
+  if (count <= IMSI_PROBLEMS_SHOWN)
+    imsi_report(&reader->reporter, id, pos, a, b, c, NULL);
+  imsi_strbuf_clear(&reader->scratch);
+  imsi_strbuf_fill(&reader->scratch, ims_diag_template(id), args);
+  IMS_TRY(reader->scratch.status);
+  return imsi_register_problem(reader->evidence, &(ims_problem){ id, pos, imsi_strbuf_string(&reader->scratch) });
+}
+
+ims_status imsi_reader_more_problems(ims_register_reader *reader)
+{
+  for (size_t i = 0; i < reader->problems.count; i++) {
+    const imsi_problem_count *count = &IMSI_AT(imsi_problem_count, &reader->problems, i);
+    char more[24];
+    if (count->count <= IMSI_PROBLEMS_SHOWN)
+      continue;
+    snprintf(more, sizeof more, "%zu", count->count - IMSI_PROBLEMS_SHOWN);
+    imsi_report(&reader->reporter, IMS_DIAG_MORE_PROBLEMS,
+                (ims_pos){ count->file, 0, 0, *count->sheet ? count->sheet : NULL }, more, ims_diag_code(count->id),
+                NULL, NULL);
+  }
+  return IMS_OK;
+}
+
+/* ---- entries and values ---- */
+
+/* The id in small letters, with its kind in front. */
+static ims_status fold_id(ims_register_reader *reader, ims_entry_kind kind, const char *id, size_t size)
+{
+  imsi_strbuf given = { 0 };
+  imsi_strbuf_bytes(&given, id, size);
+  imsi_strbuf_clear(&reader->scratch);
+  imsi_strbuf_text(&reader->scratch, ims_entry_kind_key(kind));
+  imsi_strbuf_text(&reader->scratch, " ");
+  imsi_utf8_fold(imsi_strbuf_string(&given), &reader->scratch);
+  const ims_status status = given.status ? given.status : reader->scratch.status;
+  imsi_strbuf_free(&given);
+  return status;
+}
+
+static ims_status report_repeated(ims_register_reader *reader, ims_entry_kind kind, const char *id, size_t size,
+                                  ims_pos pos, ims_pos first)
+{
+  imsi_strbuf given = { 0 };
+  imsi_strbuf_bytes(&given, id, size);
+  ims_status status = given.status;
+  if (!status)
+    status = imsi_reader_problem(reader, IMS_DIAG_REPEATED_ID, pos, ims_entry_kind_key(kind),
+                                 imsi_strbuf_string(&given), NULL);
+  if (!status && count_of(reader, IMS_DIAG_REPEATED_ID, pos)->count <= IMSI_PROBLEMS_SHOWN)
+    imsi_report(&reader->reporter, IMS_DIAG_FIRST_HERE, first, imsi_strbuf_string(&given), NULL, NULL, NULL);
+  imsi_strbuf_free(&given);
+  return status;
+}
+
+static ims_status keep_pos(ims_register_reader *reader, ims_pos *pos)
+{
+  IMS_TRY(imsi_register_text(reader->evidence, pos->file, strlen(pos->file), &pos->file));
+  return pos->sheet ? imsi_register_text(reader->evidence, pos->sheet, strlen(pos->sheet), &pos->sheet) : IMS_OK;
+}
+
+ims_status imsi_reader_id(ims_register_reader *reader, ims_entry_kind kind, const char *id, size_t size, ims_pos pos,
+                          bool *repeated)
+{
+  imsi_symbol symbol;
+  IMS_TRY(fold_id(reader, kind, id, size));
+  IMS_TRY(imsi_intern_put(&reader->ids, imsi_strbuf_string(&reader->scratch), reader->scratch.size, &symbol));
+  IMS_TRY(keep_pos(reader, &pos));
+  while (reader->id_pos.count <= symbol)
+    IMS_TRY(imsi_vec_push(&reader->id_pos, &(ims_pos){ NULL, 0, 0, NULL }));
+  ims_pos *first = &IMSI_AT(ims_pos, &reader->id_pos, symbol);
+  *repeated = first->file != NULL;
+  if (*repeated)
+    return report_repeated(reader, kind, id, size, pos, *first);
+  *first = pos;
+  return IMS_OK;
+}
+
+ims_status imsi_reader_wait(ims_register_reader *reader, const imsi_waiting *waiting, size_t size)
+{
+  imsi_waiting copy = *waiting;
+  IMS_TRY(imsi_register_text(reader->evidence, waiting->text, size, &copy.text));
+  return imsi_vec_push(&reader->waiting, &copy);
+}
+
+enum { MOST_PARTS = 1024 };
+
+/* Cuts a copy of a list into its parts, blanks around them aside; those past the most it can have stay with the last.
+ */
+static size_t split(char *text, const char **parts)
+{
+  size_t count = 0;
+  for (char *at = text; *at && count < MOST_PARTS;) {
+    at += strspn(at, " \t\r\n,;");
+    if (!*at)
+      break;
+    parts[count++] = at;
+    char *end = count < MOST_PARTS ? at + strcspn(at, ",;\n") : at + strlen(at);
+    const bool last = !*end;
+    char *next = end + !last;
+    while (end > at && strchr(" \t\r\n", end[-1]))
+      end--;
+    *end = '\0';
+    at = next;
+  }
+  return count;
+}
+
+static ims_status add_list(ims_register_reader *reader, ims_field field, const char *text, size_t size, uint32_t line,
+                           uint32_t column)
+{
+  const char *parts[MOST_PARTS];
+  imsi_strbuf_clear(&reader->scratch);
+  imsi_strbuf_bytes(&reader->scratch, text, size);
+  IMS_TRY(reader->scratch.status);
+  const size_t count = reader->scratch.data ? split(reader->scratch.data, parts) : 0;
+  return imsi_register_list(reader->evidence, field, text, size, parts, count, line, column);
+}
+
+ims_status imsi_reader_value(ims_register_reader *reader, ims_entry entry, ims_field field, const char *text,
+                             size_t size, int32_t number, uint32_t sheet, uint32_t sheet_column, uint32_t line,
+                             uint32_t column)
+{
+  switch (ims_field_kind_of(field)) {
+  case IMS_HOLDS_LIST:
+    return add_list(reader, field, text, size, line, column);
+  case IMS_HOLDS_CLAUSES:
+  case IMS_HOLDS_SYSTEMS:
+  case IMS_HOLDS_EDITION: {
+    const imsi_waiting waiting = { .entry = entry,
+                                   .text = text,
+                                   .sheet = sheet,
+                                   .sheet_column = sheet_column,
+                                   .line = line,
+                                   .column = column,
+                                   .field = field };
+    IMS_TRY(imsi_reader_wait(reader, &waiting, size));
+    return imsi_register_value(reader->evidence, field, text, size, 0, line, column);
+  }
+  default:
+    return imsi_register_value(reader->evidence, field, text, size, number, line, column);
+  }
+}
+
+/* ---- files ---- */
+
+static ims_status remember(ims_register_reader *reader, ims_status status)
+{
+  if (status == IMS_NOMEM)
+    reader->out_of_memory = true;
+  else if (status)
+    reader->file_failed = true;
+  return status;
+}
+
+ims_status ims_register_reader_file(ims_register_reader *reader, const char *path)
+{
+  imsi_file *file = NULL;
+  ims_status status = imsi_file_open(path, &reader->reporter, &file);
+  if (!status)
+    status = imsi_register_xml(reader, path, imsi_source_file(file));
+  imsi_file_close(file);
+  return remember(reader, status);
+}
+
+ims_status ims_register_reader_memory(ims_register_reader *reader, const char *name, const char *data, size_t size)
+{
+  imsi_memory memory = { data, size };
+  return remember(reader, imsi_register_xml(reader, name, imsi_source_memory(&memory)));
+}
+
+ims_status ims_register_reader_finish(ims_register_reader *reader, ims_register **evidence)
+{
+  if (reader->out_of_memory)
+    return IMS_NOMEM;
+  ims_status status = imsi_register_resolve(reader);
+  if (!status)
+    status = imsi_reader_more_problems(reader);
+  if (!status && reader->file_failed)
+    status = IMS_INVALID;
+  if (!status)
+    status = imsi_register_finish(reader->evidence);
+  if (!status) {
+    *evidence = reader->evidence;
+    reader->evidence = NULL;
+  }
+  return status;
+}
