@@ -1,0 +1,131 @@
+/* Reports on a register: what heads their tables, and how things in it are named. */
+
+#include "report/held_internal.h"
+
+#include <stdio.h>
+
+/* ---- names ---- */
+
+void imsi_held_name_day(ims_day day, imsi_strbuf *text)
+{
+  char iso[32];
+  if (!day)
+    return;
+  snprintf(iso, sizeof iso, "%04d-%02d-%02d", (int)(day / 10000), (int)(day / 100 % 100), (int)(day % 100));
+  imsi_strbuf_text(text, iso);
+}
+
+void imsi_held_name_systems(const imsi_held *held, ims_systems systems, imsi_strbuf *text)
+{
+  const char *separator = "";
+  for (size_t i = 0; i < held->system_count; i++) {
+    if (!(systems >> i & 1))
+      continue;
+    imsi_strbuf_text(text, separator);
+    imsi_strbuf_text(text, held->systems[i].id);
+    separator = ", ";
+  }
+}
+
+void imsi_held_name_entry(const ims_register *given, ims_entry entry, imsi_strbuf *text)
+{
+  const char *id = ims_entry_text(given, entry, IMS_FIELD_ID);
+  const char *title = ims_entry_text(given, entry, IMS_FIELD_TITLE);
+  imsi_strbuf_text(text, id);
+  imsi_strbuf_text(text, *id && *title ? " " : "");
+  imsi_strbuf_text(text, title);
+}
+
+void imsi_held_name_place(ims_pos pos, imsi_strbuf *text)
+{
+  imsi_strbuf_text(text, " (");
+  imsi_name_place(pos, text);
+  imsi_strbuf_text(text, ")");
+}
+
+void imsi_held_name_claim(const ims_claim *claim, imsi_strbuf *text)
+{
+  if (claim->edition) {
+    imsi_strbuf_text(text, claim->edition->id);
+    imsi_strbuf_text(text, "/");
+  }
+  imsi_strbuf_text(text, claim->text);
+}
+
+/* ---- captions ---- */
+
+static void add_organization(const imsi_held *held, imsi_table *table)
+{
+  if (!ims_register_count(held->given, IMS_ENTRY_ORGANIZATION))
+    return;
+  const ims_entry entry = ims_register_entry(held->given, IMS_ENTRY_ORGANIZATION, 0);
+  const int32_t persons = ims_entry_number(held->given, entry, IMS_FIELD_PERSONNEL);
+  imsi_strbuf text = { 0 };
+  imsi_strbuf_text(&text, "Organization: ");
+  imsi_strbuf_text(&text, ims_entry_text(held->given, entry, IMS_FIELD_TITLE));
+  if (persons >= 0) {
+    imsi_strbuf_text(&text, persons == 1 ? ", 1 person" : ", ");
+    if (persons != 1) {
+      imsi_strbuf_number(&text, (unsigned long long)persons);
+      imsi_strbuf_text(&text, " persons");
+    }
+  }
+  imsi_table_caption_text(table, &text);
+  imsi_strbuf_free(&text);
+}
+
+static void add_part(const imsi_held *held, ims_entry entry, ims_field field, const char *label, imsi_strbuf *text)
+{
+  const char *said = ims_entry_text(held->given, entry, field);
+  if (!*said)
+    return;
+  imsi_strbuf_text(text, label);
+  imsi_strbuf_text(text, said);
+}
+
+static void add_certificate(const imsi_held *held, ims_entry entry, imsi_strbuf *text)
+{
+  const char *said = ims_entry_text(held->given, entry, IMS_FIELD_CERTIFICATE);
+  const ims_day until = ims_entry_day(held->given, entry, IMS_FIELD_VALID_UNTIL);
+  if (!*said && !until)
+    return;
+  imsi_strbuf_text(text, "; certificate: ");
+  imsi_strbuf_text(text, said);
+  if (!until)
+    return;
+  imsi_strbuf_text(text, *said ? ", " : "");
+  imsi_strbuf_text(text, held->day && until < held->day ? "expired on " : "valid until ");
+  imsi_held_name_day(until, text);
+}
+
+static void add_system(const imsi_held *held, imsi_table *table, const ims_system *system)
+{
+  imsi_strbuf text = { 0 };
+  imsi_strbuf_text(&text, "System ");
+  imsi_strbuf_text(&text, system->id);
+  imsi_strbuf_text(&text, ": ");
+  imsi_name_edition_short(system->edition, &text);
+  if (system->entry.index == IMS_NO_ENTRY) {
+    imsi_strbuf_text(&text, "; nobody listed it, the register cites its standard");
+  } else {
+    add_part(held, system->entry, IMS_FIELD_SCOPE, "; scope: ", &text);
+    add_part(held, system->entry, IMS_FIELD_SITES, "; sites: ", &text);
+    add_part(held, system->entry, IMS_FIELD_SERVICES, "; services: ", &text);
+    add_certificate(held, system->entry, &text);
+  }
+  imsi_table_caption_text(table, &text);
+  imsi_strbuf_free(&text);
+}
+
+void imsi_held_add_captions(const imsi_held *held, imsi_table *table)
+{
+  add_organization(held, table);
+  for (uint32_t i = imsi_held_next(held, UINT32_MAX); i != UINT32_MAX; i = imsi_held_next(held, i))
+    add_system(held, table, &held->systems[i]);
+  imsi_strbuf text = { 0 };
+  imsi_strbuf_text(&text, held->day ? "As of " : "No day is given: dates are not looked at.");
+  imsi_held_name_day(held->day, &text);
+  imsi_strbuf_text(&text, held->day ? "." : "");
+  imsi_table_caption_text(table, &text);
+  imsi_strbuf_free(&text);
+}
