@@ -20,6 +20,7 @@ typedef struct command {
 } command;
 
 extern const command command_check;
+extern const command command_cite;
 extern const command command_completion;
 extern const command command_export;
 extern const command command_help;

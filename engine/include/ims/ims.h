@@ -3,6 +3,7 @@
 #define IMS_IMS_H
 
 #include "ims/catalogue.h"
+#include "ims/cite.h"
 #include "ims/diag.h"
 #include "ims/load.h"
 #include "ims/model.h"

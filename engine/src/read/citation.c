@@ -198,6 +198,8 @@ ims_status imsi_citations_header(imsi_citations *citations, const char *text, si
       count++;
     if (standard && token->standard != IMSI_NOT_OURS)
       only = token;
+    if (token->kind == IMSI_TOKEN_HOUSE)
+      count = 2; /* the header of a document that has chapters of its own */
     annex |= token->kind == IMSI_TOKEN_ANNEX && imsi_token_annex_a(text, size, token);
   }
   *named = count;

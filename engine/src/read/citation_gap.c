@@ -11,38 +11,106 @@ static const struct {
   const char *word;
   unsigned meaning;
 } small_words[] = {
-  { "a", RANGE | WEAK }, { "abs", NEUTRAL },    { "ad", WEAK },
-  { "af", OF },          { "al", RANGE | OF },  { "also", LIST },
-  { "and", LIST },       { "as", LIST },        { "até", RANGE },
-  { "aus", OF },         { "bis", RANGE },      { "bzw", LIST },
-  { "conforme", WEAK },  { "d", OF },           { "da", OF },
-  { "dan", LIST },       { "das", OF },         { "de", OF },
-  { "degli", OF },       { "dei", OF },         { "del", OF },
-  { "dell", OF },        { "della", OF },       { "delle", OF },
-  { "dello", OF },       { "dem", NEUTRAL },    { "den", NEUTRAL },
-  { "der", OF },         { "des", OF },         { "di", OF },
-  { "die", NEUTRAL },    { "do", OF },          { "dos", OF },
-  { "du", OF },          { "e", LIST },         { "ed", LIST },
-  { "el", NEUTRAL },     { "en", LIST | WEAK }, { "et", LIST },
-  { "fra", OF },         { "from", OF },        { "gem", WEAK },
-  { "gemaess", WEAK },   { "gemäß", WEAK },     { "hasta", RANGE },
-  { "het", NEUTRAL },    { "i", LIST },         { "im", WEAK },
-  { "in", WEAK },        { "l", NEUTRAL },      { "la", NEUTRAL },
-  { "las", NEUTRAL },    { "laut", WEAK },      { "le", NEUTRAL },
-  { "les", NEUTRAL },    { "los", NEUTRAL },    { "na", WEAK | OF },
-  { "nach", WEAK },      { "no", WEAK | OF },   { "norm", NEUTRAL },
-  { "norma", NEUTRAL },  { "norme", NEUTRAL },  { "nr", NEUTRAL },
-  { "o", LIST },         { "och", LIST },       { "oder", LIST },
-  { "of", OF },          { "og", LIST },        { "or", LIST },
-  { "ou", LIST },        { "per", WEAK },       { "plus", LIST },
-  { "resp", LIST },      { "secondo", WEAK },   { "según", WEAK },
-  { "selon", WEAK },     { "sowie", LIST },     { "standard", NEUTRAL },
-  { "the", NEUTRAL },    { "through", RANGE },  { "till", RANGE },
-  { "to", RANGE },       { "u", LIST },         { "und", LIST },
-  { "under", WEAK },     { "until", RANGE },    { "van", OF },
-  { "vom", OF },         { "von", OF },         { "well", LIST },
-  { "y", LIST },         { "z", OF },           { "zu", WEAK },
-  { "à", RANGE },        { "条", OF },
+  { "a", RANGE | WEAK },
+  { "abs", NEUTRAL },
+  { "ad", WEAK },
+  { "af", OF },
+  { "al", RANGE | OF },
+  { "also", LIST },
+  { "and", LIST },
+  { "as", LIST },
+  { "até", RANGE },
+  { "aus", OF },
+  { "bis", RANGE },
+  { "bzw", LIST },
+  { "conforme", WEAK },
+  { "d", OF },
+  { "da", OF },
+  { "dan", LIST },
+  { "das", OF },
+  { "de", OF },
+  { "degli", OF },
+  { "dei", OF },
+  { "del", OF },
+  { "dell", OF },
+  { "della", OF },
+  { "delle", OF },
+  { "dello", OF },
+  { "dem", NEUTRAL },
+  { "den", NEUTRAL },
+  { "der", OF },
+  { "des", OF },
+  { "di", OF },
+  { "die", NEUTRAL },
+  { "do", OF },
+  { "dos", OF },
+  { "du", OF },
+  { "e", LIST },
+  { "ed", LIST },
+  { "el", NEUTRAL },
+  { "en", LIST | WEAK },
+  { "et", LIST },
+  { "fra", OF },
+  { "from", OF },
+  { "gem", WEAK },
+  { "gemaess", WEAK },
+  { "gemäß", WEAK },
+  { "hasta", RANGE },
+  { "het", NEUTRAL },
+  { "i", LIST },
+  { "im", WEAK },
+  { "in", WEAK },
+  { "l", NEUTRAL },
+  { "la", NEUTRAL },
+  { "las", NEUTRAL },
+  { "laut", WEAK },
+  { "le", NEUTRAL },
+  { "les", NEUTRAL },
+  { "los", NEUTRAL },
+  { "na", WEAK | OF },
+  { "nach", WEAK },
+  { "no", WEAK | OF },
+  { "norm", NEUTRAL },
+  { "norma", NEUTRAL },
+  { "normas", NEUTRAL },
+  { "norme", NEUTRAL },
+  { "normen", NEUTRAL },
+  { "normes", NEUTRAL },
+  { "nr", NEUTRAL },
+  { "o", LIST },
+  { "och", LIST },
+  { "oder", LIST },
+  { "of", OF },
+  { "og", LIST },
+  { "or", LIST },
+  { "ou", LIST },
+  { "per", WEAK },
+  { "plus", LIST },
+  { "resp", LIST },
+  { "secondo", WEAK },
+  { "según", WEAK },
+  { "selon", WEAK },
+  { "sowie", LIST },
+  { "standard", NEUTRAL },
+  { "standards", NEUTRAL },
+  { "standards", NEUTRAL },
+  { "the", NEUTRAL },
+  { "through", RANGE },
+  { "till", RANGE },
+  { "to", RANGE },
+  { "u", LIST },
+  { "und", LIST },
+  { "under", WEAK },
+  { "until", RANGE },
+  { "van", OF },
+  { "vom", OF },
+  { "von", OF },
+  { "well", LIST },
+  { "y", LIST },
+  { "z", OF },
+  { "zu", WEAK },
+  { "à", RANGE },
+  { "条", OF },
 };
 
 enum { LONGEST = 12 };
@@ -215,4 +283,30 @@ bool imsi_gap_is_of(const imsi_gap *gap)
 bool imsi_gap_is_in(const imsi_gap *gap)
 {
   return !is_broken(gap) && gap->weak && !gap->signs && !gap->open;
+}
+
+/* Words that stand before what they are about. */
+static bool leads_on(const char *word, size_t size)
+{
+  static const char *const words[] = { "ISO",      "IEC",      "EN",      "DIN",     "clause",    "clauses",
+                                       "Clause",   "Clauses",  "section", "Kapitel", "Abschnitt", "Klausel",
+                                       "chapitre", "apartado", "item",    "punto" };
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (strlen(words[i]) == size && memcmp(words[i], word, size) == 0)
+      return true;
+  return meaning_of(word, size) != 0;
+}
+
+bool imsi_citations_open(const char *text, size_t size)
+{
+  while (size && strchr(" \t\r\n", text[size - 1]))
+    size--;
+  if (!size)
+    return false;
+  if (strchr(",/&(-", text[size - 1]) || (size >= 2 && memcmp(text + size - 2, "\xC2\xA7", 2) == 0))
+    return true;
+  size_t start = size;
+  while (start && is_letter(text[start - 1]))
+    start--;
+  return start < size && leads_on(text + start, size - start);
 }

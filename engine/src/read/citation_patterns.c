@@ -20,7 +20,7 @@
 #define EXTENSION                                                                                                      \
   "(?:pdf|docx?|docm|xlsx?|xlsm|pptx?|md|txt|csv|tsv|html?|xml|json|ya?ml|odt|ods|png|jpe?g|svg|zip|rst|tex|vsdx?|"    \
   "msg|eml|log)"
-#define YEAR "(?:19|20)\\d\\d(?![\\d.])"
+#define YEAR "(?:19|20)\\d\\d(?!\\.?\\d)"
 #define EDITION                                                                                                        \
   "(?:" WS "?:" WS "?" YEAR "(?:-\\d\\d(?!\\d))?|:\\d\\d(?![\\d.])|[-/_]" YEAR "(?:-\\d\\d(?!\\d))?|" WS "?\\(" YEAR   \
   "\\)|" WS "(?:" EDITIONS "\\.?" WS ")?" YEAR ")"
@@ -53,25 +53,25 @@ const char *const imsi_citation_patterns[] = {
   "|" WORD "(?:tel|fon|telefon|telefono|teléfono|telefone|phone|fax|mobil|mobile|ext|tél)\\.?:?" WS
   "?[\\d+(][\\d ()/.+-]{2,24}",
   /* quantities */
-  "|" DIGITS "\\d+(?:[.,]\\d+)*" WS
-  "?(?:%|‰|€|\\$|£|°|(?:EUR|USD|CHF|GBP|Euros?|Mio|Mrd|Mill?ion\\w{0,3}|k€|TEUR|[KMGT]i?B|[kMG]Hz|kg|km|mm|cm|hrs?|"
+  "|" DIGITS "\\d+(?:[.,]\\d+)*" WS "?(?:%|‰|€|\\$|£|°|(?:EUR|USD|CHF|GBP|Euros?|Mio|Mrd|mil(?:lion|lón|lones|ioni|"
+                                    "ione|hões|hão)\\w{0,3}|k€|TEUR|[KMGT]i?B|[kMG]Hz|kg|km|mm|cm|hrs?|"
   "hours?|std|stunden?|min|mins|minuten?|minutes?|days?|tagen?|tage|weeks?|wochen?|months?|monaten?|monate|years?|"
   "jahren?|jahre|ans|jours?|mois|heures?|días?|meses|mes|años?|horas?|dias?|anos?|giorni|ore|mesi|anni|people|persons?|"
   "employees|mitarbeiter\\w{0,5}|personas?|pessoas|FTE|users?|sites?|uhr|[ap]m|points?|punkten|punti|pontos|puntos|"
   "stück|pieces|times|mal|bar|kWh?|audit days|findings|Abweichungen|Feststellungen)" END ")",
   /* what has a version or a number of its own */
   "|" WORD "(?:versi(?:on|onen|ón)|versão|versione|ver|vers|v|rev|revision|revisión|revisão|revisione|release|rel|"
-           "build|firmware|patch|ausgabe|stand|édition|edición|edição|edizione|issue|update|fassung)\\.?:?" WS
-  "?(?:v\\.?" WS "?)?\\d[\\w.-]{0,20}",
+  "build|firmware|patch|ausgabe|stand|édition|edición|edição|edizione|issue|update|fassung)\\.?:?" WS "?(?:v\\.?" WS
+  "?)?\\d[\\w.-]{0,20}",
   "|" WORD "(?:windows|python|php|office|mysql|mariadb|postgres(?:ql)?|oracle|ios|android|debian|ubuntu|rhel|centos|"
-           "java|sap|tls|ssl|openssl|cvss|http|usb|bluetooth|kernel|linux|kubernetes|nginx|apache|jira|sharepoint|"
-           "exchange|outlook|wi-?fi|bpmn|uml|xml|html|oauth|saml|smb|ipv?)(?:" WS "(?:server|score))?:?" WS
+  "java|sap|tls|ssl|openssl|cvss|http|usb|bluetooth|kernel|linux|kubernetes|nginx|apache|jira|sharepoint|"
+  "exchange|outlook|wi-?fi|bpmn|uml|xml|html|oauth|saml|smb|ipv?)(?:" WS "(?:server|score))?:?" WS
   "?v?\\d[\\w.-]{0,20}",
   "|" WORD "(?:tabelle|table|tab|tableau|tabla|tabela|tabella|figure|fig|figura|abbildung|abb|bild|image|seite|page|"
-           "pages|pp|p|pág|página|pag|pagina|step|schritt|étape|paso|passo|level|stufe|niveau|nivel|nível|livello|"
-           "reifegrad|maturity|score|wert|note|nota|grade|phase|fase|raum|room|sala|salle|zimmer|gebäude|building|"
-           "ticket|bug|issue|incident|change|CR|line|zeile|ligne|row|item "
-           "id|sprint|week|kw|semana|slide|folie|module|modul|lesson|lektion|question|frage|pregunta|day|tag)\\.?:?" WS
+  "pages|pp|p|pág|página|pag|pagina|step|schritt|étape|paso|passo|level|stufe|niveau|nivel|nível|livello|"
+  "reifegrad|maturity|score|wert|note|nota|grade|phase|fase|raum|room|sala|salle|zimmer|gebäude|building|"
+  "ticket|bug|issue|incident|change|CR|line|zeile|ligne|row|item "
+  "id|sprint|week|kw|semana|slide|folie|module|modul|lesson|lektion|question|frage|pregunta|day|tag)\\.?:?" WS
   "?(?:" NO WS "?|#)?\\d[\\d.]{0,12}+(?![A-Za-z])",
   "|" WORD
   "(?:cert\\w{0,12}|zert\\w{0,14}|regist\\w{0,10}|reg|ref|id|ident|accredit\\w{0,8}|akkr\\w{0,12}|order|auftrag\\w{0,8}"
@@ -91,19 +91,18 @@ const char *const imsi_citation_patterns[] = {
   "CFR|MDR|IVDR)" END "(?:[ /-]?(?:\\(E[UC]\\)" WS "?)?(?:" NO WS "?)?v?\\d[\\d./-]{0,16}+)?)",
   /* --- standards with a number */
   "|(" WORD "(?:(?-i:ABNT|NBR|DIN|EN|BS|UNE|NF|UNI|NP|NEN|NTC|NTP|IRAM|NMX|NCh|SN|SS|DS|NS|SFS|PN|CSN|STN|SNI|TS|GB/"
-            "T|JIS|KS|ÖNORM|OENORM|IS|AS|AS/NZS|CEI)[ /_-]{1,2}){0,4}",
+  "T|JIS|KS|ÖNORM|OENORM|IS|AS|AS/NZS|CEI)[ /_-]{1,2}){0,4}",
   "(?:ISO|IEC)(?:" WS "{0,2}[ /_-]?" WS "?(?:IEC|CEI|IEEE|TS|TR|PAS|FDIS|DIS|CD|EN|ISO|Guide))"
   "{0,3}(?:" WS "|[_/-]|" DASH "){0,3}(?:standards?|norme?a?|Normen)?" WS "?\\d{3,6}" PART EDITION "?" AMENDMENT,
   "|" WORD "(?-i:(?:(?:ABNT|NBR|DIN|EN|BS|UNE|NF|UNI|NP|NTC|IEEE|ANSI|VDE|VDI|VDA|ASTM|ITU|BSI|PAS|UL|SAE|IRAM|NMX)[ "
-           "/_-]{1,2}){1,4}(?:X\\.)?[1-9]\\d{2,5}" PART EDITION "?))",
+  "/_-]{1,2}){1,4}(?:X\\.)?[1-9]\\d{2,5}" PART EDITION "?))",
   "|((?<![\\w.,:#+-])[1-9]\\d{3,4}" PART EDITION "?" AMENDMENT "(?!\\d)(?![.,]\\d)(?![A-Za-z]))",
   /* --- words before a number */
   "|(" WORD "(?:annex(?:e|es)?|anhang|anhangs|anhänge|anexos?|allegat[oi]|appendix|bijlage|bilag|bilaga|załącznik|"
-            "příloha|lampiran|liite)" END WS "{0,2}(?:(?-i:A)(?![A-Za-z])(?!\\.?" WS "?\\d))?)",
+  "příloha|lampiran|liite)" END WS "{0,2}(?:(?-i:A)(?![A-Za-z])(?!\\.?" WS "?\\d))?)",
   "|(" WORD "(?:controls?|contrôles?|mesures?|maßnahmen?|massnahmen?|kontrol(?:l(?:e|en|er))?|controles?|controll[oi]|"
-            "medidas?|misur[ae]|maatregel(?:en)?|zabezpieczeni[ae]|Referenzmaßnahmen?)" END FOLLOWED ")",
-  "|(" WORD
-  "(?:clauses?|sub-?clauses?|cls?\\.|cl(?=[ "
+  "medidas?|misur[ae]|maatregel(?:en)?|zabezpieczeni[ae]|Referenzmaßnahmen?)" END FOLLOWED ")",
+  "|(" WORD "(?:clauses?|sub-?clauses?|cls?\\.|cl(?=[ "
   "]?\\d)|klauseln?|klausul|klauzul\\w{0,3}|normkapiteln?|normabschnitte?n?|normforderung(?:en)?|normanforderung(?:en)?"
   "|normpunkte?n?|cláusulas?|clausulas?|clausol[ae]|numeral(?:es)?|apartados?|std\\.? ?ref)(?:(?<=\\.)|" END
   ")" FOLLOWED ")",
@@ -119,16 +118,16 @@ const char *const imsi_citation_patterns[] = {
   "\\x8F]){0,2}|(?<![\\x80-\\xBF])п\\.)" FOLLOWED ")",
   /* --- texts that are no standards */
   "|(" WORD "(?:[\\w-]{0,20}(?:handbuch(?:s|es)?|leitlinien?|richtlinien?|anweisung(?:en)?|konzepte?s?|vertrag(?:s|es)?"
-            "|berichte?s?|dokuments?|dokumentation|vorlagen?|verfahren|beschreibung)|handbook|manuals?|manuale|manuel|"
-            "manuales|polic(?:y|ies)|guidelines?|procedures?|procedur[ae]|procédures?|contracts?|contrats?|contratos?|"
-            "contratto|agreements?|SLA|reports?|rapports?|informes?|relatórios?|relazione|pol(?:í|i)ticas?|politiques?|"
-            "procedimientos?|procedimentos?|directri(?:z|ces)|diretri(?:z|zes)|instruc(?:tions?|ciones|ción)|instrução|"
-            "istruzion[ei]|templates?|documents?|documentos?|documentation|plan|plans|plano|piano|charter|wiki|"
-            "confluence|SOP|VA|AA|QMH|thesis|book|buch|libro|livre|livro|lease|statutes?|satzung|bylaws|norms of "
-            "conduct|proposal|angebot\\w{0,3}|offer|oferta|offre|RFP|tender|lastenheft|pflichtenheft|specification|"
-            "spezifikation|cahier des charges|pliego|capitolato|caderno de encargos)" END ")",
+  "|berichte?s?|dokuments?|dokumentation|vorlagen?|verfahren|beschreibung)|handbook|manuals?|manuale|manuel|"
+  "manuales|polic(?:y|ies)|guidelines?|procedures?|procedur[ae]|procédures?|contracts?|contrats?|contratos?|"
+  "contratto|agreements?|SLA|reports?|rapports?|informes?|relatórios?|relazione|pol(?:í|i)ticas?|politiques?|"
+  "procedimientos?|procedimentos?|directri(?:z|ces)|diretri(?:z|zes)|instruc(?:tions?|ciones|ción)|instrução|"
+  "istruzion[ei]|templates?|documents?|documentos?|documentation|plan|plans|plano|piano|charter|wiki|"
+  "confluence|SOP|VA|AA|QMH|thesis|book|buch|libro|livre|livro|lease|statutes?|satzung|bylaws|norms of "
+  "conduct|proposal|angebot\\w{0,3}|offer|oferta|offre|RFP|tender|lastenheft|pflichtenheft|specification|"
+  "spezifikation|cahier des charges|pliego|capitolato|caderno de encargos)" END ")",
   "|(" WORD "(?:below|above|unten|oben|untenstehend|ci-dessous|ci-dessus|infra|supra|abajo|arriba|abaixo|acima|sotto|"
-            "sopra|hereof|herein|dieses dokuments|this document|of this page)" END ")",
+  "sopra|hereof|herein|dieses dokuments|this document|of this page)" END ")",
   "|((?-i:" WORD "(?:[A-Z][A-Za-z]{1,14}(?:G|GB|VO|StG)|IT-SiG|StPO|ZPO|VgV|VOB|AGB)" END "))",
   /* --- codes, and numbers at last */
   "|(" WORD "(?!A\\.\\d)[A-Z]{1,12}(?:[-_.][A-Z0-9]{1,12}){0,4}[-_]\\d[\\w.-]{0,20})",
