@@ -48,10 +48,12 @@ static ims_status emit_run(const imsi_decider *d, const imsi_run *r, const imsi_
   }
 }
 
+enum { GROUP_MOST = 8 };
+
 /* "clause 9.3 of ISO 9001 and ISO/IEC 27001" is said of both. */
 static ims_status emit_group(const imsi_decider *d, const imsi_run *r)
 {
-  for (size_t at = r->last + 2; imsi_token_is_ours(&d->tokens[at]); at++) {
+  for (size_t at = r->last + 2; imsi_token_is_ours(&d->tokens[at]) && at < r->last + GROUP_MOST; at++) {
     const imsi_gap gap = imsi_gap_after(d, at - 1);
     if (!imsi_gap_is_list(&gap) || gap.open || gap.close)
       return IMS_OK;

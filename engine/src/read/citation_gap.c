@@ -185,6 +185,9 @@ static void read_sign(imsi_gap *gap, const char *text, size_t at, size_t to)
   const char next = at + 1 < to ? text[at + 1] : '\0';
   switch (text[at]) {
   case ',':
+    gap->commas++;
+    gap->signs++;
+    break;
   case '/':
   case '&':
   case '+':

@@ -87,6 +87,7 @@ typedef struct imsi_gap {
   unsigned words;      /**< that mean nothing here */
   unsigned of, weak;   /**< "of", "von"; "in", "nach" */
   unsigned signs;      /**< commas and what else makes a list */
+  unsigned commas;     /**< of these */
   unsigned list_words; /**< "and", "oder" */
   unsigned range;      /**< dashes and "to" */
   bool any_word;       /**< of whatever meaning */

@@ -54,7 +54,7 @@ const char *const imsi_citation_patterns[] = {
   "?[\\d+(][\\d ()/.+-]{2,24}",
   /* quantities */
   "|" DIGITS "\\d+(?:[.,]\\d+)*" WS "?(?:%|‰|€|\\$|£|°|(?:EUR|USD|CHF|GBP|Euros?|Mio|Mrd|mil(?:lion|lón|lones|ioni|"
-                                    "ione|hões|hão)\\w{0,3}|k€|TEUR|[KMGT]i?B|[kMG]Hz|kg|km|mm|cm|hrs?|"
+  "ione|hões|hão)\\w{0,3}|k€|TEUR|[KMGT]i?B|[kMG]Hz|kg|km|mm|cm|hrs?|"
   "hours?|std|stunden?|min|mins|minuten?|minutes?|days?|tagen?|tage|weeks?|wochen?|months?|monaten?|monate|years?|"
   "jahren?|jahre|ans|jours?|mois|heures?|días?|meses|mes|años?|horas?|dias?|anos?|giorni|ore|mesi|anni|people|persons?|"
   "employees|mitarbeiter\\w{0,5}|personas?|pessoas|FTE|users?|sites?|uhr|[ap]m|points?|punkten|punti|pontos|puntos|"
@@ -109,7 +109,8 @@ const char *const imsi_citation_patterns[] = {
   "|((?:(?:\\xC2\\xA7){1,2}|" WORD
   "(?:sections?|sect?\\.|chapters?|chap\\.|ch\\.|paragraphs?|para\\.?|paras|points?|items?|itens|requirements?|reqs?\\."
   "?|articles?|kapiteln?|kap\\.|kap(?=[ "
-  "]\\d)|abschnitte?n?|abschn\\.|ziffern?|ziff\\.|punkte?n?|pkte?\\.|anforderung(?:en)?|absatz|absätze|chapitres?|"
+  "]\\d)|abschnitte?n?|abschn\\.|ziffern?|ziff\\.|punkte?n?|pkte?\\.|anforderung(?:en)?|absatz|abs\\.|art\\.|arts\\.|"
+  "p\\.t[oi]|pto\\.|absätze|chapitres?|"
   "paragraphes?|par\\.|exigences?|secci(?:ó|o)n(?:es)?|puntos?|requisitos?|cap(?:í|i)tulos?|cap\\.|ep(?:í|i)grafes?|"
   "art(?:í|i)culos?|incisos?|se(?:ç|c)(?:ã|a)o|se(?:ç|c)(?:õ|o)es|subseção|pontos?|artigos?|punt[oi]|paragraf[oi]|"
   "capitol[oi]|sezion[ei]|requisit[oi]|hoofdstuk(?:ken)?|paragra(?:af|fen)|eis(?:en)?|afsnit|avsnitt|krav|punkty|"

@@ -31,11 +31,12 @@ bool imsi_token_is_foreign(const imsi_token *token)
 
 /* ---- runs ---- */
 
-/* Reads words from `at` on; returns the number they introduce, or SIZE_MAX. */
+enum { WORDS_MOST = 4 };
+
 size_t imsi_run_introduced(const imsi_decider *d, size_t at, imsi_intro *in)
 {
   *in = (imsi_intro){ 0 };
-  for (; imsi_token_is_intro(d->tokens[at].kind); at++) {
+  for (const size_t end = at + WORDS_MOST; imsi_token_is_intro(d->tokens[at].kind) && at < end; at++) {
     const imsi_token *token = &d->tokens[at];
     const imsi_gap gap = imsi_gap_after(d, at);
     if (gap.words || gap.bar || gap.sentence || gap.list_words || gap.signs)

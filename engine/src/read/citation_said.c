@@ -91,6 +91,14 @@ static imsi_said from_after(const imsi_decider *d, const imsi_run *r, imsi_cited
   return IMSI_IS_CITED;
 }
 
+/* "/ clause 5.3 ISO 27001": what is before belongs to another citation. */
+static bool belongs_behind(const imsi_decider *d, const imsi_run *r, const imsi_gap *before)
+{
+  const imsi_gap gap = imsi_gap_after(d, r->last);
+  return r->intro.any && before->signs > before->commas && imsi_token_is_ours(&d->tokens[r->last + 1]) &&
+         imsi_gap_joins(&gap) && !gap.signs && !gap.range && !gap.line;
+}
+
 static imsi_said from_before(const imsi_decider *d, const imsi_run *r, imsi_cited *cited)
 {
   if (!r->start)
@@ -101,23 +109,23 @@ static imsi_said from_before(const imsi_decider *d, const imsi_run *r, imsi_cite
     return r->intro.any && gap.words < 3 && !gap.open && !gap.close && !gap.colon && !gap.sentence && !gap.bar
                ? IMSI_IS_OTHER
                : IMSI_NOT_SAID;
-  if (!imsi_gap_leads(&gap))
+  if (!imsi_gap_leads(&gap) || belongs_behind(d, r, &gap))
     return IMSI_NOT_SAID;
   if (imsi_token_is_foreign(before))
     return IMSI_IS_OTHER;
-  if (!imsi_token_is_ours(before) || !looks_like_clauses(d, r) ||
-      (!r->intro.any && gap.close && gap.open && gap.any_word))
+  if (!imsi_token_is_ours(before) || !looks_like_clauses(d, r))
     return IMSI_NOT_SAID;
   *cited = imsi_cited_by(d, before);
   return IMSI_IS_CITED;
 }
 
-/* Nothing was said before it, at the beginning or behind a bracket or a sign. */
+/* Nothing was said before it, at the beginning or behind a bracket or a sign, or a word such as "in". */
 static bool begins(const imsi_decider *d, const imsi_run *r)
 {
   const size_t before = r->start ? d->tokens[r->start - 1].end : 0;
   const imsi_gap gap = imsi_gap_read(d->text, before, d->tokens[r->start].start);
-  return (!r->start && imsi_gap_joins(&gap)) || gap.open || gap.signs || gap.bar;
+  return (!r->start && imsi_gap_joins(&gap)) || gap.open || gap.signs || gap.bar ||
+         imsi_citations_open(d->text, d->tokens[r->start].start);
 }
 
 /* "8.4 in ISO 9001", "8.4 (ISO 9001)", "clause 8.4 ISO 9001", and where nothing else is known "clause 8.4, ISO 9001".
