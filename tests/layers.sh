@@ -70,6 +70,10 @@ BEGIN {
   parts["read/records_internal>records"]
   parts["read/records>grammar"]
   parts["read/load>xml"]
+  parts["read/register_internal>citation"]
+  parts["read/register_internal>source"]
+  parts["read/register_xml>grammar"]
+  parts["read/register_xml>sax"]
   parts["read/citation_internal>citation"]
   library("^libxml/", "^read/", "read/")
   library("^pcre2", "^read/citation[.]c$", "read/citation.c")

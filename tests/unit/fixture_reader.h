@@ -5,14 +5,14 @@
 #include "ims/register.h"
 #include "unit/fixture_model.h"
 
-/** Editions 9001:2015 (default), 9001:2026, 20000-1:2018, 27001:2013 and 27001:2022 (default), with a few clauses. */
+/** Editions 9001:2015 (default), 9001:2026, 20000-1:2018 (default), 27001:2013 and 27001:2022 (default), with a few clauses. */
 static const char fixture_standards[] =
     DOC("<edition id='9001:2015' name='ISO 9001:2015' kind='requirements' discipline='quality' default='yes'>"
         "<clause number='8.4' force='requirement'><provision id='1'><gist>x</gist><item id='a'>y</item></provision>"
         "</clause><clause number='9.2' force='requirement'/></edition>"
         "<edition id='9001:2026' name='ISO 9001:2026' kind='requirements' discipline='quality'>"
         "<clause number='8.4' force='requirement'/><clause number='6.4' force='requirement'/></edition>"
-        "<edition id='20000-1:2018' name='ISO/IEC 20000-1:2018' kind='requirements' discipline='service'>"
+        "<edition id='20000-1:2018' name='ISO/IEC 20000-1:2018' kind='requirements' discipline='service' default='yes'>"
         "<clause number='8.7' force='requirement'/><clause number='9.2' force='requirement'/></edition>"
         "<edition id='27001:2013' name='ISO/IEC 27001:2013' kind='requirements' discipline='information security'>"
         "<clause number='A.12.1' force='control'/></edition>"

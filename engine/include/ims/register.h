@@ -181,7 +181,7 @@ IMS_API bool ims_entry_names_systems(const ims_register *evidence, ims_entry ent
 
 /* ---- claims: the clauses that entries name ---- */
 
-/** A clause that an entry names. */
+/** A clause that an entry names; of a control of Annex A its own id is one. */
 typedef struct ims_claim {
   ims_entry entry;
   const char *text;             /**< As understood, `9.3.2` or `6.1.3(d)`; of what was not understood as written. */

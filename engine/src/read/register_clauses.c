@@ -6,11 +6,21 @@
 
 #include <string.h>
 
+/* The same text means the same for entries of one system, in columns of one standard. */
+typedef struct memo_key {
+  const char *text; /* the register's own copy */
+  uint32_t context;
+  uint32_t edition; /* of the entry's one system; UINT32_MAX: none */
+} memo_key;
+
 /* A cell that is being understood. */
 typedef struct clauses {
   ims_register_reader *reader;
-  const imsi_waiting *waiting;
-  ims_claim claim; /* what all claims of the cell have in common */
+  const imsi_clause_context *context;
+  imsi_citation_context given; /* for the citations of the cell */
+  const char *run;             /* the bytes that are read for citations */
+  ims_claim claim;             /* what all claims of the cell have in common */
+  size_t claims;
   bool understood;
 } clauses;
 
@@ -27,7 +37,7 @@ static ims_claim claim_of(const ims_register_reader *reader, const imsi_waiting 
                       .pos = { sheet->file, waiting->line, waiting->column, *sheet->name ? sheet->name : NULL } };
 }
 
-/* An edition of the same standard that has the clause; the nearest before `edition`, else the first. */
+/* An edition of the same standard that has the clause: the last one before `edition`, else the first after it. */
 static const ims_edition *elsewhere(const ims_model *model, const ims_edition *edition, const char *name, size_t size)
 {
   const ims_edition *found = NULL;
@@ -43,7 +53,6 @@ static const ims_edition *elsewhere(const ims_model *model, const ims_edition *e
 static ims_status report_missing(clauses *c, const ims_claim *claim)
 {
   imsi_strbuf where = { 0 };
-  c->understood = false;
   if (!claim->edition)
     return imsi_reader_problem(c->reader, IMS_DIAG_UNCLEAR_CLAUSE, claim->pos, claim->text, NULL, NULL);
   if (claim->elsewhere) {
@@ -60,8 +69,11 @@ static ims_status report_missing(clauses *c, const ims_claim *claim)
 
 static ims_status add_claim(clauses *c, const ims_claim *claim)
 {
-  if (claim->node.index == IMS_NO_NODE)
+  if (claim->node.index == IMS_NO_NODE) {
+    c->understood = false;
     IMS_TRY(report_missing(c, claim));
+  }
+  c->claims++;
   return imsi_register_claim(c->reader->evidence, claim);
 }
 
@@ -94,38 +106,259 @@ static ims_status add_reference(clauses *c, const ims_edition *edition, bool dat
   return add_claim(c, &claim);
 }
 
-/* ---- cells ---- */
+/* ---- citations ---- */
 
-static ims_status add_text(clauses *c, const char *text, size_t size)
+/* A clause without a year is that of the edition that the system is held against. */
+static void move_to_system(const clauses *c, ims_claim *claim)
 {
+  const ims_system *system =
+      claim->dated || !claim->edition ? NULL : imsi_system_of(c->reader->evidence, claim->edition);
+  if (!system || system->edition == claim->edition)
+    return;
+  const char *name = claim->node.index == IMS_NO_NODE ? claim->text : ims_node_name(c->reader->model, claim->node);
+  const ims_node node = ims_node_find(c->reader->model, system->edition, name, strlen(name));
+  if (node.index == IMS_NO_NODE)
+    claim->elsewhere = claim->node.index == IMS_NO_NODE ? claim->elsewhere : claim->edition;
+  else
+    claim->elsewhere = NULL;
+  claim->edition = system->edition;
+  claim->node = node;
+}
+
+/* Of a year that is among no data it is said which standard was meant. */
+static ims_status report_year(clauses *c, const ims_claim *claim, const char *standard)
+{
+  imsi_strbuf where = { 0 };
+  imsi_strbuf_text(&where, "an edition of '");
+  imsi_strbuf_text(&where, standard);
+  imsi_strbuf_text(&where, "' that is among the data");
+  ims_status status = where.status;
+  if (!status)
+    status = imsi_reader_problem(c->reader, IMS_DIAG_UNKNOWN_CLAUSE, claim->pos, claim->text,
+                                 imsi_strbuf_string(&where), NULL);
+  imsi_strbuf_free(&where);
+  c->understood = false;
+  c->claims++;
+  return status ? status : imsi_register_claim(c->reader->evidence, claim);
+}
+
+static ims_status take_citation(void *context, const imsi_citation *citation)
+{
+  clauses *c = context;
   ims_claim claim = c->claim;
-  IMS_TRY(imsi_register_text(c->reader->evidence, text, size, &claim.text));
+  const bool written = !*citation->standard && !citation->meant; /* nothing was made of it */
+  claim.edition = citation->meant;
+  claim.node = citation->node;
+  claim.elsewhere = citation->elsewhere;
+  claim.dated = citation->edition && (citation->edition != c->given.edition || c->context->dated || !citation->carried);
+  IMS_TRY(imsi_register_text(c->reader->evidence, written ? c->run + citation->offset : citation->clause,
+                             written ? citation->size : strlen(citation->clause), &claim.text));
+  if (*citation->standard && !citation->meant)
+    return report_year(c, &claim, citation->standard);
+  move_to_system(c, &claim);
+  if (citation->item_unknown && claim.node.index != IMS_NO_NODE) {
+    claim.coverage = IMS_CLAIM_PARTIAL;
+    c->understood = false;
+    IMS_TRY(imsi_reader_problem(c->reader, IMS_DIAG_UNKNOWN_ITEM, claim.pos, claim.text, claim.edition->id, NULL));
+  }
   return add_claim(c, &claim);
 }
 
-static ims_status take_piece(clauses *c, const char *text, size_t size)
+static ims_status take_run(clauses *c, const char *run, size_t size)
 {
-  const char *slash = memchr(text, '/', size);
-  bool dated;
-  const ims_edition *edition = slash ? edition_of_reference(c->reader, text, (size_t)(slash - text), &dated) : NULL;
-  if (edition)
-    return add_reference(c, edition, dated, slash + 1, size - (size_t)(slash + 1 - text));
-  return add_text(c, text, size);
+  c->run = run;
+  const ims_status status = imsi_citations_read(c->reader->citations, &c->given, run, size, take_citation, c);
+  if (status != IMS_LIMIT)
+    return status;
+  c->understood = false;
+  return imsi_reader_problem(c->reader, IMS_DIAG_UNCLEAR_CLAUSE, c->claim.pos, "a text that is too involved", NULL,
+                             NULL);
+}
+
+/* ---- cells ---- */
+
+/* The end of a piece, blanks before it aside. */
+static size_t piece_size(const char *text)
+{
+  size_t size = strcspn(text, ",;\n");
+  while (size && strchr(" \t\r", text[size - 1]))
+    size--;
+  return size;
+}
+
+/* References are taken out of the text; what is between them is read as people write it. */
+static ims_status take_text(clauses *c, const char *text)
+{
+  const char *run = text;
+  for (const char *at = text; *at;) {
+    at += strspn(at, " \t\r\n,;");
+    const size_t size = piece_size(at);
+    const char *slash = memchr(at, '/', size);
+    bool dated;
+    const ims_edition *edition = slash ? edition_of_reference(c->reader, at, (size_t)(slash - at), &dated) : NULL;
+    if (edition) {
+      IMS_TRY(at > run ? take_run(c, run, (size_t)(at - run)) : IMS_OK);
+      IMS_TRY(add_reference(c, edition, dated, slash + 1, size - (size_t)(slash + 1 - at)));
+      run = at + size;
+      if (!c->context->edition && !c->context->standard)
+        c->given.edition = edition; /* "9001/8.4, 8.5" */
+    }
+    at += size + (at[size] != '\0');
+  }
+  return *run ? take_run(c, run, strlen(run)) : IMS_OK;
+}
+
+/* What people write to say that there is nothing. */
+static bool says_nothing(const char *text)
+{
+  static const char *const words[] = { "-",     "--",      "\xE2\x80\x93", "\xE2\x80\x94", "/",     "n/a",   "N/A",
+                                       "n.a.",  "none",    "None",         "keine",        "Keine", "k. A.", "k.A.",
+                                       "aucun", "ninguno", "tbd",          "TBD",          "?" };
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (strcmp(words[i], text) == 0)
+      return true;
+  return false;
+}
+
+static bool is_unclear(const imsi_vec *unclear, uint32_t entry)
+{
+  size_t low = 0, high = unclear->count;
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2;
+    if (IMSI_AT(uint32_t, unclear, middle) < entry)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low < unclear->count && IMSI_AT(uint32_t, unclear, low) == entry;
+}
+
+/* The edition of the one system that an entry names; NULL if there are several, or may be. */
+static const ims_edition *edition_of_entry(const ims_register_reader *reader, ims_entry entry)
+{
+  size_t count;
+  const ims_systems mask = ims_entry_systems(reader->evidence, entry);
+  const ims_system *systems = ims_register_systems(reader->evidence, &count);
+  if (!ims_entry_names_systems(reader->evidence, entry) || !mask || (mask & (mask - 1)) ||
+      is_unclear(&reader->unclear, entry.index))
+    return NULL;
+  for (size_t i = 0; i < count; i++)
+    if (mask & ((ims_systems)1 << i))
+      return systems[i].edition;
+  return NULL;
+}
+
+static ims_status recall(clauses *c, const imsi_clause_memo *known)
+{
+  for (uint32_t i = 0; i < known->count; i++) {
+    ims_claim claim = IMSI_AT(ims_claim, &c->reader->templates, known->first + i);
+    claim.entry = c->claim.entry;
+    claim.confirmed = c->claim.confirmed;
+    claim.coverage = c->claim.coverage;
+    claim.pos = c->claim.pos;
+    IMS_TRY(imsi_register_claim(c->reader->evidence, &claim));
+  }
+  return IMS_OK;
+}
+
+/* Only what was understood whole is kept: the rest is told at each place. */
+static ims_status keep(clauses *c, imsi_symbol key)
+{
+  imsi_clause_memo *kept = &IMSI_AT(imsi_clause_memo, &c->reader->memos, key);
+  size_t count;
+  const ims_claim *claims = ims_entry_claims(c->reader->evidence, c->claim.entry, &count);
+  kept->first = (uint32_t)c->reader->templates.count;
+  kept->count = (uint32_t)c->claims;
+  for (size_t i = count - c->claims; i < count; i++)
+    IMS_TRY(imsi_vec_push(&c->reader->templates, &claims[i]));
+  kept->there = true;
+  return IMS_OK;
+}
+
+static ims_status find_memo(ims_register_reader *reader, const imsi_waiting *waiting, const ims_edition *edition,
+                            imsi_symbol *key)
+{
+  memo_key bytes;
+  memset(&bytes, 0, sizeof bytes);
+  bytes.text = waiting->text;
+  bytes.context = waiting->context;
+  bytes.edition = edition ? edition->index : UINT32_MAX;
+  IMS_TRY(imsi_intern_put(&reader->memo_keys, (const char *)&bytes, sizeof bytes, key));
+  while (reader->memos.count <= *key)
+    IMS_TRY(imsi_vec_push(&reader->memos, &(imsi_clause_memo){ 0 }));
+  return IMS_OK;
+}
+
+static ims_status understand(clauses *c, const imsi_waiting *waiting, imsi_symbol key)
+{
+  IMS_TRY(take_text(c, waiting->text));
+  if (c->claims)
+    return c->understood ? keep(c, key) : IMS_OK;
+  c->understood = c->understood && says_nothing(waiting->text);
+  return c->understood
+             ? IMS_OK
+             : imsi_reader_problem(c->reader, IMS_DIAG_UNCLEAR_CLAUSE, c->claim.pos, waiting->text, NULL, NULL);
 }
 
 ims_status imsi_register_clauses(ims_register_reader *reader, const imsi_waiting *waiting, bool *understood)
 {
-  clauses c = { .reader = reader, .waiting = waiting, .claim = claim_of(reader, waiting), .understood = true };
-  for (const char *text = waiting->text; *text;) {
-    text += strspn(text, " \t\r\n,;");
-    const size_t piece = strcspn(text, ",;\n");
-    size_t size = piece;
-    while (size && strchr(" \t\r", text[size - 1]))
-      size--;
-    if (size)
-      IMS_TRY(take_piece(&c, text, size));
-    text += piece;
-  }
+  const ims_edition *edition = edition_of_entry(reader, waiting->entry);
+  imsi_symbol key;
+  clauses c = { .reader = reader,
+                .context = &IMSI_AT(imsi_clause_context, &reader->contexts, waiting->context),
+                .claim = claim_of(reader, waiting),
+                .understood = true };
+  c.given = (imsi_citation_context){
+    .edition = c.context->edition, .standard = c.context->standard, .clauses_only = true, .annex = c.context->annex
+  };
+  if (!c.given.edition && !c.given.standard)
+    c.given.edition = edition;
+  IMS_TRY(find_memo(reader, waiting, edition, &key));
+  const imsi_clause_memo known = IMSI_AT(imsi_clause_memo, &reader->memos, key);
+  IMS_TRY(known.there ? recall(&c, &known) : understand(&c, waiting, key));
   *understood = c.understood;
   return IMS_OK;
+}
+
+/* ---- controls ---- */
+
+static ims_status take_control(void *context, const imsi_citation *citation)
+{
+  clauses *c = context;
+  const ims_register_reader *reader = c->reader;
+  if (citation->node.index == IMS_NO_NODE || ims_node_force(reader->model, citation->node) != IMS_CONTROL ||
+      citation->item_unknown || citation->offset || c->run[citation->size])
+    return IMS_OK; /* a control of the organization's own */
+  c->claim.edition = citation->meant;
+  c->claim.node = citation->node;
+  c->claims++;
+  return imsi_register_text(c->reader->evidence, citation->clause, strlen(citation->clause), &c->claim.text);
+}
+
+/* The edition with controls that the entry is held against: of its system, or of the only one that has controls. */
+static const ims_edition *edition_of_control(const ims_register_reader *reader, ims_entry entry)
+{
+  const ims_edition *edition = edition_of_entry(reader, entry);
+  size_t count;
+  const ims_system *systems = ims_register_systems(reader->evidence, &count);
+  const ims_edition *security = imsi_edition_of_system_word(reader->model, "isms");
+  for (size_t i = 0; !edition && security && i < count; i++)
+    if (imsi_same_standard(systems[i].edition, security))
+      edition = systems[i].edition;
+  return edition ? edition : security;
+}
+
+ims_status imsi_register_control(ims_register_reader *reader, const imsi_waiting *waiting)
+{
+  clauses c = { .reader = reader,
+                .context = &IMSI_AT(imsi_clause_context, &reader->contexts, 0),
+                .claim = claim_of(reader, waiting),
+                .run = waiting->text };
+  c.given = (imsi_citation_context){ .edition = edition_of_control(reader, waiting->entry),
+                                     .clauses_only = true,
+                                     .annex = true };
+  const ims_status status = imsi_citations_read(reader->citations, &c.given, c.run, strlen(c.run), take_control, &c);
+  if (status && status != IMS_LIMIT)
+    return status;
+  return c.claims == 1 ? imsi_register_claim(reader->evidence, &c.claim) : IMS_OK;
 }

@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "base/intern.h"
 #include "model/register_build.h"
+#include "read/citation.h"
 #include "read/source.h"
 
 /** What is known of the clauses in a column, from its header or the name of its sheet. */
@@ -22,7 +23,7 @@ typedef struct imsi_waiting {
   uint32_t sheet, sheet_column;
   uint32_t line, column;
   uint32_t context; /**< in `contexts` */
-  ims_field field;  /**< EDITION, SYSTEMS or CLAUSES */
+  ims_field field;  /**< EDITION, SYSTEMS, CLAUSES; ID of a control */
 } imsi_waiting;
 
 /** How many problems of a kind a sheet has. */
@@ -31,6 +32,12 @@ typedef struct imsi_problem_count {
   ims_diag_id id;
   size_t count;
 } imsi_problem_count;
+
+/** What a text with clauses was understood as, in a context: the same text recurs by the thousand. */
+typedef struct imsi_clause_memo {
+  uint32_t first, count; /**< in `templates` */
+  bool there;
+} imsi_clause_memo;
 
 enum { IMSI_PROBLEMS_SHOWN = 10 };
 
@@ -46,6 +53,11 @@ struct ims_register_reader {
   imsi_intern ids;   /**< folded, with the kind in front */
   imsi_vec id_pos;   /**< of ims_pos, by symbol: where the entry stands */
   imsi_vec problems; /**< of imsi_problem_count */
+  imsi_vec unclear;  /**< of uint32_t: entries that name systems which are not known, in order */
+  imsi_citations *citations;
+  imsi_intern memo_keys; /**< texts with clauses that were understood, with their context */
+  imsi_vec memos;        /**< of imsi_clause_memo, by symbol */
+  imsi_vec templates;    /**< of ims_claim: what they were understood as */
   imsi_strbuf scratch;
 };
 
@@ -94,6 +106,9 @@ const ims_edition *imsi_edition_of_system_word(const ims_model *model, const cha
 
 /** Understands a cell with clauses: adds claims. `understood` is set to whether all of it was. */
 ims_status imsi_register_clauses(ims_register_reader *reader, const imsi_waiting *waiting, bool *understood);
+
+/** The same for the id of a control: a claim if it is one of Annex A. */
+ims_status imsi_register_control(ims_register_reader *reader, const imsi_waiting *waiting);
 
 /** The system among those known that is of the standard of `edition`; NULL if there is none. */
 const ims_system *imsi_system_of(const ims_register *evidence, const ims_edition *edition);

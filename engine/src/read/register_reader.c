@@ -30,7 +30,14 @@ ims_status ims_register_reader_new(const ims_model *model, const ims_register_op
   made->contexts = IMSI_VEC(imsi_clause_context);
   made->id_pos = IMSI_VEC(ims_pos);
   made->problems = IMSI_VEC(imsi_problem_count);
+  made->memos = IMSI_VEC(imsi_clause_memo);
+  made->unclear = IMSI_VEC(uint32_t);
+  made->templates = IMSI_VEC(ims_claim);
   ims_status status = imsi_intern_init(&made->ids);
+  if (!status)
+    status = imsi_intern_init(&made->memo_keys);
+  if (!status)
+    status = imsi_citations_new(model, &made->citations);
   if (!status)
     status = imsi_register_new(model, &made->evidence);
   if (!status)
@@ -51,6 +58,11 @@ void ims_register_reader_free(ims_register_reader *reader)
   imsi_vec_free(&reader->contexts);
   imsi_vec_free(&reader->id_pos);
   imsi_vec_free(&reader->problems);
+  imsi_vec_free(&reader->unclear);
+  imsi_citations_free(reader->citations);
+  imsi_intern_free(&reader->memo_keys);
+  imsi_vec_free(&reader->memos);
+  imsi_vec_free(&reader->templates);
   imsi_intern_free(&reader->ids);
   imsi_strbuf_free(&reader->scratch);
   imsi_reporter_free(&reader->reporter);
@@ -212,23 +224,24 @@ ims_status imsi_reader_value(ims_register_reader *reader, ims_entry entry, ims_f
                              size_t size, int32_t number, uint32_t sheet, uint32_t sheet_column, uint32_t line,
                              uint32_t column)
 {
+  const imsi_waiting waiting = { .entry = entry,
+                                 .text = text,
+                                 .sheet = sheet,
+                                 .sheet_column = sheet_column,
+                                 .line = line,
+                                 .column = column,
+                                 .field = field };
   switch (ims_field_kind_of(field)) {
   case IMS_HOLDS_LIST:
     return add_list(reader, field, text, size, line, column);
   case IMS_HOLDS_CLAUSES:
   case IMS_HOLDS_SYSTEMS:
-  case IMS_HOLDS_EDITION: {
-    const imsi_waiting waiting = { .entry = entry,
-                                   .text = text,
-                                   .sheet = sheet,
-                                   .sheet_column = sheet_column,
-                                   .line = line,
-                                   .column = column,
-                                   .field = field };
+  case IMS_HOLDS_EDITION:
     IMS_TRY(imsi_reader_wait(reader, &waiting, size));
     return imsi_register_value(reader->evidence, field, text, size, 0, line, column);
-  }
   default:
+    if (field == IMS_FIELD_ID && ims_entry_kind_of(reader->evidence, entry) == IMS_ENTRY_CONTROL)
+      IMS_TRY(imsi_reader_wait(reader, &waiting, size));
     return imsi_register_value(reader->evidence, field, text, size, number, line, column);
   }
 }

@@ -239,18 +239,25 @@ static ims_status name_systems(resolving *r, const imsi_waiting *waiting, bool f
     return IMS_OK;
   if (sum.systems)
     imsi_register_name_systems(r->reader->evidence, waiting->entry, sum.systems);
-  if (sum.whole)
-    count_understood(r->reader, waiting);
+  if (!sum.whole)
+    return imsi_vec_push(&r->reader->unclear, &waiting->entry.index);
+  count_understood(r->reader, waiting);
   return IMS_OK;
 }
 
 /* ---- all of it ---- */
 
+/* The claims of an entry come together: the id of a control counts as its clause. */
+static bool is_of(ims_field asked, ims_field field)
+{
+  return field == asked || (asked == IMS_FIELD_CLAUSES && field == IMS_FIELD_ID);
+}
+
 static ims_status for_each(resolving *r, ims_field field, ims_status (*act)(resolving *r, const imsi_waiting *waiting))
 {
   const imsi_vec *waiting = &r->reader->waiting;
   for (size_t i = 0; i < waiting->count; i++)
-    if (IMSI_AT(imsi_waiting, waiting, i).field == field)
+    if (is_of(field, IMSI_AT(imsi_waiting, waiting, i).field))
       IMS_TRY(act(r, &IMSI_AT(imsi_waiting, waiting, i)));
   return IMS_OK;
 }
@@ -273,6 +280,8 @@ static ims_status take_named(resolving *r, const imsi_waiting *waiting)
 static ims_status take_clauses(resolving *r, const imsi_waiting *waiting)
 {
   bool understood;
+  if (waiting->field == IMS_FIELD_ID)
+    return imsi_register_control(r->reader, waiting);
   IMS_TRY(imsi_register_clauses(r->reader, waiting, &understood));
   if (understood)
     count_understood(r->reader, waiting);

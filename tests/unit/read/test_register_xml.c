@@ -238,6 +238,52 @@ Test(register_xml, a_clause_that_is_not_there_is_told_with_the_edition_that_has_
                                   "2:1 there is no 'A.12.1' in 27001:2022; it is in 27001:2013\n");
 }
 
+/* ---- citations ---- */
+
+Test(register_xml, clauses_are_read_as_people_write_them)
+{
+  expect_claims("<process id='P' clauses='ISO 9001: 8.4, 9.2; ISO/IEC 27001 A.5.1'/>",
+                "P 9001:2015~/8.4, P 9001:2015~/9.2, P 27001:2022~/A.5.1", "");
+  expect_claims("<process id='P' clauses='ISO 9001:2026, 8.4'/>", "P 9001:2026/8.4", "");
+  expect_claims("<process id='P' clauses='9001:2015/9.2, ISO 20000-1 8.7'/>", "P 9001:2015/9.2, P 20000-1:2018~/8.7",
+                "");
+}
+
+Test(register_xml, numbers_alone_are_clauses_of_the_one_system_of_the_entry)
+{
+  expect_claims("<process id='P' systems='QMS' clauses='8.4, 9.2'/>", "P 9001:2015~/8.4, P 9001:2015~/9.2", "");
+  expect_claims("<process id='P' systems='QMS, SMS' clauses='9.2'/>", "P ?/9.2!", "1:23 unclear-clause");
+  expect_claims("<process id='P' clauses='9.2'/>", "P ?/9.2!", "1:23 unclear-clause");
+  expect_claims("<process id='P' systems='QMS, EMS' clauses='9.2'/>", "P ?/9.2!",
+                "1:23 unknown-system; 1:23 unclear-clause");
+}
+
+Test(register_xml, citations_without_a_year_mean_the_edition_of_the_profile)
+{
+  expect_claims("<process id='P' clauses='ISO 9001, 8.4'/><system id='Q' edition='9001:2026'/>", "P 9001:2026~/8.4",
+                "");
+  expect_claims("<process id='P' clauses='ISO 9001, 9.2'/><system id='Q' edition='9001:2026'/>", "P 9001:2026~/9.2!",
+                "1:23 unknown-clause");
+  expect_claims("<process id='P' clauses='ISO 9001, 6.4'/><system id='Q' edition='9001:2026'/>", "P 9001:2026~/6.4",
+                "");
+  expect_claims("<process id='P' clauses='ISO 9001:2015, 9.2'/><system id='Q' edition='9001:2026'/>", "P 9001:2015/9.2",
+                "");
+}
+
+Test(register_xml, what_cites_nothing_is_told)
+{
+  expect_claims("<process id='P' clauses='to be seen'/>", "", "1:23 unclear-clause");
+  expect_claims("<process id='P' clauses='n/a'/>", "", "");
+  expect_claims("<process id='P' clauses='ISO 9001, 8.4 b)'/>", "P 9001:2015~/8.4(b)", "1:23 unknown-item");
+}
+
+Test(register_xml, the_id_of_a_control_is_its_clause)
+{
+  expect_claims("<control id='A.5.10' applicable='yes'/><control id='5.1' applicable='no'/>"
+                "<control id='OWN-5.1' applicable='yes'/><control id='A.5.99' applicable='yes'/>",
+                "A.5.10 27001:2022~/A.5.10, 5.1 27001:2022~/A.5.1", "");
+}
+
 Test(register_xml, claims_that_are_proposed_are_not_confirmed)
 {
   fixture_diags diags = { 0 };
