@@ -40,9 +40,10 @@ static void bash(void)
   commands(" ");
   printf("'\n  else\n    case $before in\n    -f|--format) words='");
   formats();
-  printf("' ;;\n    --color) words='auto always never' ;;\n    --level) words='clause provision' ;;\n"
-         "    -o|--output|-m|--mappings) COMPREPLY=($(compgen -f -- \"$current\")); return ;;\n"
-         "    *)\n      case $command in\n");
+  printf(
+      "' ;;\n    --color) words='auto always never' ;;\n    --level) words='clause provision' ;;\n"
+      "    -o|--output|-m|--mappings|-r|--register|-p|--profile) COMPREPLY=($(compgen -f -- \"$current\")); return ;;\n"
+      "    *)\n      case $command in\n");
   for (size_t i = 0; i < command_count(); i++) {
     const command c = command_at(i);
     printf("      %s) words='", c.name);

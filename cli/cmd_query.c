@@ -1,6 +1,7 @@
 /* A question in SQL: from the command line, a file or standard input. */
 
 #include "command.h"
+#include "evidence.h"
 #include "input.h"
 #include "message.h"
 #include "model.h"
@@ -43,10 +44,13 @@ static int answer(const settings *given, const ims_format *format, const char *n
   const int loaded = model_load(given, &m, &model);
   if (loaded)
     return loaded;
-  const ims_status status =
-      ims_sql_query(model, text, size, &(ims_sql_options){ .name = name }, message_sink(&m), &table);
+  ims_register *evidence = NULL;
+  const int read = evidence_load(given, model, &m, &evidence);
+  const ims_sql_options options = { .name = name, .evidence = evidence, .today = evidence_today() };
+  const ims_status status = read ? IMS_OK : ims_sql_query(model, text, size, &options, message_sink(&m), &table);
+  ims_register_free(evidence);
   ims_model_free(model);
-  return print(status, table, format, given);
+  return read ? read : print(status, table, format, given);
 }
 
 static int answer_file(const command *self, const settings *given, const ims_format *format, const char *file)
@@ -86,6 +90,7 @@ const command command_query = {
   .summary = "a question in SQL to the graph and to every report",
   .params = params,
   .param_count = sizeof params / sizeof *params,
+  .register_use = IMS_REGISTER_OPTIONAL,
   .scope = FOR_TABLES,
   .run = run,
 };

@@ -3,6 +3,7 @@
 #define _POSIX_C_SOURCE 200809L /* isatty */
 
 #include "command.h"
+#include "evidence.h"
 #include "message.h"
 #include "model.h"
 #include "output.h"
@@ -88,9 +89,14 @@ int command_run_report(const command *self, const settings *given)
   int status = model_load(given, &m, &model);
   if (status)
     return status;
-  const ims_request request = command_request(given, format);
+  ims_request request = command_request(given, format);
+  ims_register *evidence = NULL;
   ims_table *table = NULL;
-  status = command_status(self->report->run(model, &request, message_sink(&m), &table));
+  status = evidence_load_for(self, given, model, &m, &evidence);
+  request.evidence = evidence;
+  request.today = evidence_today();
+  if (!status)
+    status = command_status(self->report->run(model, &request, message_sink(&m), &table));
   if (!status && (given->where || given->columns))
     status = command_status(choose(model, given, &m, &table));
   if (!status)
@@ -98,6 +104,7 @@ int command_run_report(const command *self, const settings *given)
   if (!status && given->overlay)
     show_overlay(model, given);
   ims_table_free(table);
+  ims_register_free(evidence);
   ims_model_free(model);
   return status;
 }

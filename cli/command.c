@@ -30,6 +30,7 @@ command command_at(size_t index)
                     .report = all[index],
                     .params = all[index]->params,
                     .param_count = all[index]->param_count,
+                    .register_use = all[index]->register_use,
                     .scope = FOR_REPORTS,
                     .run = reads_back ? command_run_review : command_run_report };
 }
@@ -58,6 +59,8 @@ bool command_find(const char *name, command *found)
 
 bool command_takes(const command *self, const option_rule *rule)
 {
+  if (rule->scope == FOR_REGISTERS)
+    return self->register_use != IMS_REGISTER_UNUSED;
   return rule->scope <= self->scope;
 }
 

@@ -15,7 +15,8 @@ typedef struct command {
   const ims_report *report; /**< NULL for a command of the program's own */
   const ims_param *params;  /**< a report's parameters, or options of the command's own */
   size_t param_count;
-  option_scope scope; /**< the options of all commands that mean something to it: up to these */
+  ims_register_use register_use; /**< whether it asks what the organization has */
+  option_scope scope;            /**< the options of all commands that mean something to it: up to these */
   int (*run)(const struct command *command, const settings *given); /**< returns the exit status */
 } command;
 

@@ -17,6 +17,8 @@ enum {
   RULE_OUTPUT,
   RULE_MAPPINGS,
   RULE_NO_BUILTIN,
+  RULE_REGISTER,
+  RULE_PROFILE,
   RULE_LONG,
   RULE_WHERE,
   RULE_COLUMNS,
@@ -37,6 +39,10 @@ const option_rule option_rules[] = {
   [RULE_MAPPINGS] = { "mappings", 'm', FOR_ALL, "PATH",
                       "read more mappings: a file, or a folder; replaces by id; repeatable" },
   [RULE_NO_BUILTIN] = { "no-builtin", 0, FOR_ALL, NULL, "leave out the mappings that are built in" },
+  [RULE_REGISTER] = { "register", 'r', FOR_REGISTERS, "FILE",
+                      "what the organization has: a workbook, CSV or XML; repeatable" },
+  [RULE_PROFILE] = { "profile", 'p', FOR_REGISTERS, "FILE",
+                     "who the organization is (default with -r: imsmap.xml, here or above)" },
   [RULE_LONG] = { "long", 0, FOR_FORMS, NULL, "one fact a row, in fixed columns" },
   [RULE_WHERE] = { "where", 0, FOR_REPORTS, "EXPR",
                    "only rows of the long form for which this expression of SQL is true" },
@@ -47,7 +53,8 @@ const option_rule option_rules[] = {
   [RULE_WIDTH] = { "width", 0, FOR_TABLES, "COLUMNS",
                    "width of text tables (default: the terminal's, else 100; 0: no limit)" },
   [RULE_COLOR] = { "color", 0, FOR_ALL, "WHEN", "auto, always or never" },
-  [RULE_MAX_SIZE] = { "max-size", 0, FOR_ALL, "BYTES", "largest file that is read (default: 67108864)" },
+  [RULE_MAX_SIZE] = { "max-size", 0, FOR_ALL, "BYTES",
+                      "largest file that is read (default: 67108864; of a register 536870912)" },
   [RULE_QUIET] = { "quiet", 'q', FOR_ALL, NULL, "only errors" },
   [RULE_WARNINGS] = { "warnings", 'W', FOR_ALL, "error", "treat warnings as errors" },
   [RULE_HELP] = { "help", 'h', FOR_ALL, NULL, "how to use the command" },
@@ -111,6 +118,14 @@ static int take_rule(const char *name, int rule, const char *value, settings *gi
     return 0;
   case RULE_NO_BUILTIN:
     given->no_builtin = true;
+    return 0;
+  case RULE_REGISTER:
+    if (given->register_count == MOST_ARGUMENTS)
+      return bad(name, "too many registers, from", value);
+    given->registers[given->register_count++] = value;
+    return 0;
+  case RULE_PROFILE:
+    given->profile = value;
     return 0;
   case RULE_LONG:
     given->long_form = true;

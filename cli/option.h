@@ -17,7 +17,10 @@ typedef struct settings {
   const char *mappings[MOST_ARGUMENTS];
   size_t mapping_count;
   bool no_builtin;
-  bool details; /**< --notes */
+  const char *registers[MOST_ARGUMENTS];
+  size_t register_count;
+  const char *profile; /**< NULL: the nearest one, if there is a register */
+  bool details;        /**< --notes */
   bool long_form;
   const char *where;   /**< --where: NULL: all rows */
   const char *columns; /**< --columns; NULL: all */
@@ -34,12 +37,13 @@ typedef struct settings {
   size_t word_count;
 } settings;
 
-/** To which commands an option means something, each more than the one before. */
+/** To which commands an option means something, each more than the one before, the last one aside. */
 typedef enum option_scope {
   FOR_ALL,
   FOR_TABLES, /**< what prints a table */
   FOR_FORMS,  /**< what prints one in a wide and a long form */
-  FOR_REPORTS
+  FOR_REPORTS,
+  FOR_REGISTERS /**< what asks a register, whatever it prints */
 } option_scope;
 
 /** An option that every command knows. */

@@ -108,10 +108,15 @@ typedef struct ims_sheet {
   const char *edition; /**< Id of the edition that its name or header sets for bare clause numbers, else "". */
   uint32_t header;     /**< The row of the headers; 0: none was found, or the file has elements. */
   bool hidden;
-  size_t rows;     /**< Below the header that are not empty. */
-  size_t entries;  /**< Of them, those that became entries. */
-  size_t repeated; /**< Of them, those that repeat an id; they were left out, reported. */
-  size_t empty;    /**< Of them, those without any field that says something; left out, reported. */
+  size_t rows;        /**< Below the header that are not empty. */
+  size_t entries;     /**< Of them, those that became entries. */
+  size_t repeated;    /**< Of them, those that repeat an id; they were left out, reported. */
+  size_t empty;       /**< Of them, those without any field that says something; left out, reported. */
+  size_t sections;    /**< Of them, headings between the lines. */
+  size_t hidden_rows; /**< Of them, those that are hidden; read like the others. */
+  size_t inferred;    /**< Entries whose kind (document, record) was told from their type or title. */
+  size_t formulas;    /**< Cells whose text is the last result of a formula. */
+  size_t merged;      /**< Cells that continue a merged range: they are empty. */
   const ims_sheet_column *columns;
   size_t column_count;
 } ims_sheet;
@@ -171,8 +176,8 @@ typedef struct ims_system {
   const ims_edition *edition;
 } ims_system;
 
-/** The systems, in the order listed; those that nobody listed come last: first those that entries name, then those whose
-    standard is cited, both in the order of editions. */
+/** The systems, in the order listed; those that nobody listed come last: first those that entries name, then those
+   whose standard is cited, both in the order of editions. */
 IMS_API const ims_system *ims_register_systems(const ims_register *evidence, size_t *count);
 /** The systems that an entry names; without a field for them those of the editions that it cites. */
 IMS_API ims_systems ims_entry_systems(const ims_register *evidence, ims_entry entry);

@@ -4,6 +4,7 @@
 
 #include "ims/diag.h"
 #include "ims/model.h"
+#include "ims/register.h"
 #include "ims/sink.h"
 #include "ims/table.h"
 
@@ -21,10 +22,12 @@ extern "C" {
 
 /** Initialise with {0}: then every limit has its default. */
 typedef struct ims_sql_options {
-  const char *name; /**< Stands for the file in messages; NULL: "query". */
-  uint64_t steps;   /**< Instructions of SQLite's machine; 0 = IMS_SQL_STEPS. */
-  unsigned seconds; /**< Of processor time of the whole process; 0 = IMS_SQL_SECONDS. */
-  size_t rows;      /**< Of the result; 0 = IMS_SQL_ROWS. */
+  const char *name;             /**< Stands for the file in messages; NULL: "query". */
+  uint64_t steps;               /**< Instructions of SQLite's machine; 0 = IMS_SQL_STEPS. */
+  unsigned seconds;             /**< Of processor time of the whole process; 0 = IMS_SQL_SECONDS. */
+  size_t rows;                  /**< Of the result; 0 = IMS_SQL_ROWS. */
+  const ims_register *evidence; /**< For reports that ask what the organization has; NULL: nothing is known. */
+  ims_day today;                /**< For reports that are not told a day; 0: none. */
 } ims_sql_options;
 
 /**

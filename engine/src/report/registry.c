@@ -14,6 +14,7 @@ static const ims_report *const reports[] = {
   &imsi_report_gap,
   &imsi_report_impact,
   &imsi_report_overlap,
+  &imsi_report_register,
   &imsi_report_review,
   &imsi_report_show,
   &imsi_report_standards,

@@ -13,6 +13,7 @@ extern const ims_report imsi_report_explain;
 extern const ims_report imsi_report_gap;
 extern const ims_report imsi_report_impact;
 extern const ims_report imsi_report_overlap;
+extern const ims_report imsi_report_register;
 extern const ims_report imsi_report_review;
 extern const ims_report imsi_report_show;
 extern const ims_report imsi_report_standards;

@@ -13,6 +13,8 @@
 typedef struct imsi_sql {
   sqlite3 *db;
   const ims_model *model;
+  const ims_register *evidence; /**< NULL: nothing is known of the organization */
+  ims_day today;
   const char *name; /**< stands for the file in messages */
   imsi_reporter *reporter;
   ims_status status;       /**< why a table could not be read; it was reported, but for IMS_NOMEM */

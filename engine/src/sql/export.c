@@ -132,18 +132,18 @@ static ims_status tell_rows(imsi_sql *sql, imsi_table *table, const char *name, 
 }
 
 /* The first thing that a report needs to be told; NULL if it needs nothing. */
-static const ims_param *needed(const ims_report *report)
+static const char *needed(const ims_report *report)
 {
   for (size_t i = 0; i < report->param_count; i++)
     if (report->params[i].required)
-      return &report->params[i];
-  return NULL;
+      return report->params[i].summary;
+  return report->register_use == IMS_REGISTER_REQUIRED ? "what the organization has" : NULL;
 }
 
 static void tell_left_out(imsi_table *table, const ims_report *report, imsi_strbuf *text)
 {
   imsi_strbuf_text(text, "left out, for it needs to be told: ");
-  imsi_strbuf_text(text, needed(report)->summary);
+  imsi_strbuf_text(text, needed(report));
   imsi_table_row(table, IMS_ROW_NORMAL);
   imsi_table_set(table, TABLE, imsi_sql_report_name(report));
   imsi_table_set_text(table, NOTE, text);

@@ -162,7 +162,7 @@ static ims_status configure(sqlite3 *db)
 ims_status imsi_sql_guard_set(imsi_sql_guard *guard, sqlite3 *db, const ims_sql_options *options,
                               bool (*is_table)(void *context, const char *name), void *context)
 {
-  guard->options = options ? *options : (ims_sql_options){ NULL, 0, 0, 0 };
+  guard->options = options ? *options : (ims_sql_options){ 0 };
   if (!guard->options.steps)
     guard->options.steps = IMS_SQL_STEPS;
   if (!guard->options.seconds)

@@ -192,6 +192,8 @@ ims_status ims_sql_query(const ims_model *model, const char *text, size_t size, 
   imsi_reporter_init(&reporter, sink);
   imsi_sql sql = { .model = model, .reporter = &reporter };
   sql.name = options && options->name ? options->name : "query";
+  sql.evidence = options ? options->evidence : NULL;
+  sql.today = options ? options->today : 0;
   const ims_status status = run(&sql, text, size, options, table);
   imsi_sql_close(&sql);
   imsi_reporter_free(&reporter);

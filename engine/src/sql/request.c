@@ -188,7 +188,9 @@ ims_status imsi_request_run(const imsi_request *request, imsi_sql *sql, bool *to
     return IMS_OK;
   const ims_request asked = { .arguments = request->arguments.data,
                               .argument_count = request->arguments.count,
-                              .form = IMS_FORM_LONG };
+                              .form = IMS_FORM_LONG,
+                              .evidence = sql->evidence,
+                              .today = sql->today };
   passage p = { sql, *told, false };
   ims_table *made = NULL;
   IMS_TRY(request->report->run(sql->model, &asked, (ims_diag_sink){ pass, &p }, &made));
