@@ -5,7 +5,8 @@
 #include "ims/register.h"
 #include "unit/fixture_model.h"
 
-/** Editions 9001:2015 (default), 9001:2026, 20000-1:2018 (default), 27001:2013 and 27001:2022 (default), with a few clauses. */
+/** Editions 9001:2015 (default), 9001:2026, 20000-1:2018 (default), 27001:2013 and 27001:2022 (default), with a few
+ * clauses. */
 static const char fixture_standards[] =
     DOC("<edition id='9001:2015' name='ISO 9001:2015' kind='requirements' discipline='quality' default='yes'>"
         "<clause number='8.4' force='requirement'><provision id='1'><gist>x</gist><item id='a'>y</item></provision>"

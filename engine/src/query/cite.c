@@ -43,7 +43,7 @@ static ims_pos place(citing *c, size_t offset)
     c->line = end + 1;
     c->line_number++;
   }
-  return (ims_pos){ c->text->name, c->line_number, (uint32_t)(at - c->line) + 1 };
+  return (ims_pos){ c->text->name, c->line_number, (uint32_t)(at - c->line) + 1, NULL };
 }
 
 static const ims_edition *shown_edition(const citing *c, const imsi_citation *found)
