@@ -122,10 +122,11 @@ static int compare_paths(const void *a, const void *b)
   return imsi_natural_compare(*(char *const *)a, *(char *const *)b);
 }
 
+/* A profile lies where its owner works, maybe among mappings. */
 static bool is_data_file(const char *name)
 {
   const size_t size = strlen(name);
-  return size > 4 && strcmp(name + size - 4, ".xml") == 0;
+  return size > 4 && strcmp(name + size - 4, ".xml") == 0 && strcmp(name, "imsmap.xml") != 0;
 }
 
 static ims_status add_path(imsi_vec *paths, const char *directory, const char *name)

@@ -97,6 +97,14 @@ static void expect_path(const char *path, ims_status status, const char *codes)
 
 #define EDITION(id) DOC("<edition id='" id "' name='A'/>")
 
+Test(load, a_profile_among_mappings_is_left_alone)
+{
+  make_directory("d");
+  write_file("d/a.xml", EDITION("a:1"));
+  write_file("d/imsmap.xml", "<register version='1'/>");
+  expect_path(in_folder("d"), IMS_OK, "");
+}
+
 Test(load, a_loader_without_files_makes_an_empty_model)
 {
   loading l;
