@@ -5,8 +5,17 @@
 #include <stdio.h>
 #include <string.h>
 
-static const command *const own[] = { &command_query, &command_cite,       &command_export,
-                                      &command_check, &command_completion, &command_help };
+/* clang-format off */
+static const command *const own[] = {
+  &command_init,
+  &command_query,
+  &command_cite,
+  &command_export,
+  &command_check,
+  &command_completion,
+  &command_help,
+};
+/* clang-format on */
 
 static const size_t own_count = sizeof own / sizeof *own;
 

@@ -25,6 +25,7 @@ extern const command command_cite;
 extern const command command_completion;
 extern const command command_export;
 extern const command command_help;
+extern const command command_init;
 extern const command command_query;
 
 /** Runs a report; for commands that are made of one. */

@@ -35,7 +35,7 @@ enum {
 const option_rule option_rules[] = {
   [RULE_FORMAT] = { "format", 'f', FOR_TABLES, "FORMAT",
                     "text, csv, tsv, json or md (default: by the name of the output, else text)" },
-  [RULE_OUTPUT] = { "output", 'o', FOR_TABLES, "FILE", "write to FILE, as a whole or not at all" },
+  [RULE_OUTPUT] = { "output", 'o', FOR_FILES, "FILE", "write to FILE, as a whole or not at all" },
   [RULE_MAPPINGS] = { "mappings", 'm', FOR_ALL, "PATH",
                       "read more mappings: a file, or a folder; replaces by id; repeatable" },
   [RULE_NO_BUILTIN] = { "no-builtin", 0, FOR_ALL, NULL, "leave out the mappings that are built in" },

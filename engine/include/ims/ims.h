@@ -2,6 +2,7 @@
 #ifndef IMS_IMS_H
 #define IMS_IMS_H
 
+#include "ims/blank.h"
 #include "ims/catalogue.h"
 #include "ims/cite.h"
 #include "ims/diag.h"

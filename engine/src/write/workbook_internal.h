@@ -1,0 +1,70 @@
+/** Workbooks: sheets of columns, rows of cells. What a table needs to become one, and what the blank register needs
+    besides: notes on columns, lists to choose from. The only user of libxlsxwriter is xlsx.c. */
+#ifndef IMSI_WORKBOOK_INTERNAL_H
+#define IMSI_WORKBOOK_INTERNAL_H
+
+#include "ims/register.h"
+#include "ims/sink.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+typedef enum imsi_book_form {
+  IMSI_BOOK_TEXT, /**< whatever is typed stays as typed: `4.10` does not become 4.1 */
+  IMSI_BOOK_DAY,
+  IMSI_BOOK_NUMBER
+} imsi_book_form;
+
+/** A column of a sheet; everything is copied. */
+typedef struct imsi_book_column {
+  const char *title;
+  const char *note; /**< Shown with the title; NULL: none. */
+  double width;     /**< In characters; 0: as wide as the spreadsheet likes. */
+  imsi_book_form form;
+  const char *const *words; /**< What can be chosen, of 255 bytes in all; NULL: anything can be typed. */
+  size_t word_count;
+  bool open; /**< Something else than the words can be typed as well. */
+} imsi_book_column;
+
+typedef enum imsi_book_style { IMSI_BOOK_PLAIN, IMSI_BOOK_STRONG, IMSI_BOOK_ASIDE } imsi_book_style;
+
+typedef struct imsi_book imsi_book;
+
+/**
+ * Starts a workbook, in a file of its own among the temporary ones.
+ *
+ * What fails later is remembered, so that it is asked for once, at the end; a book that is NULL is accepted everywhere.
+ *
+ * @return IMS_OK; IMS_IO; IMS_NOMEM.
+ */
+ims_status imsi_book_new(imsi_book **book);
+
+/** Starts a sheet with a row of titles, which stays in sight and can be filtered by. What does not fit makes the book
+    IMS_LIMIT.
+    @param name  At most 31 characters, one at least, none of []:*?/\ among them, and each once. */
+void imsi_book_sheet(imsi_book *book, const char *name, const imsi_book_column *columns, size_t count);
+
+/** Starts a row in the sheet. */
+void imsi_book_row(imsi_book *book, imsi_book_style style);
+
+/** Sets a cell of the row to a text, which is never run as a formula. Ill-formed bytes become U+FFFD; a text of more
+    than 32767 characters makes the book IMS_LIMIT. */
+void imsi_book_text(imsi_book *book, size_t column, const char *text);
+
+/** Sets a cell of the row to a day; 0 leaves it empty. */
+void imsi_book_day(imsi_book *book, size_t column, ims_day day);
+
+/** Sets a cell of the row to a number. */
+void imsi_book_number(imsi_book *book, size_t column, double number);
+
+/**
+ * Writes the workbook and releases it. The same calls give the same bytes.
+ *
+ * @return IMS_OK; IMS_IO if the sink or the temporary file failed; IMS_LIMIT; IMS_NOMEM.
+ */
+ims_status imsi_book_end(imsi_book *book, ims_sink sink);
+
+/** Gives the workbook up. Accepts NULL. */
+void imsi_book_drop(imsi_book *book);
+
+#endif
