@@ -53,10 +53,10 @@ function library(headers, places, words) {
 }
 
 BEGIN {
-  split("base 0 model 1 read 2 query 3 report 4 diagram 4 write 4 sql 5", list, " ")
+  split("base 0 model 1 read 2 query 3 report 4 diagram 4 write 4 check 5 sql 5", list, " ")
   for (i = 1; i in list; i += 2)
     level[list[i]] = list[i + 1]
-  split("read report diagram write", list, " ")
+  split("read report diagram write check", list, " ")
   for (i in list)
     if (list[i] != "")
       apart[list[i]]
@@ -154,6 +154,9 @@ expect refused engine/src/model/model.c '#  include "read/xml.h"'
 expect refused engine/src/query/reach.c '#include "report/registry.h"'
 expect refused engine/src/report/gap.c '#include "report/soa.h"'
 expect refused engine/src/report/gap.c '#include "write/registry.h"'
+expect refused engine/src/report/gap.c '#include "check/registry.h"'
+expect refused engine/src/check/climate.c '#include "check/scope.h"'
+expect refused engine/src/check/climate.c '#include "sql/connection.h"'
 expect refused engine/src/write/csv.c '#include "write/text.h"'
 expect refused engine/src/read/csv.c '#include "read/xml.h"'
 expect accepted engine/src/read/load.c '#include "read/xml.h"'
@@ -171,6 +174,8 @@ expect refused cli/main.c '#include <jansson.h>'
 expect accepted engine/src/report/gap.c '#include "report/gap.h"'
 expect accepted engine/src/report/gap.c '#include "report/common.h"'
 expect accepted engine/src/report/gap.c '#include "query/table.h"'
+expect accepted engine/src/check/climate.c '#include "check/common.h"'
+expect accepted engine/src/check/climate.c '#include "report/common.h"'
 expect accepted engine/src/report/registry.c '#include "report/gap.h"'
 expect accepted engine/src/read/xml.c '#include <libxml/parser.h>'
 expect accepted engine/src/read/xml.c '#include "read/xml_internal.h"'

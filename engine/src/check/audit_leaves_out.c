@@ -1,0 +1,154 @@
+/* T21: demands that the audit programme does not reach. An audit reaches the clauses that it names, and those that its
+   processes name. What is left out, and controls that are not included, need no audit. */
+
+#include "base/try.h"
+#include "check/registry.h"
+
+#include <stdlib.h>
+
+/* The demands of a system, and whether an audit reaches them. */
+typedef struct programme {
+  const ims_system *system;
+  imsi_vec demands; /* of ims_node, in document order */
+  bool *missed;     /* by node */
+} programme;
+
+static void reach(const imsi_check_run *run, const programme *p, ims_entry entry)
+{
+  size_t count;
+  const ims_claim *claims = ims_entry_claims(run->given, entry, &count);
+  for (size_t i = 0; i < count; i++)
+    for (size_t k = 0; k < p->demands.count; k++) {
+      const ims_node demand = IMSI_AT(ims_node, &p->demands, k);
+      if (claims[i].node.index != IMS_NO_NODE && ims_node_is_in(run->model, demand, claims[i].node))
+        p->missed[demand.index] = false;
+    }
+}
+
+/* An audit of another cycle counts for nothing in this one. */
+static bool is_in_cycle(const imsi_check_run *run, const ims_system *system, ims_entry audit)
+{
+  if (system->entry.index == IMS_NO_ENTRY)
+    return true;
+  const ims_day start = ims_entry_day(run->given, system->entry, IMS_FIELD_FROM);
+  const ims_day end = ims_entry_day(run->given, system->entry, IMS_FIELD_TO);
+  const ims_day from = ims_entry_day(run->given, audit, IMS_FIELD_FROM);
+  const ims_day to = ims_entry_day(run->given, audit, IMS_FIELD_TO);
+  const ims_day first = from ? from : to, last = to ? to : from;
+  return !last || ((!start || last >= start) && (!end || first <= end));
+}
+
+/* An audit that names neither clauses nor known processes is listed: what it reaches nobody can say. */
+static void take_audit(imsi_check_run *run, const programme *p, ims_entry audit)
+{
+  size_t claims, count, known = 0;
+  const char *const *processes = ims_entry_list(run->given, audit, IMS_FIELD_PROCESSES, &count);
+  ims_entry_claims(run->given, audit, &claims);
+  if (!imsi_check_concerns(run, audit, p->system) || !is_in_cycle(run, p->system, audit))
+    return;
+  reach(run, p, audit);
+  for (size_t i = 0; i < count; i++) {
+    const ims_entry process = imsi_check_named(run, IMS_ENTRY_PROCESS, processes[i]);
+    if (process.index == IMS_NO_ENTRY)
+      continue;
+    known++;
+    reach(run, p, process);
+  }
+  if (!claims && !known)
+    imsi_check_list(run, ims_entry_name(run->given, audit));
+}
+
+/* A control that the Statement of Applicability includes; of other demands, one that is not left out. */
+static ims_status is_due(imsi_check_run *run, const ims_system *system, ims_node demand, bool *due)
+{
+  imsi_shown shown;
+  *due = true;
+  if (ims_node_force(run->model, demand) == IMS_CONTROL) {
+    const ims_entry line = imsi_evidence_control(run->evidence, system->index, demand);
+    *due = line.index != IMS_NO_ENTRY && ims_entry_word(run->given, line, IMS_FIELD_APPLICABLE) == IMS_APPLICABLE_YES;
+    return IMS_OK;
+  }
+  if (imsi_check_left_out(run, system, demand).index == IMS_NO_ENTRY)
+    return IMS_OK;
+  IMS_TRY(imsi_evidence_show(run->evidence, system->index, demand, &shown));
+  *due = shown.state != IMSI_STATE_NOT_APPLICABLE && shown.state != IMSI_STATE_NO_OCCURRENCE;
+  return IMS_OK;
+}
+
+/* True if all demands that are in `whole` are missed. */
+static bool is_missed(const imsi_check_run *run, const programme *p, ims_node whole)
+{
+  for (size_t i = 0; i < p->demands.count; i++) {
+    const ims_node demand = IMSI_AT(ims_node, &p->demands, i);
+    if (!p->missed[demand.index] && ims_node_is_in(run->model, demand, whole))
+      return false;
+  }
+  return true;
+}
+
+/* One finding for the largest clause that is missed as a whole. */
+static void tell(imsi_check_run *run, const programme *p)
+{
+  ims_node told = { IMS_NO_NODE };
+  for (size_t i = 0; i < p->demands.count; i++) {
+    ims_node missed = IMSI_AT(ims_node, &p->demands, i);
+    if (!p->missed[missed.index] || (told.index != IMS_NO_NODE && ims_node_is_in(run->model, missed, told)))
+      continue;
+    for (ims_node up = missed; up.index != IMS_NO_NODE && is_missed(run, p, up); up = ims_node_parent(run->model, up))
+      missed = up;
+    told = missed;
+    imsi_spot spot = imsi_spot_of(run, ims_register_entry(run->given, IMS_ENTRY_AUDIT, 0), IMS_FIELD_CLAUSES);
+    spot.entry = p->system->entry;
+    spot.systems = (ims_systems)1 << p->system->index;
+    spot.node = imsi_check_member_in(run, p->system->edition);
+    imsi_check_find(run, &spot, "no audit of %1 reaches %2: %3", "add it to an audit of this cycle",
+                    IMSI_ARGS(p->system->id, imsi_check_reference(run, missed), imsi_check_words(run, missed)));
+  }
+}
+
+static ims_status look(imsi_check_run *run, programme *p)
+{
+  ims_entry audit;
+  imsi_vec all = IMSI_VEC(ims_node);
+  ims_status status = imsi_evidence_demands(run->evidence, p->system->index, &all);
+  for (size_t i = 0; !status && i < all.count; i++) {
+    const ims_node demand = IMSI_AT(ims_node, &all, i);
+    bool due = false;
+    status = is_due(run, p->system, demand, &due);
+    p->missed[demand.index] = due;
+    if (!status && due)
+      status = imsi_vec_push(&p->demands, &demand);
+  }
+  imsi_vec_free(&all);
+  IMS_TRY(status);
+  for (size_t i = 0; imsi_check_next(run, IMS_ENTRY_AUDIT, &i, &audit);)
+    take_audit(run, p, audit);
+  const char *vague = imsi_check_text(run);
+  if (*vague)
+    imsi_check_skip(run, (ims_systems)1 << p->system->index,
+                    "what these audits of %1 reach is not known, they name neither clauses nor processes that do: %2",
+                    IMSI_ARGS(p->system->id, vague));
+  tell(run, p);
+  return IMS_OK;
+}
+
+static ims_status run_check(imsi_check_run *run)
+{
+  size_t count;
+  const ims_system *systems = ims_register_systems(run->given, &count);
+  ims_status status = IMS_OK;
+  if (!ims_register_count(run->given, IMS_ENTRY_AUDIT)) {
+    imsi_check_skip(run, 0, "the register has no audit programme", IMSI_ARGS(NULL));
+    return IMS_OK;
+  }
+  for (size_t i = 0; !status && i < count; i++) {
+    programme p = { .system = &systems[i], .demands = IMSI_VEC(ims_node) };
+    p.missed = calloc(ims_node_count(run->model) + 1, sizeof *p.missed);
+    status = p.missed ? look(run, &p) : IMS_NOMEM;
+    free(p.missed);
+    imsi_vec_free(&p.demands);
+  }
+  return status;
+}
+
+const imsi_check imsi_check_audit_leaves_out = { .id = "T21", .run = run_check };

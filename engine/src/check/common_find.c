@@ -1,0 +1,174 @@
+#include "check/common.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+/* ---- clauses ---- */
+
+ims_node imsi_check_member_of(const imsi_check_run *run, ims_node node)
+{
+  for (size_t i = 0; node.index != IMS_NO_NODE && i < run->check->member_count; i++)
+    if (ims_node_is_in(run->model, node, run->check->members[i]))
+      return run->check->members[i];
+  return (ims_node){ IMS_NO_NODE };
+}
+
+ims_node imsi_check_member_in(const imsi_check_run *run, const ims_edition *edition)
+{
+  for (size_t i = 0; i < run->check->member_count; i++)
+    if (ims_node_edition(run->model, run->check->members[i]) == edition)
+      return run->check->members[i];
+  return (ims_node){ IMS_NO_NODE };
+}
+
+bool imsi_check_touches(const imsi_check_run *run, const ims_claim *claim, ims_node node)
+{
+  return claim->node.index != IMS_NO_NODE &&
+         (ims_node_is_in(run->model, claim->node, node) || ims_node_is_in(run->model, node, claim->node));
+}
+
+bool imsi_check_claims(const imsi_check_run *run, ims_entry entry, ims_node node)
+{
+  size_t count;
+  const ims_claim *claims = ims_entry_claims(run->given, entry, &count);
+  for (size_t i = 0; i < count; i++)
+    if (imsi_check_touches(run, &claims[i], node))
+      return true;
+  return false;
+}
+
+bool imsi_check_is_control(const ims_model *model, ims_node node)
+{
+  if (ims_node_kind_of(model, node) != IMS_CLAUSE || ims_node_force(model, node) != IMS_CONTROL)
+    return false;
+  for (ims_node part = ims_node_child(model, node); part.index != IMS_NO_NODE; part = ims_node_next(model, part))
+    if (ims_node_kind_of(model, part) == IMS_CLAUSE)
+      return false;
+  return ims_node_parent(model, node).index != IMS_NO_NODE;
+}
+
+bool imsi_check_concerns(const imsi_check_run *run, ims_entry entry, const ims_system *system)
+{
+  const ims_systems systems = ims_entry_systems(run->given, entry);
+  return !systems || systems >> system->index & 1;
+}
+
+ims_entry imsi_check_left_out(const imsi_check_run *run, const ims_system *system, ims_node node)
+{
+  ims_entry entry;
+  for (size_t i = 0; imsi_check_next(run, IMS_ENTRY_EXCLUSION, &i, &entry);) {
+    size_t count;
+    const ims_claim *claims = ims_entry_claims(run->given, entry, &count);
+    if (!imsi_check_concerns(run, entry, system) || !*imsi_check_field(run, entry, IMS_FIELD_REASON))
+      continue;
+    for (size_t k = 0; k < count; k++)
+      if (claims[k].node.index != IMS_NO_NODE && ims_node_is_in(run->model, node, claims[k].node))
+        return entry;
+  }
+  return (ims_entry){ IMS_NO_ENTRY };
+}
+
+/* ---- entries ---- */
+
+bool imsi_check_next(const imsi_check_run *run, ims_entry_kind kind, size_t *index, ims_entry *entry)
+{
+  if (*index == ims_register_count(run->given, kind))
+    return false;
+  *entry = ims_register_entry(run->given, kind, (*index)++);
+  return true;
+}
+
+const char *imsi_check_field(const imsi_check_run *run, ims_entry entry, ims_field field)
+{
+  return ims_entry_text(run->given, entry, field);
+}
+
+bool imsi_check_same(imsi_check_run *run, const char *a, const char *b)
+{
+  imsi_strbuf first = { 0 }, second = { 0 };
+  imsi_utf8_fold(a, &first);
+  imsi_utf8_fold(b, &second);
+  imsi_check_failed(run, first.status);
+  imsi_check_failed(run, second.status);
+  const bool same = strcmp(imsi_strbuf_string(&first), imsi_strbuf_string(&second)) == 0;
+  imsi_strbuf_free(&first);
+  imsi_strbuf_free(&second);
+  return same;
+}
+
+ims_entry imsi_check_named(imsi_check_run *run, ims_entry_kind kind, const char *name)
+{
+  ims_entry entry = ims_register_find(run->given, kind, name);
+  if (entry.index != IMS_NO_ENTRY)
+    return entry;
+  for (size_t i = 0; imsi_check_next(run, kind, &i, &entry);)
+    if (imsi_check_same(run, imsi_check_field(run, entry, IMS_FIELD_TITLE), name))
+      return entry;
+  return (ims_entry){ IMS_NO_ENTRY };
+}
+
+ims_entry imsi_check_document(imsi_check_run *run, const char *name)
+{
+  return imsi_check_named(run, IMS_ENTRY_DOCUMENT, name);
+}
+
+bool imsi_check_lists(imsi_check_run *run, ims_entry entry, ims_field field, const char *text)
+{
+  size_t count;
+  const char *const *parts = ims_entry_list(run->given, entry, field, &count);
+  for (size_t i = 0; i < count; i++)
+    if (imsi_check_same(run, parts[i], text))
+      return true;
+  return false;
+}
+
+bool imsi_check_is_record(const imsi_check_run *run, ims_entry document)
+{
+  return ims_entry_word(run->given, document, IMS_FIELD_KIND) == IMS_IS_RECORD;
+}
+
+bool imsi_check_is_obsolete(const imsi_check_run *run, ims_entry document)
+{
+  return ims_entry_word(run->given, document, IMS_FIELD_STATUS) == IMS_OBSOLETE;
+}
+
+size_t imsi_check_count(ims_systems systems)
+{
+  size_t count = 0;
+  for (; systems; systems &= systems - 1)
+    count++;
+  return count;
+}
+
+/* ---- scopes ---- */
+
+/* True if some text stands in the lists of both. */
+static bool share(imsi_check_run *run, ims_entry a, ims_entry b, ims_field field)
+{
+  size_t count;
+  const char *const *parts = ims_entry_list(run->given, a, field, &count);
+  for (size_t i = 0; i < count; i++)
+    if (imsi_check_lists(run, b, field, parts[i]))
+      return true;
+  return false;
+}
+
+imsi_meeting imsi_check_scopes(imsi_check_run *run, const ims_system *a, const ims_system *b)
+{
+  static const ims_field fields[] = { IMS_FIELD_SITES, IMS_FIELD_UNITS, IMS_FIELD_SERVICES };
+  imsi_meeting meeting = IMSI_SCOPES_UNKNOWN;
+  if (a->entry.index == IMS_NO_ENTRY || b->entry.index == IMS_NO_ENTRY)
+    return meeting;
+  for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+    size_t count, others;
+    ims_entry_list(run->given, a->entry, fields[i], &count);
+    ims_entry_list(run->given, b->entry, fields[i], &others);
+    if (!count || !others)
+      continue;
+    if (!share(run, a->entry, b->entry, fields[i]))
+      return IMSI_SCOPES_APART;
+    meeting = IMSI_SCOPES_MEET;
+  }
+  return meeting;
+}

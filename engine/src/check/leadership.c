@@ -1,0 +1,77 @@
+/* T28: all evidence of what the organization has to show itself belongs to another party. */
+
+#include "base/try.h"
+#include "check/registry.h"
+
+/* True if the document is another party's. */
+static bool is_of_others(imsi_check_run *run, ims_entry document)
+{
+  const char *owner = imsi_check_field(run, document, IMS_FIELD_OWNER);
+  const int extent = ims_entry_word(run->given, document, IMS_FIELD_EXTENT);
+  if (extent == IMS_EXTENT_OWN || extent == IMS_EXTENT_SHARED)
+    return false;
+  return extent == IMS_EXTENT_INHERITED || *imsi_check_field(run, document, IMS_FIELD_PARTY) ||
+         (*owner && imsi_check_named(run, IMS_ENTRY_PARTY, owner).index != IMS_NO_ENTRY);
+}
+
+/* Appends what supports the demands of a member. */
+static ims_status collect(imsi_check_run *run, uint32_t system, ims_node member, imsi_vec *supports)
+{
+  imsi_vec demands = IMSI_VEC(ims_node);
+  ims_status status = imsi_evidence_demands(run->evidence, system, &demands);
+  for (size_t i = 0; !status && i < demands.count; i++)
+    if (ims_node_is_in(run->model, IMSI_AT(ims_node, &demands, i), member))
+      status = imsi_evidence_supports(run->evidence, system, IMSI_AT(ims_node, &demands, i), supports);
+  imsi_vec_free(&demands);
+  return status;
+}
+
+static void tell(imsi_check_run *run, const ims_system *system, ims_node member, const imsi_vec *supports)
+{
+  const imsi_support *first = supports->data;
+  imsi_strbuf_clear(&run->text);
+  for (size_t i = 0; i < supports->count; i++) {
+    const ims_entry document = IMSI_AT(imsi_support, supports, i).document;
+    bool known = false;
+    if (!is_of_others(run, document))
+      return;
+    for (size_t k = 0; k < i; k++)
+      known = known || IMSI_AT(imsi_support, supports, k).document.index == document.index;
+    if (!known)
+      imsi_check_list(run, ims_entry_name(run->given, document));
+  }
+  const char *documents = imsi_check_text(run);
+  imsi_spot spot = imsi_spot_of(run, first->document, IMS_FIELD_PARTY);
+  spot.systems = (ims_systems)1 << system->index;
+  spot.node = member;
+  imsi_check_find(run, &spot, "all evidence of %1 for %2 is another party's: %3",
+                  "show with documents of your own that you lead and decide",
+                  IMSI_ARGS(system->id, imsi_check_titled(run, member), documents));
+}
+
+static ims_status run_check(imsi_check_run *run)
+{
+  size_t count;
+  const ims_system *systems = ims_register_systems(run->given, &count);
+  imsi_vec supports = IMSI_VEC(imsi_support);
+  ims_status status = IMS_OK;
+  for (size_t i = 0; !status && i < count; i++)
+    for (size_t m = 0; !status && m < run->check->member_count; m++) {
+      const ims_node member = run->check->members[m];
+      if (ims_node_edition(run->model, member) != systems[i].edition)
+        continue;
+      supports.count = 0;
+      status = collect(run, systems[i].index, member, &supports);
+      if (status || supports.count) {
+        if (!status)
+          tell(run, &systems[i], member, &supports);
+      } else {
+        imsi_check_skip(run, (ims_systems)1 << i, "no evidence of %1 that counts is registered for %2",
+                        IMSI_ARGS(systems[i].id, imsi_check_titled(run, member)));
+      }
+    }
+  imsi_vec_free(&supports);
+  return status;
+}
+
+const imsi_check imsi_check_leadership = { .id = "T28", .run = run_check };

@@ -1,0 +1,74 @@
+/* T09: a record of measurement, audit or review from outside the period of its system. */
+
+#include "check/registry.h"
+
+/* True if the record claims something the check rests on, of that edition; `node` gets it. */
+static bool is_of_interest(const imsi_check_run *run, ims_entry record, const ims_edition *edition, ims_node *node)
+{
+  size_t count;
+  const ims_claim *claims = ims_entry_claims(run->given, record, &count);
+  for (size_t i = 0; i < count; i++)
+    if (claims[i].edition == edition) {
+      *node = imsi_check_member_of(run, claims[i].node);
+      if (node->index != IMS_NO_NODE)
+        return true;
+    }
+  return false;
+}
+
+/* A record that bears no date may be from any time: it is listed in `run->text`. */
+static void look(imsi_check_run *run, const ims_system *system, ims_entry record)
+{
+  imsi_spot spot = imsi_spot_of(run, record, IMS_FIELD_FROM);
+  const ims_day start = ims_entry_day(run->given, system->entry, IMS_FIELD_FROM);
+  const ims_day end = ims_entry_day(run->given, system->entry, IMS_FIELD_TO);
+  const ims_day from = ims_entry_day(run->given, record, IMS_FIELD_FROM);
+  const ims_day to = ims_entry_day(run->given, record, IMS_FIELD_TO);
+  if (!imsi_check_is_record(run, record) || imsi_check_is_obsolete(run, record) ||
+      !is_of_interest(run, record, system->edition, &spot.node))
+    return;
+  const ims_day last = to ? to : from, first = from ? from : to;
+  if (!last) {
+    imsi_check_list(run, ims_entry_name(run->given, record));
+    return;
+  }
+  if ((!start || last >= start) && (!end || first <= end))
+    return;
+  const bool old = start && last < start;
+  spot.systems = (ims_systems)1 << system->index;
+  imsi_check_find(
+      run, &spot,
+      old ? "it is of %1, before the period of %2, which begins on %3"
+          : "it is of %1, after the period of %2, which ends on %3",
+      "register the record of this period",
+      IMSI_ARGS(imsi_check_day(run, old ? last : first), system->id, imsi_check_day(run, old ? start : end)));
+}
+
+static void look_at_system(imsi_check_run *run, const ims_system *system)
+{
+  ims_entry record;
+  const ims_systems only = (ims_systems)1 << system->index;
+  if (imsi_check_member_in(run, system->edition).index == IMS_NO_NODE)
+    return;
+  if (system->entry.index == IMS_NO_ENTRY || (!ims_entry_day(run->given, system->entry, IMS_FIELD_FROM) &&
+                                              !ims_entry_day(run->given, system->entry, IMS_FIELD_TO))) {
+    imsi_check_skip(run, only, "no period is given for %1", IMSI_ARGS(system->id));
+    return;
+  }
+  for (size_t i = 0; imsi_check_next(run, IMS_ENTRY_DOCUMENT, &i, &record);)
+    look(run, system, record);
+  const char *undated = imsi_check_text(run);
+  if (*undated)
+    imsi_check_skip(run, only, "these records of %1 bear no date: %2", IMSI_ARGS(system->id, undated));
+}
+
+static ims_status run_check(imsi_check_run *run)
+{
+  size_t count;
+  const ims_system *systems = ims_register_systems(run->given, &count);
+  for (size_t i = 0; i < count; i++)
+    look_at_system(run, &systems[i]);
+  return IMS_OK;
+}
+
+const imsi_check imsi_check_period = { .id = "T09", .run = run_check };

@@ -1,0 +1,80 @@
+/* T06: a number that means different things in two editions, and no word of which is meant. */
+
+#include "check/registry.h"
+
+#include <string.h>
+
+/* True if a system of the organization stands under the edition, by a line of its own: then that line says which. */
+static bool is_settled(const imsi_check_run *run, const ims_edition *edition)
+{
+  size_t count;
+  const ims_system *systems = ims_register_systems(run->given, &count);
+  for (size_t i = 0; i < count; i++)
+    if (systems[i].edition == edition && systems[i].entry.index != IMS_NO_ENTRY)
+      return true;
+  return false;
+}
+
+static bool same_standard(const ims_edition *a, const ims_edition *b)
+{
+  const size_t size = strcspn(a->id, ":");
+  return a != b && strcspn(b->id, ":") == size && memcmp(a->id, b->id, size) == 0;
+}
+
+/* Another edition of the standard in which the number has another title; NULL if there is none. */
+static const ims_edition *differing(imsi_check_run *run, const ims_claim *claim)
+{
+  const ims_node clause = ims_node_clause(run->model, claim->node);
+  const char *name = ims_node_name(run->model, clause);
+  for (size_t i = 0; i < ims_edition_count(run->model); i++) {
+    const ims_edition *other = ims_edition_at(run->model, i);
+    if (!same_standard(claim->edition, other))
+      continue;
+    const ims_node there = ims_node_find(run->model, other, name, strlen(name));
+    if (there.index != IMS_NO_NODE &&
+        !imsi_check_same(run, ims_node_get(run->model, clause).text, ims_node_get(run->model, there).text))
+      return other;
+  }
+  return NULL;
+}
+
+/* One finding for all numbers of an entry. */
+static void look(imsi_check_run *run, ims_entry entry)
+{
+  size_t count;
+  const ims_claim *claims = ims_entry_claims(run->given, entry, &count), *first = NULL;
+  const ims_edition *other = NULL;
+  imsi_strbuf_clear(&run->text);
+  for (size_t i = 0; i < count; i++) {
+    if (claims[i].dated || !claims[i].edition || claims[i].node.index == IMS_NO_NODE ||
+        is_settled(run, claims[i].edition))
+      continue;
+    const ims_edition *found = differing(run, &claims[i]);
+    if (!found)
+      continue;
+    other = first ? other : found;
+    first = first ? first : &claims[i];
+    imsi_strbuf_text(&run->text, run->text.size ? ", " : "");
+    imsi_strbuf_text(&run->text, claims[i].text);
+  }
+  const char *numbers = imsi_check_text(run);
+  if (!first)
+    return;
+  const imsi_spot spot = imsi_spot_of_claim(run, first);
+  imsi_check_find(run, &spot, "no edition is named for %1, taken as %2; in %3 the same number means something else",
+                  "write the year, or list the system with its edition",
+                  IMSI_ARGS(numbers, first->edition->name, other->name));
+}
+
+static ims_status run_check(imsi_check_run *run)
+{
+  static const ims_entry_kind kinds[] = { IMS_ENTRY_DOCUMENT, IMS_ENTRY_PROCESS, IMS_ENTRY_EXCLUSION,
+                                          IMS_ENTRY_AUDIT,    IMS_ENTRY_AGENDA,  IMS_ENTRY_FINDING };
+  ims_entry entry;
+  for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+    for (size_t i = 0; imsi_check_next(run, kinds[k], &i, &entry);)
+      look(run, entry);
+  return IMS_OK;
+}
+
+const imsi_check imsi_check_undated = { .id = "T06", .run = run_check };
