@@ -1,4 +1,5 @@
 #include "unit/complete_document.h"
+#include "unit/fixture_register.h"
 #include "unit/report/fixture_report.h"
 
 enum { MOST_ARGUMENTS = 4, MOST_FORMS = 64 };
@@ -15,11 +16,14 @@ static const struct {
   { "correlate", 0, { { "pivot", "a:2" }, { "other", "h:1" } } },
   { "correlate", 0, { { "pivot", "a:2" }, { "other", "h:1" }, { "reverse", NULL } } },
   { "cover", 0, { { "target", "a:2" }, { "by", "h:1" } } },
+  { "duties", 0, { { NULL, NULL } } },
   { "gap", 0, { { "have", "a:2" }, { "want", "c:1" } } },
   { "overlap", 0, { { "edition", "a:2" }, { "edition", "h:1" } } },
   { "explain", 0, { { "a", "a:2/4" }, { "b", "h:1/4" } } },
   { "impact", 0, { { "reference", "a:2/4" } } },
+  { "matrix", 0, { { "by", "process" } } },
   { "review", 0, { { NULL, NULL } } },
+  { "shared", 0, { { NULL, NULL } } },
   { "show", 0, { { "reference", "a:2/4" } } },
   { "show", 1, { { "reference", "a:2" } } },
   { "standards", 0, { { NULL, NULL } } },
@@ -30,6 +34,13 @@ static const struct {
 };
 
 enum { REQUESTS = sizeof requests / sizeof *requests };
+
+/* What reports on a register are asked about. */
+static const char *const held[] = {
+  "system id=A edition=a:2",
+  "document id=D title=Issues kind=document systems=A clauses=a:2/4.1",
+  "process id=P title=Planning systems=A documents=D",
+};
 
 static void expect_columns(const ims_table *table, const ims_columns *form)
 {
@@ -45,6 +56,7 @@ static void expect_columns(const ims_table *table, const ims_columns *form)
 Test(long_forms, tables_have_the_columns_that_the_report_declares)
 {
   ims_model *model = fixture_model(complete_document());
+  ims_register *evidence = fixture_register(model, held, sizeof held / sizeof *held);
   for (size_t i = 0; i < REQUESTS; i++) {
     ims_request request = { .arguments = requests[i].arguments, .form = IMS_FORM_LONG };
     while (request.argument_count < MOST_ARGUMENTS && requests[i].arguments[request.argument_count].name)
@@ -52,10 +64,12 @@ Test(long_forms, tables_have_the_columns_that_the_report_declares)
     const ims_report *report = ims_report_find(requests[i].report);
     cr_assert_not_null(report, "%s", requests[i].report);
     cr_assert_lt(requests[i].form, report->long_form_count, "%s", report->name);
+    request.evidence = report->register_use == IMS_REGISTER_REQUIRED ? evidence : NULL;
     ims_table *table = fixture_table(model, report->name, &request);
     expect_columns(table, report->long_forms[requests[i].form]);
     ims_table_free(table);
   }
+  ims_register_free(evidence);
   ims_model_free(model);
 }
 

@@ -1,0 +1,280 @@
+/* The table of `duties`: a duty a row. */
+
+#include "base/try.h"
+#include "report/duties_internal.h"
+#include "report/registry.h"
+
+/* ---- columns ---- */
+
+enum {
+  LONG_SYSTEM,
+  LONG_REF,
+  LONG_FORCE,
+  LONG_KIND,
+  LONG_VERB,
+  LONG_TEXT,
+  LONG_CONDITION,
+  LONG_STATE,
+  LONG_DOCUMENTS,
+  LONG_PROPOSED,
+  LONG_EXEMPTION,
+  LONG_PLACE,
+  LONG_BASIS,
+  LONG_STANDING,
+  LONG_CONFIDENCE,
+  LONG_NOTES,
+  LONG_SOURCE
+};
+
+static const ims_column long_columns[] = {
+  [LONG_SYSTEM] = { "system", "System", IMS_COLUMN_ID, false },
+  [LONG_REF] = { "ref", "Reference", IMS_COLUMN_ID, false },
+  [LONG_FORCE] = { "force", "Force", IMS_COLUMN_ID, false },
+  [LONG_KIND] = { "kind", "Kind", IMS_COLUMN_ID, false },
+  [LONG_VERB] = { "verb", "Verb", IMS_COLUMN_ID, false },
+  [LONG_TEXT] = { "text", "Documented information", IMS_COLUMN_TEXT, false },
+  [LONG_CONDITION] = { "condition", "Only if", IMS_COLUMN_TEXT, false },
+  [LONG_STATE] = { "state", "State", IMS_COLUMN_ID, false },
+  [LONG_DOCUMENTS] = { "documents", "Claimed for it", IMS_COLUMN_TEXT, false },
+  [LONG_PROPOSED] = { "proposed", "Proposed for it", IMS_COLUMN_TEXT, false },
+  [LONG_EXEMPTION] = { "exemption", "Why not", IMS_COLUMN_TEXT, false },
+  [LONG_PLACE] = { "place", "Place", IMS_COLUMN_TEXT, false },
+  [LONG_BASIS] = { "basis", "Basis", IMS_COLUMN_ID, false },
+  [LONG_STANDING] = { "standing", "Standing", IMS_COLUMN_ID, false },
+  [LONG_CONFIDENCE] = { "confidence", "Confidence", IMS_COLUMN_ID, false },
+  [LONG_NOTES] = { "notes", "Notes", IMS_COLUMN_TEXT, false },
+  [LONG_SOURCE] = { "source", "Duty stated in", IMS_COLUMN_ID, false },
+};
+
+const ims_columns imsi_duties_long_form = { long_columns, sizeof long_columns / sizeof *long_columns };
+
+enum {
+  WIDE_REF,
+  WIDE_DUTY,
+  WIDE_CONDITION,
+  WIDE_STATE,
+  WIDE_DOCUMENTS,
+  WIDE_PLACE,
+  WIDE_NOTES,
+};
+
+static const ims_column wide_columns[] = {
+  [WIDE_REF] = { "ref", "Clause", IMS_COLUMN_ID, false },
+  [WIDE_DUTY] = { "duty", "Documented information", IMS_COLUMN_TEXT, false },
+  [WIDE_CONDITION] = { "condition", "Only if", IMS_COLUMN_TEXT, false },
+  [WIDE_STATE] = { "state", "State", IMS_COLUMN_ID, false },
+  [WIDE_DOCUMENTS] = { "documents", "In the register", IMS_COLUMN_TEXT, false },
+  [WIDE_PLACE] = { "place", "Place", IMS_COLUMN_TEXT, false },
+  [WIDE_NOTES] = { "notes", "Of the duty itself", IMS_COLUMN_TEXT, true },
+};
+
+/* ---- cells ---- */
+
+/* Initialise with {0}. */
+typedef struct cells {
+  imsi_strbuf ref, condition, documents, proposed, exemption, places, confidence, notes, source, duty, said;
+} cells;
+
+enum { CELLS = sizeof(cells) / sizeof(imsi_strbuf) };
+
+static imsi_strbuf *cell_at(cells *c, size_t index)
+{
+  imsi_strbuf *const all[CELLS] = { &c->ref,       &c->condition, &c->documents,  &c->proposed,
+                                    &c->exemption, &c->places,    &c->confidence, &c->notes,
+                                    &c->source,    &c->duty,      &c->said };
+  return all[index];
+}
+
+static void free_cells(cells *c)
+{
+  for (size_t i = 0; i < CELLS; i++)
+    imsi_strbuf_free(cell_at(c, i));
+}
+
+/* The demand's own condition stands before that of the duty. */
+static void say_condition(const imsi_documents *d, const ims_duty *duty, imsi_strbuf *text)
+{
+  const char *demand = ims_node_get(d->held.model, duty->provision).condition;
+  imsi_strbuf_text(text, demand);
+  imsi_strbuf_text(text, *demand && *duty->condition ? "; " : "");
+  imsi_strbuf_text(text, duty->condition);
+}
+
+static void say_document(const imsi_documents *d, const imsi_service *service, imsi_strbuf *text)
+{
+  imsi_strbuf_text(text, text->size ? "\n" : "");
+  imsi_held_name_entry(d->held.given, service->document, text);
+  imsi_strbuf_text(text, service->kind ? " (" : "");
+  imsi_strbuf_text(text, ims_field_word(IMS_FIELD_KIND, (int)service->kind));
+  imsi_strbuf_text(text, service->kind ? ")" : "");
+  imsi_strbuf_text(text, service->whole || !service->confirmed ? "" : ", for a part");
+}
+
+static void say_services(const imsi_documents *d, const imsi_duty_met *duty, cells *c)
+{
+  const imsi_served *served = &IMSI_AT(const imsi_served, &d->serving.demands, duty->served);
+  for (uint32_t i = served->first; i < served->first + served->count; i++) {
+    const imsi_service *service = &IMSI_AT(const imsi_service, &d->serving.services, i);
+    const bool rests = imsi_duties_rests_on(duty, service);
+    if (!rests && service->confirmed)
+      continue;
+    say_document(d, service, rests ? &c->documents : &c->proposed);
+    if (rests || duty->met >= IMSI_MET_CONDITIONAL)
+      imsi_add_place(&c->places, service->pos);
+  }
+}
+
+static void say_exemption(const imsi_documents *d, const imsi_duty_met *duty, cells *c)
+{
+  if (duty->exemption.index == IMS_NO_ENTRY)
+    return;
+  const bool control = ims_entry_kind_of(d->held.given, duty->exemption) == IMS_ENTRY_CONTROL;
+  const ims_field field = control ? IMS_FIELD_REASON_OUT : IMS_FIELD_REASON;
+  const int word = ims_entry_word(d->held.given, duty->exemption, IMS_FIELD_EXEMPTION);
+  imsi_strbuf_text(&c->exemption, ims_field_word(IMS_FIELD_EXEMPTION, control || !word ? IMS_NOT_APPLICABLE : word));
+  imsi_strbuf_text(&c->exemption, ": ");
+  imsi_strbuf_text(&c->exemption, ims_entry_text(d->held.given, duty->exemption, field));
+  imsi_add_place(&c->places, ims_entry_pos(d->held.given, duty->exemption, field));
+}
+
+static void say_said(const imsi_documents *d, const ims_duty *duty, cells *c)
+{
+  const ims_node_info info = ims_node_get(d->held.model, duty->provision);
+  size_t count;
+  const ims_text *notes = ims_node_notes(d->held.model, duty->provision, &count);
+  if (info.confidence >= 0)
+    imsi_name_share(info.confidence, &c->confidence);
+  for (size_t i = 0; i < count; i++)
+    imsi_add_line(&c->notes, notes[i].text);
+  imsi_name_place(duty->pos, &c->source);
+}
+
+/* Not every cell is shown in both forms, so a failure would not come to light by itself. */
+static ims_status describe(const imsi_documents *d, const imsi_duty_met *duty, cells *c)
+{
+  say_condition(d, duty->duty, &c->condition);
+  say_services(d, duty, c);
+  say_exemption(d, duty, c);
+  say_said(d, duty->duty, c);
+  for (size_t i = 0; i < CELLS; i++)
+    IMS_TRY(cell_at(c, i)->status);
+  return IMS_OK;
+}
+
+/* ---- rows ---- */
+
+static void add_long(const imsi_documents *d, imsi_table *table, const imsi_duty_met *duty, cells *c)
+{
+  const imsi_served *served = &IMSI_AT(const imsi_served, &d->serving.demands, duty->served);
+  const ims_node_info info = ims_node_get(d->held.model, duty->duty->provision);
+  imsi_table_row(table, IMS_ROW_NORMAL);
+  imsi_table_set(table, LONG_SYSTEM, d->held.systems[served->system].id);
+  imsi_name_reference(d->held.model, duty->duty->provision, &c->ref);
+  imsi_table_set_text(table, LONG_REF, &c->ref);
+  imsi_set_filled(table, LONG_FORCE, ims_force_name(info.force));
+  imsi_set_filled(table, LONG_KIND, ims_duty_kind_name(duty->duty->kind));
+  imsi_set_filled(table, LONG_VERB, ims_duty_verb_name(duty->duty->verb));
+  imsi_table_set(table, LONG_TEXT, duty->duty->text);
+  imsi_table_set_text(table, LONG_CONDITION, &c->condition);
+  imsi_table_set(table, LONG_STATE, imsi_met_name(duty->met));
+  imsi_table_set_text(table, LONG_DOCUMENTS, &c->documents);
+  imsi_table_set_text(table, LONG_PROPOSED, &c->proposed);
+  imsi_table_set_text(table, LONG_EXEMPTION, &c->exemption);
+  imsi_table_set_text(table, LONG_PLACE, &c->places);
+  imsi_set_filled(table, LONG_BASIS, duty->duty->basis);
+  imsi_set_filled(table, LONG_STANDING, ims_standing_name(info.standing));
+  imsi_table_set_text(table, LONG_CONFIDENCE, &c->confidence);
+  imsi_table_set_text(table, LONG_NOTES, &c->notes);
+  imsi_table_set_text(table, LONG_SOURCE, &c->source);
+}
+
+static void say_duty(const ims_duty *duty, imsi_strbuf *text)
+{
+  imsi_strbuf_text(text, ims_duty_kind_name(duty->kind));
+  imsi_strbuf_text(text, duty->kind ? ": " : "");
+  imsi_strbuf_text(text, duty->text);
+  imsi_strbuf_text(text, duty->verb ? " (" : "");
+  imsi_strbuf_text(text, ims_duty_verb_name(duty->verb));
+  imsi_strbuf_text(text, duty->verb ? ")" : "");
+}
+
+/* "in document-lists; proposed, 0.95", and below it the remarks on the demand */
+static void say_standing(const ims_node_info *info, const ims_duty *duty, cells *c)
+{
+  imsi_strbuf_text(&c->said, *duty->basis ? "in " : "");
+  imsi_strbuf_text(&c->said, duty->basis);
+  imsi_strbuf_text(&c->said, *duty->basis ? "; " : "");
+  imsi_strbuf_text(&c->said, ims_standing_name(info->standing));
+  imsi_strbuf_text(&c->said, c->confidence.size ? ", " : "");
+  imsi_strbuf_text(&c->said, imsi_strbuf_string(&c->confidence));
+  imsi_strbuf_text(&c->said, c->said.size && c->notes.size ? "\n" : "");
+  imsi_strbuf_text(&c->said, imsi_strbuf_string(&c->notes));
+}
+
+static void add_wide(const imsi_documents *d, imsi_table *table, const imsi_duty_met *duty, cells *c)
+{
+  const ims_node_info info = ims_node_get(d->held.model, duty->duty->provision);
+  imsi_table_row(table, IMS_ROW_NORMAL);
+  imsi_table_set(table, WIDE_REF, ims_node_name(d->held.model, duty->duty->provision));
+  say_duty(duty->duty, &c->duty);
+  imsi_table_set_text(table, WIDE_DUTY, &c->duty);
+  imsi_table_set_text(table, WIDE_CONDITION, &c->condition);
+  imsi_table_set(table, WIDE_STATE, imsi_met_name(duty->met));
+  if (c->proposed.size && duty->met >= IMSI_MET_CONDITIONAL) {
+    imsi_strbuf_text(&c->documents, c->documents.size ? "\nproposed: " : "proposed: ");
+    imsi_strbuf_text(&c->documents, imsi_strbuf_string(&c->proposed));
+  }
+  imsi_table_set_text(table, WIDE_DOCUMENTS, duty->met == IMSI_MET_EXEMPT ? &c->exemption : &c->documents);
+  imsi_table_set_text(table, WIDE_PLACE, &c->places);
+  say_standing(&info, duty->duty, c);
+  imsi_table_set_text(table, WIDE_NOTES, &c->said);
+}
+
+/* A line of text before the first duty of each system. */
+static void add_section(const imsi_documents *d, imsi_table *table, uint32_t system)
+{
+  const ims_system *s = &d->held.systems[system];
+  imsi_strbuf text = { 0 };
+  imsi_strbuf_text(&text, s->id);
+  imsi_strbuf_text(&text, ": ");
+  imsi_name_edition_short(s->edition, &text);
+  imsi_table_row(table, IMS_ROW_SECTION);
+  imsi_table_set_text(table, WIDE_REF, &text);
+  imsi_strbuf_free(&text);
+}
+
+static ims_status add_rows(const imsi_documents *d, imsi_table *table, const imsi_vec *duties, bool wide)
+{
+  ims_status status = IMS_OK;
+  uint32_t before = UINT32_MAX;
+  for (size_t i = 0; !status && i < duties->count; i++) {
+    const imsi_duty_met *duty = &IMSI_AT(const imsi_duty_met, duties, i);
+    const uint32_t system = IMSI_AT(const imsi_served, &d->serving.demands, duty->served).system;
+    cells c = { 0 };
+    if (wide && system != before)
+      add_section(d, table, system);
+    before = system;
+    status = describe(d, duty, &c);
+    if (!status)
+      (wide ? add_wide : add_long)(d, table, duty, &c);
+    free_cells(&c);
+  }
+  return status;
+}
+
+ims_status imsi_duties_make(const imsi_documents *d, const imsi_vec *duties, ims_table **finished)
+{
+  const bool wide = d->held.request->form == IMS_FORM_WIDE;
+  imsi_table *table =
+      wide ? imsi_table_new(imsi_report_duties.name, wide_columns, sizeof wide_columns / sizeof *wide_columns)
+           : imsi_table_new(imsi_report_duties.name, long_columns, sizeof long_columns / sizeof *long_columns);
+  imsi_held_add_captions(&d->held, table);
+  imsi_duties_add_totals(d, duties, table);
+  const ims_status status = add_rows(d, table, duties, wide);
+  if (status) {
+    imsi_table_drop(table);
+    return status;
+  }
+  imsi_duties_add_notes(d, duties, table);
+  return imsi_table_end(table, finished);
+}
