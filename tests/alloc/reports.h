@@ -6,6 +6,7 @@
 #include "ims/load.h"
 #include "ims/report.h"
 #include "unit/complete_document.h"
+#include "unit/complete_register.h"
 
 #include <stdio.h>
 
@@ -36,29 +37,17 @@ static inline ims_model *reports_model(void)
   return reports_model_of(complete_document());
 }
 
-/* A register of elements, read against the model; NULL if something is wrong with it. */
-static inline ims_register *reports_register(const ims_model *model, const char *xml)
-{
-  ims_register_reader *reader = NULL;
-  ims_register *evidence = NULL;
-  if (model && !ims_register_reader_new(model, NULL, (ims_diag_sink){ NULL, NULL }, &reader) &&
-      !ims_register_reader_memory(reader, "register.xml", xml, strlen(xml)))
-    ims_register_reader_finish(reader, &evidence);
-  ims_register_reader_free(reader);
-  return evidence;
-}
-
 static inline void reports_count(void *context, const ims_diag *diag)
 {
   *(size_t *)context += diag->severity == IMS_ERROR && diag->text && *diag->text;
 }
 
 /* One run; false, with a message, if it does not end as it has to. */
-static inline bool reports_run(const ims_model *model, const ims_register *evidence, const reports_case *c,
+static inline bool reports_run(const ims_model *model, const ims_register *given, const reports_case *c,
                                void (*fail)(long n), long n, bool *reached)
 {
-  ims_request request = { .arguments = c->arguments, .form = c->form, .words = c->words, .evidence = evidence };
-  request.today = evidence ? 20261128 : 0;
+  ims_request request = { .arguments = c->arguments, .form = c->form, .words = c->words, .evidence = given };
+  request.today = given ? 20261128 : 0;
   while (c->arguments[request.argument_count].name)
     request.argument_count++;
   const ims_report *report = ims_report_find(c->report);
@@ -86,38 +75,39 @@ static inline bool reports_run(const ims_model *model, const ims_register *evide
 }
 
 /** True if the request survives every single failure, and every failure that lasts. */
-static inline bool reports_survives(const ims_model *model, const ims_register *evidence, const reports_case *c)
+static inline bool reports_survives(const ims_model *model, const ims_register *given, const reports_case *c)
 {
   void (*const fails[])(long n) = { wrap_fail_at, wrap_fail_from };
   for (size_t i = 0; i < 2; i++) {
     bool reached = true;
     for (long n = 0; reached; n++)
-      if (!reports_run(model, evidence, c, fails[i], n, &reached))
+      if (!reports_run(model, given, c, fails[i], n, &reached))
         return false;
   }
   return true;
 }
 
-/** True if all of `cases` survive on a document, and on a register of elements; NULL: without one. */
-static inline bool reports_survive_held(const char *xml, const char *held, const reports_case *cases, size_t count)
+/** True if all of `cases` survive on a document with a register of elements, or without one if that is NULL. */
+static inline bool reports_survive_with(const char *xml, const char *register_xml, const reports_case *cases,
+                                        size_t count)
 {
   ims_model *model = reports_model_of(xml);
-  ims_register *evidence = held ? reports_register(model, held) : NULL;
-  bool good = model != NULL && (evidence != NULL) == (held != NULL);
+  ims_register *given = model && register_xml ? complete_register_of(model, register_xml) : NULL;
+  bool good = model && (given || !register_xml);
   for (size_t i = 0; good && i < count; i++)
-    if (!reports_survives(model, evidence, &cases[i])) {
+    if (!reports_survives(model, given, &cases[i])) {
       fprintf(stderr, "in case %zu\n", i);
       good = false;
     }
-  ims_register_free(evidence);
+  ims_register_free(given);
   ims_model_free(model);
   return good;
 }
 
-/** The same without a register. */
+/** True if all of `cases` survive on a document. */
 static inline bool reports_survive_on(const char *xml, const reports_case *cases, size_t count)
 {
-  return reports_survive_held(xml, NULL, cases, count);
+  return reports_survive_with(xml, NULL, cases, count);
 }
 
 /** The same on the complete document. */

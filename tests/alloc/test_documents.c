@@ -35,6 +35,6 @@ static const reports_case cases[] = {
 
 int main(void)
 {
-  return reports_survive_held(complete_document(), held, cases, sizeof cases / sizeof *cases) ? EXIT_SUCCESS
+  return reports_survive_with(complete_document(), held, cases, sizeof cases / sizeof *cases) ? EXIT_SUCCESS
                                                                                               : EXIT_FAILURE;
 }

@@ -76,6 +76,10 @@ typedef struct imsi_support {
     IMS_NOMEM. */
 ims_status imsi_evidence_supports(const imsi_evidence *evidence, uint32_t system, ims_node demand, imsi_vec *supports);
 
+/** True if the document of the support is a method for the demand, all of it: a document, or one whose kind is not said
+    where no kind is demanded. */
+bool imsi_evidence_is_method(const ims_model *model, ims_node demand, const imsi_support *support);
+
 /** Appends the indices of all claims (of uint32_t) of entries of that kind on the demand, on what it is in and on its
     items, whether they count or not, as they stand in the register. IMS_NOMEM. */
 ims_status imsi_evidence_claims(const imsi_evidence *evidence, ims_entry_kind kind, ims_node demand, imsi_vec *claims);

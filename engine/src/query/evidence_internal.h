@@ -51,10 +51,6 @@ typedef struct imsi_tally {
 
 imsi_tally imsi_evidence_tally(const imsi_vec *supports);
 
-/** True if the document of the support is a method for the demand, all of it: a document, or one whose kind is not said
-    where no kind is demanded. */
-bool imsi_evidence_is_method(const ims_model *model, ims_node demand, const imsi_support *support);
-
 /** True if all that serves as the method of `had`, a source, names its systems, and not this one. IMS_NOMEM. */
 ims_status imsi_evidence_leaves_out(const imsi_evidence *evidence, uint32_t system, ims_node had, bool *out);
 

@@ -132,12 +132,17 @@ ims_status imsi_held_take(imsi_held *held, const ims_report *report, const ims_m
   return IMS_OK;
 }
 
+ims_status imsi_held_weigh(imsi_held *held)
+{
+  IMS_TRY(imsi_report_close(held->model, held->reporter, &held->closure));
+  return imsi_evidence_new(held->model, held->given, held->closure, held->day, &held->evidence);
+}
+
 ims_status imsi_held_open(imsi_held *held, const ims_report *report, const ims_model *model, const ims_request *request,
                           imsi_reporter *reporter)
 {
   IMS_TRY(imsi_held_take(held, report, model, request, reporter));
-  IMS_TRY(imsi_report_close(model, reporter, &held->closure));
-  return imsi_evidence_new(model, held->given, held->closure, held->day, &held->evidence);
+  return imsi_held_weigh(held);
 }
 
 void imsi_held_close(imsi_held *held)

@@ -39,7 +39,10 @@ typedef struct imsi_held {
 ims_status imsi_held_take(imsi_held *held, const ims_report *report, const ims_model *model, const ims_request *request,
                           imsi_reporter *reporter);
 
-/** The same, then closes the model and weighs the evidence. Also IMS_LIMIT, reported. */
+/** Closes the model and weighs the evidence. IMS_NOMEM; IMS_LIMIT, reported. */
+ims_status imsi_held_weigh(imsi_held *held);
+
+/** Both at once. */
 ims_status imsi_held_open(imsi_held *held, const ims_report *report, const ims_model *model, const ims_request *request,
                           imsi_reporter *reporter);
 
@@ -71,5 +74,29 @@ void imsi_held_name_place(ims_pos pos, imsi_strbuf *text);
 
 /** Appends what a claim says, `9.3.2`, after its edition where it is known. */
 void imsi_held_name_claim(const ims_claim *claim, imsi_strbuf *text);
+
+/* ---- a demand in words, a line for each thing ---- */
+
+/** Appends the documents that count for a demand, each with its kind, what is against its being claimed for all, and
+    its place: `POL-007 Supplier policy, document (register.xlsx:Documents!G7)`. IMS_NOMEM. */
+ims_status imsi_held_name_supports(const imsi_held *held, uint32_t system, ims_node demand, imsi_strbuf *text);
+
+/** Appends the places alone, each once. IMS_NOMEM. */
+ims_status imsi_held_name_support_places(const imsi_held *held, uint32_t system, ims_node demand, imsi_strbuf *text);
+
+/** Appends the claims on a demand that do not count for the system, each with the reason and its place. `proposed` gets
+    how many of them count once they are confirmed. IMS_NOMEM. */
+ims_status imsi_held_name_doubts(const imsi_held *held, uint32_t system, ims_node demand, imsi_strbuf *text,
+                                 size_t *proposed);
+
+/** Appends the documents that serve the other systems as the method of `had`, each after its system. Nothing where what
+    is had stands in no register. IMS_NOMEM. */
+ims_status imsi_held_name_methods(const imsi_held *held, uint32_t system, ims_node had, imsi_strbuf *text);
+
+/** Appends the duties of a demand that are not met: `record: minutes (if ...)`. */
+void imsi_held_name_lacking(const imsi_held *held, const imsi_shown *shown, imsi_strbuf *text);
+
+/** Appends what a line says in a field, with its place: the reason why something is left out. */
+void imsi_held_name_reason(const imsi_held *held, ims_entry line, imsi_strbuf *text);
 
 #endif

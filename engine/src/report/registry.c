@@ -11,6 +11,7 @@ static const ims_report *const reports[] = {
   &imsi_report_correlate,
   &imsi_report_cover,
   &imsi_report_duties,
+  &imsi_report_coverage,
   &imsi_report_explain,
   &imsi_report_findings,
   &imsi_report_gap,

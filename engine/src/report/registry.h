@@ -10,6 +10,7 @@ extern const ims_report imsi_report_consistency;
 extern const ims_report imsi_report_correlate;
 extern const ims_report imsi_report_cover;
 extern const ims_report imsi_report_duties;
+extern const ims_report imsi_report_coverage;
 extern const ims_report imsi_report_explain;
 extern const ims_report imsi_report_findings;
 extern const ims_report imsi_report_gap;

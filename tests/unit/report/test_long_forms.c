@@ -1,5 +1,6 @@
 #include "unit/complete_document.h"
 #include "unit/fixture_register.h"
+#include "unit/complete_register.h"
 #include "unit/report/fixture_report.h"
 
 enum { MOST_ARGUMENTS = 4, MOST_FORMS = 64 };
@@ -17,6 +18,7 @@ static const struct {
   { "correlate", 0, { { "pivot", "a:2" }, { "other", "h:1" }, { "reverse", NULL } } },
   { "cover", 0, { { "target", "a:2" }, { "by", "h:1" } } },
   { "duties", 0, { { NULL, NULL } } },
+  { "coverage", 0, { { NULL, NULL } } },
   { "gap", 0, { { "have", "a:2" }, { "want", "c:1" } } },
   { "overlap", 0, { { "edition", "a:2" }, { "edition", "h:1" } } },
   { "explain", 0, { { "a", "a:2/4" }, { "b", "h:1/4" } } },
@@ -57,12 +59,16 @@ Test(long_forms, tables_have_the_columns_that_the_report_declares)
 {
   ims_model *model = fixture_model(complete_document());
   ims_register *evidence = fixture_register(model, held, sizeof held / sizeof *held);
+  ims_register *given = complete_register(model);
+  cr_assert_not_null(given);
   for (size_t i = 0; i < REQUESTS; i++) {
     ims_request request = { .arguments = requests[i].arguments, .form = IMS_FORM_LONG };
     while (request.argument_count < MOST_ARGUMENTS && requests[i].arguments[request.argument_count].name)
       request.argument_count++;
     const ims_report *report = ims_report_find(requests[i].report);
     cr_assert_not_null(report, "%s", requests[i].report);
+    if (report->register_use == IMS_REGISTER_REQUIRED)
+      request.evidence = given;
     cr_assert_lt(requests[i].form, report->long_form_count, "%s", report->name);
     request.evidence = report->register_use == IMS_REGISTER_REQUIRED ? evidence : NULL;
     ims_table *table = fixture_table(model, report->name, &request);
@@ -70,6 +76,7 @@ Test(long_forms, tables_have_the_columns_that_the_report_declares)
     ims_table_free(table);
   }
   ims_register_free(evidence);
+  ims_register_free(given);
   ims_model_free(model);
 }
 

@@ -14,6 +14,7 @@ Test(registry, lists_the_reports_in_the_order_of_the_manual)
     "correlate",
     "cover",
     "duties",
+    "coverage",
     "explain",
     "gap",
     "impact",

@@ -1,0 +1,168 @@
+#include "unit/fixture_evidence.h"
+
+enum { DAY = 20261128 };
+
+static const char *const lines[] = {
+  "organization title=Provider Ltd personnel=1",
+  QMS " sites=Ulm,Bonn",
+  ISMS,
+  POLICY "9001:1/4,s:1/1,s:1/9,g:1/1",
+  MINUTES "9001:1/4.3 systems=QMS",
+  "document id=D title=Draft kind=document clauses=9001:1/8#1,s:0/1 status=draft",
+  "document id=N title=New clauses=9001:1/8 coverage=proposed",
+  "document id=C title=Code",
+  "control id=A.1 applicable=yes documents=C",
+  "control id=A.2 applicable=no reason_out=No code",
+  "exclusion clauses=9001:1/8#2 exemption=not applicable reason=No design",
+  "finding id=F title=Late clauses=9001:1/4.1",
+};
+
+/* The table for these lines; free it. */
+static ims_table *table_with(const ims_request *asked)
+{
+  ims_model *model = fixture_evidence_standards();
+  ims_register *given = fixture_register(model, lines, sizeof lines / sizeof *lines);
+  ims_request request = *asked;
+  request.evidence = given;
+  request.today = DAY;
+  ims_table *table = fixture_table(model, "coverage", &request);
+  ims_register_free(given);
+  ims_model_free(model);
+  return table;
+}
+
+static void expect_span(const ims_request *request, const char *first, const char *last, const char *expected)
+{
+  ims_table *table = table_with(request);
+  fixture_expect_cells(table, first, last, expected);
+  ims_table_free(table);
+}
+
+Test(coverage_report, totals_come_first_then_the_demands_of_each_clause)
+{
+  expect_span(WIDE({ "system", "9001" }), "ref", "remarks",
+              "* QMS: evidenced, by clause||||\n"
+              "4|T4|3 of 5 (60 %)||run 1 (20 %), partial 1 (20 %)\n"
+              "8|T8|0 of 1 (0 %)||gap 1 (100 %); out of the total: not-applicable 1; proposed, not counted, for 1\n"
+              "* QMS: demand by demand||||\n"
+              "# 4.1|T4.1|0 of 1 (0 %)||\n"
+              "4.1#1|Q.|partial|P Policy, document (register:4)|open nonconformity: F Late (register:12) / = s:1/1#1 / "
+              "ISMS: P Policy (register:4)\n"
+              "# 4.2|T4.2|1 of 1 (100 %)||\n"
+              "4.2#1|G.|evidenced|P Policy, document (register:4)|\n"
+              "# 4.3|T4.3|1 of 1 (100 %)||\n"
+              "4.3#1|G.|evidenced|P Policy, document (register:4) / M Minutes, record (register:5)|\n"
+              "# 4.4|T4.4|0 of 1 (0 %)||\n"
+              "4.4#1|G.|run|P Policy, document (register:4)|lacking: record: a record\n"
+              "# 4.5|T4.5|1 of 1 (100 %)||\n"
+              "4.5#1|Q.|evidenced|P Policy, document (register:4)|\n"
+              "# 8|T8|0 of 1 (0 %)||\n"
+              "8#1|Q.|gap||not counted: D Draft for 9001:1/8#1: the document is a draft (register:6) / N New for "
+              "9001:1/8: it is proposed, nobody has confirmed it (register:7)\n"
+              "8#2|Q.|not-applicable||No design (register:11) / not counted: N New for 9001:1/8: it is proposed, "
+              "nobody has confirmed it (register:7)\n"
+              "* Never counted: these claims name nothing that is demanded of these systems||||\n"
+              "s:1/9|||P Policy (register:4)|there is no such clause\n"
+              "g:1/1|(untitled)|guidance|P Policy (register:4)|what it names binds nobody\n"
+              "s:0/1|T1||D Draft (register:6)|the document is a draft\n");
+}
+
+Test(coverage_report, what_cannot_be_answered_is_refused_with_a_reason)
+{
+  ims_model *model = fixture_evidence_standards();
+  ims_register *given = fixture_register(model, lines, sizeof lines / sizeof *lines);
+  ims_request request = *WIDE({ "clauses", "12" });
+  request.evidence = given;
+  fixture_expect_refusal(model, "coverage", &request, IMS_NOT_FOUND,
+                         "no-such-clauses: none of these standards has a clause '12'\n");
+  request = *WIDE({ "clauses", "4-" });
+  request.evidence = given;
+  fixture_expect_refusal(model, "coverage", &request, IMS_INVALID,
+                         "bad-clauses: '4-' is no list of clauses: write numbers and ranges, as in 4-7,8.2\n");
+  request = *WIDE({ "at", "today" });
+  request.evidence = given;
+  fixture_expect_refusal(model, "coverage", &request, IMS_INVALID, "bad-option: --at takes a day, as in 2026-11-28\n");
+  fixture_expect_refusal(model, "coverage", WIDE({ "system", "s" }), IMS_INVALID,
+                         "missing-argument: 'coverage' needs to be told: a register of what the organization has\n");
+  ims_register_free(given);
+  ims_model_free(model);
+}
+
+Test(coverage_report, each_line_names_its_documents_and_why_something_is_open)
+{
+  expect_span(LONG({ "for", "QMS" }), "system", "state",
+              "QMS|9001:1|4.1#1|Q.|requirement|partial\n"
+              "QMS|9001:1|4.2#1|G.|requirement|evidenced\n"
+              "QMS|9001:1|4.3#1|G.|requirement|evidenced\n"
+              "QMS|9001:1|4.4#1|G.|requirement|run\n"
+              "QMS|9001:1|4.5#1|Q.|requirement|evidenced\n"
+              "QMS|9001:1|8#1|Q.|requirement|gap\n"
+              "QMS|9001:1|8#2|Q.|requirement|not-applicable\n");
+  expect_span(
+      LONG({ "for", "QMS" }), "documents", "finding",
+      "P Policy, document (register:4)|register:4|= s:1/1#1 / ISMS: P Policy (register:4)|||0||F Late (register:12)\n"
+      "P Policy, document (register:4)|register:4||||0||\n"
+      "P Policy, document (register:4) / M Minutes, record (register:5)|register:4 / register:5||||0||\n"
+      "P Policy, document (register:4)|register:4||record: a record||0||\n"
+      "P Policy, document (register:4)|register:4||||0||\n"
+      "||||D Draft for 9001:1/8#1: the document is a draft (register:6) / N New for 9001:1/8: it is proposed, nobody "
+      "has confirmed it (register:7)|1||\n"
+      "||||N New for 9001:1/8: it is proposed, nobody has confirmed it (register:7)|0|No design (register:11)|\n");
+}
+
+Test(coverage_report, controls_are_what_the_soa_says)
+{
+  expect_span(WIDE({ "for", "ISMS" }), "ref", "remarks",
+              "* ISMS: evidenced, by clause||||\n"
+              "1|T1|1 of 1 (100 %)||\n"
+              "2|T2|0 of 1 (0 %)||extend 1 (100 %)\n"
+              "3|T3|0 of 1 (0 %)||gap 1 (100 %)\n"
+              "4|T4|0 of 1 (0 %)||run 1 (100 %)\n"
+              "5|T5|0 of 1 (0 %)||gap 1 (100 %)\n"
+              "6|T6|0 of 1 (0 %)||gap 1 (100 %)\n"
+              "7|T7|0 of 1 (0 %)||unexamined 1 (100 %)\n"
+              "A.1|C|1 of 1 (100 %)||\n"
+              "A.2|C|none counts||out of the total: not-applicable 1\n"
+              "* ISMS: demand by demand||||\n"
+              "# 1|T1|1 of 1 (100 %)||\n"
+              "1#1|S.|evidenced|P Policy, document (register:4)|\n"
+              "# 2|T2|0 of 1 (0 %)||\n"
+              "2#1|S.|extend||= 9001:1/4.2#1 / QMS: P Policy (register:4)\n"
+              "# 3|T3|0 of 1 (0 %)||\n"
+              "3#1|S.|gap||\n"
+              "# 4|T4|0 of 1 (0 %)||\n"
+              "4#1|G.|run||lacking: record: a record / = 9001:1/4.4#1 / QMS: P Policy (register:4)\n"
+              "# 5|T5|0 of 1 (0 %)||\n"
+              "5#1|S.|gap||\n"
+              "# 6|T6|0 of 1 (0 %)||\n"
+              "6#1|S.|gap||\n"
+              "# 7|T7|0 of 1 (0 %)||\n"
+              "7#1|S.|unexamined||\n"
+              "# A.1|C|1 of 1 (100 %)||\n"
+              "A.1#1|C.|evidenced|C Code, kind not said, named in the SoA (register:9)|\n"
+              "# A.2|C|none counts||\n"
+              "A.2#1|C.|not-applicable||No code (register:10)\n"
+              "* Never counted: these claims name nothing that is demanded of these systems||||\n"
+              "s:1/9|||P Policy (register:4)|there is no such clause\n"
+              "g:1/1|(untitled)|guidance|P Policy (register:4)|what it names binds nobody\n"
+              "s:0/1|T1||D Draft (register:6)|the document is a draft\n");
+}
+
+Test(coverage_report, above_the_table_counts_and_shares_stand_beside_each_other)
+{
+  ims_table *table = table_with(WIDE({ "at", "2026-11-28" }));
+  fixture_expect_captions(
+      table,
+      "Organization: Provider Ltd, 1 person\n"
+      "System QMS: Q; sites: Ulm,Bonn\n"
+      "System ISMS: S\n"
+      "As of 2026-11-28.\n"
+      "QMS, demands in the requirements: evidenced 3 of 6 (50 %); run 1 (17 %), partial 1 (17 %), gap 1 (17 %); out of "
+      "the total: not-applicable 1; proposed, not counted, for 1.\n"
+      "ISMS, demands in the requirements: evidenced 1 of 7 (14 %); run 1 (14 %), extend 1 (14 %), gap 3 (43 %), "
+      "unexamined 1 (14 %).\n"
+      "ISMS, demands in the controls: evidenced 1 of 1 (100 %); out of the total: not-applicable 1.\n"
+      "Clauses that the documents of the register name: 8; 3 count; 1 not: there is no such clause; 1 not: what it "
+      "names binds nobody; 1 not: it is proposed, nobody has confirmed it; 2 not: the document is a draft.\n");
+  ims_table_free(table);
+}
