@@ -221,6 +221,7 @@ typedef struct ims_duty {
   const char *text;
   const char *condition;
   const char *basis;
+  bool self_determined; /**< What is needed is for the organization to say: that it is missing cannot be seen. */
   ims_pos pos;
 } ims_duty;
 

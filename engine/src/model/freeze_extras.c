@@ -60,6 +60,7 @@ static ims_status finish_duties(imsi_builder *builder)
     IMS_TRY(imsi_vec_push(&model->duties, &(ims_duty){ .provision = { raw->node },
                                                        .kind = raw->kind,
                                                        .verb = raw->verb,
+                                                       .self_determined = raw->self_determined,
                                                        .text = imsi_freeze_text(builder, raw->text),
                                                        .condition = imsi_freeze_text(builder, raw->condition),
                                                        .basis = imsi_freeze_text(builder, raw->basis),

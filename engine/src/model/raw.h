@@ -99,6 +99,7 @@ typedef struct imsi_raw_duty {
   uint32_t node;
   imsi_symbol text, condition, basis;
   uint8_t kind, verb;
+  bool self_determined;
   imsi_place place;
 } imsi_raw_duty;
 

@@ -42,6 +42,7 @@ const char *const imsi_attribute_names[IMSI_A_COUNT] = {
   [IMSI_A_READ_ON] = "read-on",
   [IMSI_A_RECORD] = "record",
   [IMSI_A_REPLACES] = "replaces",
+  [IMSI_A_SELF_DETERMINED] = "self-determined",
   [IMSI_A_SET] = "set",
   [IMSI_A_SEVERITY] = "severity",
   [IMSI_A_SOURCE] = "source",
@@ -138,7 +139,7 @@ static const imsi_attribute_rule provision_attributes[] = {
 static const imsi_attribute_rule item_attributes[] = { NEEDED(ID, ID), MAY(IN, ID) };
 static const imsi_attribute_rule duty_attributes[] = { NEEDED_WORD(KIND, imsi_duty_kind_names),
                                                        NEEDED_WORD(VERB, imsi_duty_verb_names), MAY(CONDITION, TEXT),
-                                                       MAY(BASIS, ID) };
+                                                       MAY_WORD(SELF_DETERMINED, yes_no_names), MAY(BASIS, ID) };
 static const imsi_attribute_rule mapping_attributes[] = { NEEDED(ID, ID), NEEDED(SOURCE, ID), NEEDED(TARGET, ID),
                                                           MAY_WORD(INTERSECTS, reading_names), ROW };
 static const imsi_attribute_rule relation_attributes[] = {

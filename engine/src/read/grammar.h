@@ -84,6 +84,7 @@ typedef enum imsi_attribute {
   IMSI_A_READ_ON,
   IMSI_A_RECORD,
   IMSI_A_REPLACES,
+  IMSI_A_SELF_DETERMINED,
   IMSI_A_SET,
   IMSI_A_SEVERITY,
   IMSI_A_SOURCE,

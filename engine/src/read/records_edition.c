@@ -160,6 +160,7 @@ ims_status imsi_open_duty(imsi_records *r)
                              .basis = imsi_record_symbol(r, IMSI_A_BASIS),
                              .kind = imsi_record_word(r, IMSI_A_KIND),
                              .verb = imsi_record_word(r, IMSI_A_VERB),
+                             .self_determined = imsi_record_word(r, IMSI_A_SELF_DETERMINED),
                              .place = imsi_record_frame(r)->place };
   return IMS_OK;
 }

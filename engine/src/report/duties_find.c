@@ -9,7 +9,7 @@ const char *imsi_met_name(imsi_met met)
     [IMSI_MET_EXEMPT] = "exempt",         [IMSI_MET] = "met",
     [IMSI_MET_PARTLY] = "partly",         [IMSI_MET_UNSAID] = "kind not said",
     [IMSI_MET_WRONG_KIND] = "other kind", [IMSI_MET_CONDITIONAL] = "conditional",
-    [IMSI_MET_NOT] = "not met",
+    [IMSI_MET_OWN] = "own decision",      [IMSI_MET_NOT] = "not met",
   };
   return names[met];
 }
@@ -46,7 +46,9 @@ static imsi_duty_met weigh(const imsi_documents *d, uint32_t index, const ims_du
     result.met = met < result.met ? met : result.met;
     result.proposed += !service->confirmed;
   }
-  if (result.met == IMSI_MET_NOT && has_condition(d->held.model, duty))
+  if (result.met == IMSI_MET_NOT && duty->self_determined)
+    result.met = IMSI_MET_OWN;
+  else if (result.met == IMSI_MET_NOT && has_condition(d->held.model, duty))
     result.met = IMSI_MET_CONDITIONAL;
   if (shown->state == IMSI_STATE_NOT_APPLICABLE || shown->state == IMSI_STATE_NO_OCCURRENCE) {
     result.met = IMSI_MET_EXEMPT;

@@ -12,6 +12,7 @@ typedef enum imsi_met {
   IMSI_MET_UNSAID,      /**< one is claimed whose kind nobody has said */
   IMSI_MET_WRONG_KIND,  /**< one of the other kind is claimed */
   IMSI_MET_CONDITIONAL, /**< none is; it is demanded under a condition that the register says nothing of */
+  IMSI_MET_OWN,         /**< none is; what is needed is for the organization to say, so nothing can be missing */
   IMSI_MET_NOT,         /**< none is */
   IMSI_MET_COUNT
 } imsi_met;

@@ -96,12 +96,11 @@ void imsi_duties_add_notes(const imsi_documents *d, const imsi_vec *duties, imsi
                   "standard means, the register does not tell. partly: for a part of it. kind not said: whether it is "
                   "a document or a record. other kind: a record where a document is demanded, or the reverse. "
                   "conditional: nothing of it is registered, and it is demanded only if the condition holds, of which "
-                  "the register says nothing. not met: nothing of it is registered, which is no nonconformity. exempt: "
+                  "the register says nothing. not met: nothing of it is registered, which is no nonconformity. own "
+                  "decision: the organization itself says what it needs in writing; that it is missing cannot be seen "
+                  "from outside. exempt: "
                   "not applicable, or no occurrence.");
   imsi_table_note(table, "Where a demand has several duties of one kind, what is claimed for the demand is taken as "
                          "claimed for each.");
-  imsi_table_note(table,
-                  "What an organization itself finds necessary to have in writing is its own decision: that it is "
-                  "missing cannot be seen from outside.");
   add_standing(d, duties, table);
 }

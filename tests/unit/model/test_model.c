@@ -221,6 +221,8 @@ Test(model, notes_and_duties_belong_to_their_node)
   cr_expect_eq(duties[0].pos.line, 31);
   cr_expect_eq(duties[1].kind, IMS_RECORD);
   cr_expect_eq(duties[1].verb, IMS_RETAIN);
+  cr_expect_not(duties[0].self_determined);
+  cr_expect(duties[1].self_determined);
   ims_node_duties(model, fixture_node(model, "a:2/4.1#2"), &count);
   cr_expect_eq(count, 0);
 }

@@ -78,8 +78,8 @@ Test(duties, totals_stand_above_and_what_the_words_mean_below)
                                  "ISMS, documents: 1. met 1.\n"
                                  "ISMS, records: 1. not met 1; something is proposed for 1 of what is not there.\n"
                                  "ISMS, documents in controls: 1. not met 1.\n");
-  cr_expect_eq(ims_table_note_count(table), 4);
-  cr_expect_str_eq(ims_table_note(table, 3),
+  cr_expect_eq(ims_table_note_count(table), 3);
+  cr_expect_str_eq(ims_table_note(table, 2),
                    "The list of duties comes from public lists and own reading: of 6, 0 verified against a licensed "
                    "copy. --notes shows basis, standing and remarks of each.");
   ims_table_free(table);
@@ -95,6 +95,25 @@ Test(duties, a_register_is_needed_and_a_day_that_is_one)
                          "missing-argument: 'duties' needs to be told: a register of what the organization has\n");
   fixture_expect_refusal(model, "duties", HELD(WIDE({ "at", "2026-02-30" }), evidence), IMS_INVALID,
                          "bad-option: --at takes a day, as in 2026-11-28\n");
+  ims_register_free(evidence);
+  ims_model_free(model);
+}
+
+Test(duties, what_an_organization_decides_itself_cannot_be_missing)
+{
+  ims_model *model = fixture_model(DOC(NAMED_EDITION(
+      "a:1", "name='A' kind='requirements'",
+      CLAUSE("7", ALL,
+             "<provision id='1' condition='it needs them'><gist>Own ones.</gist><duty kind='document' verb='maintain' "
+             "self-determined='yes'>further ones</duty><duty kind='record' verb='retain'>others</duty></provision>"))));
+  static const char *const lines[] = { "system id=A edition=a:1" };
+  ims_register *evidence = fixture_register(model, lines, 1);
+  ims_table *table = fixture_table(model, "duties", HELD(WIDE(NOTHING), evidence));
+  fixture_expect_cells(table, "duty", "state",
+                       "* ||\n"
+                       "document: further ones (maintain)|it needs them|own decision\n"
+                       "record: others (retain)|it needs them|conditional\n");
+  ims_table_free(table);
   ims_register_free(evidence);
   ims_model_free(model);
 }
