@@ -75,9 +75,16 @@ BEGIN {
   parts["read/register_xml>grammar"]
   parts["read/register_xml>sax"]
   parts["read/citation_internal>citation"]
+  parts["read/sheet>delimited"]
+  parts["read/sheet>xlsx"]
+  parts["read/delimited>csv"]
+  parts["read/xlsx_internal>xlsx_value"]
+  parts["read/xlsx_internal>zip"]
+  parts["read/sheet_internal>sheet"]
   library("^libxml/", "^read/", "read/")
   library("^pcre2", "^read/citation[.]c$", "read/citation.c")
   library("^utf8proc", "^base/utf8[.]c$", "base/utf8.c")
+  library("^zip[.]h$", "^read/zip[.]c$", "read/zip.c")
   library("^jansson", "^(read|write)/json[.]c$", "read/json.c and write/json.c")
   library("gvc|gvplugin", "^diagram/render[.]c$", "diagram/render.c")
   library("cgraph|graphviz", "^diagram/", "diagram/")
@@ -179,6 +186,10 @@ expect accepted engine/src/check/climate.c '#include "report/common.h"'
 expect accepted engine/src/report/registry.c '#include "report/gap.h"'
 expect accepted engine/src/read/xml.c '#include <libxml/parser.h>'
 expect accepted engine/src/read/xml.c '#include "read/xml_internal.h"'
+expect accepted engine/src/read/sheet.c '#include "read/xlsx.h"'
+expect refused engine/src/read/xlsx.c '#include <zip.h>'
+expect refused engine/src/read/xlsx.c '#include "read/csv.h"'
+expect accepted engine/src/read/zip.c '#include <zip.h>'
 expect accepted engine/src/base/utf8.c '#include <utf8proc.h>'
 expect accepted engine/src/model/model.c '#include "model/builder.h"'
 expect accepted engine/src/base/diag.c '#include "ims/diag.def"'

@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "ims/review.h"
 #include "query/table.h"
-#include "read/csv.h"
+#include "read/sheet.h"
 #include "report/common.h"
 #include "report/review_internal.h"
 
@@ -32,7 +32,7 @@ typedef struct decision {
   ims_node source, target; /* one is IMS_NO_NODE in a verdict */
   const char *is, *by, *on, *comment;
   bool accepted, dropped;
-  uint32_t line;
+  ims_pos row;
 } decision;
 
 typedef struct sheet {
@@ -40,15 +40,12 @@ typedef struct sheet {
   const char *file;
   imsi_reporter *reporter;
   imsi_arena arena;
-  imsi_vec decisions;                 /* of decision */
-  size_t column[IMSI_REVIEW_COLUMNS]; /* where each column of ours is; SIZE_MAX: nowhere */
-  bool begun;
+  imsi_vec decisions;                   /* of decision */
+  uint32_t column[IMSI_REVIEW_COLUMNS]; /* where each column of ours is, from 1; 0: nowhere */
+  const char *name;                     /* of the sheet; NULL in delimited text */
+  bool begun, over;                     /* with its first row; with the sheet, which is the first that can be seen */
+  bool complete;                        /* all columns that are needed are there */
 } sheet;
-
-static ims_pos place(const sheet *s, uint32_t line, uint32_t column)
-{
-  return (ims_pos){ s->file, line, column, NULL };
-}
 
 /* ---- the first row ---- */
 
@@ -60,37 +57,49 @@ static bool same_letters(const char *a, const char *b)
   return !*a && !*b;
 }
 
-static ims_status take_header(sheet *s, const imsi_csv_row *row)
+/* The column whose name is one of the two, else 0. */
+static uint32_t find_column(const imsi_sheet_row *row, const char *key, const char *title)
+{
+  for (size_t i = 0; i < row->count; i++)
+    if (same_letters(row->cells[i].text, key) || same_letters(row->cells[i].text, title))
+      return row->cells[i].column;
+  return 0;
+}
+
+static ims_status take_header(sheet *s, const imsi_sheet_row *row)
 {
   static const size_t needed[] = { IMSI_REVIEW_SET,    IMSI_REVIEW_SOURCE,  IMSI_REVIEW_IS,       IMSI_REVIEW_TARGET,
                                    IMSI_REVIEW_ACCEPT, IMSI_REVIEW_DISPUTE, IMSI_REVIEW_REVIEWER, IMSI_REVIEW_DATE };
   ims_status status = IMS_OK;
   s->begun = true;
-  for (size_t k = 0; k < IMSI_REVIEW_COLUMNS; k++) {
-    s->column[k] = SIZE_MAX;
-    for (size_t i = 0; i < row->count && s->column[k] == SIZE_MAX; i++)
-      if (same_letters(row->cells[i], imsi_review_columns[k].key) ||
-          same_letters(row->cells[i], imsi_review_columns[k].title))
-        s->column[k] = i;
-  }
+  for (size_t k = 0; k < IMSI_REVIEW_COLUMNS; k++)
+    s->column[k] = find_column(row, imsi_review_columns[k].key, imsi_review_columns[k].title);
   for (size_t i = 0; i < sizeof needed / sizeof *needed; i++) {
-    if (s->column[needed[i]] != SIZE_MAX)
+    if (s->column[needed[i]])
       continue;
-    imsi_report(s->reporter, IMS_DIAG_SHEET_COLUMN, place(s, row->count ? row->lines[0] : 1, 0),
-                imsi_review_columns[needed[i]].key, NULL, NULL, NULL);
+    imsi_report(s->reporter, IMS_DIAG_SHEET_COLUMN, row->pos, imsi_review_columns[needed[i]].key, NULL, NULL, NULL);
     status = IMS_INVALID;
   }
+  s->complete = !status;
   return status;
 }
 
 /* ---- cells ---- */
 
+static const imsi_cell *find_cell(const sheet *s, const imsi_sheet_row *row, size_t which)
+{
+  for (size_t i = 0; i < row->count; i++)
+    if (row->cells[i].column == s->column[which])
+      return &row->cells[i];
+  return NULL;
+}
+
 /* A copy of the cell without blanks around it, and without the apostrophe that keeps spreadsheets from running it;
    NULL if there is no memory. */
-static const char *cell(sheet *s, const imsi_csv_row *row, size_t which)
+static const char *cell(sheet *s, const imsi_sheet_row *row, size_t which)
 {
-  const size_t column = s->column[which];
-  const char *text = column < row->count ? row->cells[column] : "";
+  const imsi_cell *found = find_cell(s, row, which);
+  const char *text = found ? found->text : "";
   text += strspn(text, " \t\r\n");
   if (*text == '\'' && text[1] && strchr("=+-@", text[1]))
     text++;
@@ -100,19 +109,18 @@ static const char *cell(sheet *s, const imsi_csv_row *row, size_t which)
   return imsi_arena_copy(&s->arena, text, size);
 }
 
-static ims_pos cell_place(const sheet *s, const imsi_csv_row *row, size_t which)
+static ims_pos cell_place(const sheet *s, const imsi_sheet_row *row, size_t which)
 {
-  const size_t column = s->column[which];
-  return column < row->count ? place(s, row->lines[column], row->columns[column]) : place(s, row->lines[0], 0);
+  return s->column[which] ? imsi_sheet_place(row, s->column[which]) : row->pos;
 }
 
-static void report_unclear(sheet *s, const imsi_csv_row *row, size_t which, const char *what, const char *value)
+static void report_unclear(sheet *s, const imsi_sheet_row *row, size_t which, const char *what, const char *value)
 {
   imsi_report(s->reporter, IMS_DIAG_REVIEW_UNCLEAR, cell_place(s, row, which), what, value, NULL, NULL);
 }
 
 /* 1 for yes, 0 for no, -1, reported, for something else. */
-static int mark(sheet *s, const imsi_csv_row *row, size_t which, const char *text)
+static int mark(sheet *s, const imsi_sheet_row *row, size_t which, const char *text)
 {
   static const char *const yes[] = { "x", "yes", "y", "1", "true", "ok", "ja", "j", "oui", "sí", "si" };
   static const char *const no[] = { "", "-", "no", "n", "0", "false", "nein", "non" };
@@ -196,7 +204,7 @@ static void name_row(const char *source, const char *target, imsi_strbuf *name)
 }
 
 /* True if the decision is about a row that still says the same. */
-static bool find_row(sheet *s, const imsi_csv_row *row, decision *d, const char *set, const char *source,
+static bool find_row(sheet *s, const imsi_sheet_row *row, decision *d, const char *set, const char *source,
                      const char *target)
 {
   imsi_strbuf name = { 0 };
@@ -220,7 +228,7 @@ static bool find_row(sheet *s, const imsi_csv_row *row, decision *d, const char 
 
 /* ---- a decision ---- */
 
-static bool take_marks(sheet *s, const imsi_csv_row *row, const char *accept, const char *dispute, decision *d)
+static bool take_marks(sheet *s, const imsi_sheet_row *row, const char *accept, const char *dispute, decision *d)
 {
   const int accepts = mark(s, row, IMSI_REVIEW_ACCEPT, accept), disputes = mark(s, row, IMSI_REVIEW_DISPUTE, dispute);
   if (accepts == 1 && disputes == 1)
@@ -229,7 +237,7 @@ static bool take_marks(sheet *s, const imsi_csv_row *row, const char *accept, co
   return accepts >= 0 && disputes >= 0 && accepts + disputes == 1;
 }
 
-static bool take_reader(sheet *s, const imsi_csv_row *row, decision *d)
+static bool take_reader(sheet *s, const imsi_sheet_row *row, decision *d)
 {
   const char *on = date(s, d->on);
   if (!*d->by)
@@ -241,9 +249,11 @@ static bool take_reader(sheet *s, const imsi_csv_row *row, decision *d)
   return *d->by && on;
 }
 
-static ims_status take_row(void *context, const imsi_csv_row *row)
+static ims_status take_row(void *context, const imsi_sheet_row *row)
 {
   sheet *s = context;
+  if (s->over)
+    return IMS_OK;
   if (!s->begun)
     return take_header(s, row);
   const char *cells[IMSI_REVIEW_COLUMNS];
@@ -254,7 +264,7 @@ static ims_status take_row(void *context, const imsi_csv_row *row)
                  .by = cells[IMSI_REVIEW_REVIEWER],
                  .on = cells[IMSI_REVIEW_DATE],
                  .comment = cells[IMSI_REVIEW_COMMENT],
-                 .line = row->lines[0] };
+                 .row = { s->file, row->number, 0, s->name } };
   if (!take_marks(s, row, cells[IMSI_REVIEW_ACCEPT], cells[IMSI_REVIEW_DISPUTE], &d) || !take_reader(s, row, &d) ||
       !find_row(s, row, &d, cells[IMSI_REVIEW_SET], cells[IMSI_REVIEW_SOURCE], cells[IMSI_REVIEW_TARGET]))
     return IMS_OK;
@@ -272,7 +282,7 @@ static int compare_subjects(const void *a, const void *b)
     return x->source.index < y->source.index ? -1 : 1;
   if (x->target.index != y->target.index)
     return x->target.index < y->target.index ? -1 : 1;
-  return x->line < y->line ? -1 : x->line > y->line;
+  return x->row.line < y->row.line ? -1 : x->row.line > y->row.line;
 }
 
 static bool same_subject(const decision *a, const decision *b)
@@ -289,7 +299,7 @@ static void report_twice(const sheet *s, const decision *first, const decision *
   if (first->target.index != IMS_NO_NODE)
     imsi_name_reference(s->model, first->target, &name);
   const bool same_reader = strcmp(first->by, second->by) == 0;
-  imsi_report(s->reporter, same_reader ? IMS_DIAG_REVIEW_UNCLEAR : IMS_DIAG_REVIEW_CONFLICT, place(s, second->line, 0),
+  imsi_report(s->reporter, same_reader ? IMS_DIAG_REVIEW_UNCLEAR : IMS_DIAG_REVIEW_CONFLICT, second->row,
               same_reader ? "both accepted and disputed by one reader" : imsi_strbuf_string(&name),
               same_reader ? imsi_strbuf_string(&name) : (first->accepted ? second : first)->by, NULL, NULL);
   imsi_strbuf_free(&name);
@@ -350,14 +360,25 @@ static ims_status make_table(sheet *s, ims_table **finished)
   return imsi_table_end(table, finished);
 }
 
+/* A workbook may have other sheets, with explanations: the first one that can be seen counts. */
+static ims_status begin_sheet(void *context, const char *name, bool hidden)
+{
+  sheet *s = context;
+  s->over = hidden || s->begun;
+  if (s->over)
+    return IMS_OK;
+  s->name = imsi_arena_copy(&s->arena, name, strlen(name));
+  return s->name ? IMS_OK : IMS_NOMEM;
+}
+
+/* What is wrong inside the sheet is reported and does not hide the rest. */
 static ims_status read_sheet(sheet *s, const char *data, size_t size)
 {
-  if (!imsi_utf8_valid(data, size)) {
-    imsi_report(s->reporter, IMS_DIAG_SHEET_ENCODING, place(s, 0, 0), NULL, NULL, NULL, NULL);
-    return IMS_INVALID;
-  }
-  IMS_TRY(imsi_csv_read(data, size, take_row, s));
-  return s->begun ? IMS_OK : take_header(s, &(imsi_csv_row){ 0 });
+  const imsi_sheet_handler handler = { begin_sheet, take_row, s };
+  const ims_status status = imsi_sheet_memory(s->file, data, size, NULL, s->reporter, &handler);
+  if (status == IMS_NOMEM || (status && !s->complete))
+    return status;
+  return s->begun ? IMS_OK : take_header(s, &(imsi_sheet_row){ .pos = { s->file, 1, 0, s->name } });
 }
 
 ims_status ims_review_decisions(const ims_model *model, const char *file, const char *data, size_t size,

@@ -10,10 +10,15 @@ static ims_status keep(void *context, const imsi_csv_row *row)
   return IMS_OK;
 }
 
+static void keep_quote(void *context, uint32_t line, uint32_t column)
+{
+  fixture_printf(context, "quote@%u:%u\n", line, column);
+}
+
 static void expect(const char *data, const char *expected)
 {
   ims_memory got = { 0 };
-  cr_expect_eq(imsi_csv_read(data, strlen(data), keep, &got), IMS_OK);
+  cr_expect_eq(imsi_csv_read(data, strlen(data), &(imsi_csv_handler){ keep, keep_quote, &got }), IMS_OK);
   cr_expect_str_eq(got.data ? got.data : "", expected, "got\n%s", got.data);
   ims_memory_free(&got);
 }
@@ -33,10 +38,28 @@ Test(csv, the_delimiter_is_the_one_that_the_first_line_has_most_of)
   expect("sep=;\na;b,c,d\n", "a@2:1|b,c,d@2:3\n");
 }
 
+Test(csv, the_delimiter_is_the_one_that_cuts_most_rows_evenly)
+{
+  /* a title with commas above the table, texts with commas in it */
+  expect("Evidence, 2026, draft\nid;title\n1;a, b\n", "Evidence, 2026, draft@1:1\nid@2:1|title@2:4\n1@3:1|a, b@3:3\n");
+  /* decimal commas are more cells, but not in the head */
+  expect("a;b\n4,1;5,2\n4,3;5,4\n", "a@1:1|b@1:3\n4,1@2:1|5,2@2:5\n4,3@3:1|5,4@3:5\n");
+  /* a quote inside a text hides nothing */
+  expect("size;x\n5\" pipe;y\n6\";z\n", "size@1:1|x@1:6\n5\" pipe@2:1|y@2:9\n6\"@3:1|z@3:4\n");
+  expect("one column\nof text\n", "one column@1:1\nof text@2:1\n");
+}
+
+Test(csv, a_quote_that_is_not_closed_is_a_character_and_named)
+{
+  expect("\"never closed,\n", "quote@1:1\n\"never closed@1:1|@1:15\n");
+  expect("a,\"b\nc,d\n", "quote@1:3\na@1:1|\"b@1:3\nc@2:1|d@2:3\n");
+  /* the quote that opens the next cell would close this one */
+  expect("a,\"b\nc,\"d\"\ne,\"f\"\n", "quote@1:3\na@1:1|\"b@1:3\nc@2:1|d@2:3\ne@3:1|f@3:3\n");
+}
+
 Test(csv, quotes_hold_delimiters_quotes_and_lines)
 {
   expect("\"a\"\"b\",\"x\ny\",c\nd,e,f\n", "a\"b@1:1|x\ny@1:8|c@2:4\nd@3:1|e@3:3|f@3:5\n");
-  expect("\"never closed,\n", "never closed,\n@1:1\n");
   expect("\"a\"b,c\n", "ab@1:1|c@1:6\n");
 }
 
@@ -62,6 +85,6 @@ static ims_status stop(void *context, const imsi_csv_row *row)
 Test(csv, a_row_may_end_the_reading)
 {
   int rows = 0;
-  cr_expect_eq(imsi_csv_read("a\nb\n", 4, stop, &rows), IMS_LIMIT);
+  cr_expect_eq(imsi_csv_read("a\nb\n", 4, &(imsi_csv_handler){ stop, NULL, &rows }), IMS_LIMIT);
   cr_expect_eq(rows, 1);
 }

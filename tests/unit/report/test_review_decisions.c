@@ -47,7 +47,7 @@ Test(review_decisions, a_sheet_without_a_column_is_refused)
 {
   expect("set,source,is,target,accept,dispute,date\n", IMS_INVALID,
          "1:0 sheet-column: the first row of the sheet has no column 'reviewer'\n");
-  expect("", IMS_INVALID,
+  expect("\n", IMS_INVALID,
          "1:0 sheet-column: the first row of the sheet has no column 'set'\n"
          "1:0 sheet-column: the first row of the sheet has no column 'source'\n"
          "1:0 sheet-column: the first row of the sheet has no column 'is'\n"
@@ -56,7 +56,23 @@ Test(review_decisions, a_sheet_without_a_column_is_refused)
          "1:0 sheet-column: the first row of the sheet has no column 'dispute'\n"
          "1:0 sheet-column: the first row of the sheet has no column 'reviewer'\n"
          "1:0 sheet-column: the first row of the sheet has no column 'date'\n");
-  expect(HEAD "caf\xE9\n", IMS_INVALID, "0:0 sheet-encoding: the sheet is not UTF-8: save it as CSV UTF-8\n");
+  expect("", IMS_INVALID, "0:0 file-empty: the file is empty\n");
+}
+
+Test(review_decisions, a_sheet_in_windows_1252_is_read_with_a_warning)
+{
+  expect(
+      HEAD PAIR "x,,Ren\xE9,2026-11-28,\n", IMS_OK,
+      "Ren\xC3\xA9|2026-11-28|accept|a:1--b:1|4|7|subset|\n"
+      "2:35 sheet-encoding: what begins here is not UTF-8: it is read as Windows-1252; save the sheet as CSV UTF-8 to "
+      "be sure\n");
+}
+
+Test(review_decisions, a_quote_that_is_never_closed_does_not_hide_the_rest)
+{
+  expect(HEAD "\"" PAIR ",,,,\n" PAIR "x,,Ann,2026-11-28,\n", IMS_OK,
+         "Ann|2026-11-28|accept|a:1--b:1|4|7|subset|\n"
+         "2:1 sheet-quote: the quote that begins here is not closed where the cell ends: it is taken as a character\n");
 }
 
 Test(review_decisions, what_is_unclear_is_named_and_the_rest_taken)

@@ -1,0 +1,146 @@
+/* What is the same for all kinds of sheets: reporting, and rows. */
+
+#include "base/utf8.h"
+#include "read/sheet_internal.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- reporting ---- */
+
+void imsi_sheet_report(imsi_sheet_run *run, ims_status status, ims_diag_id id, ims_pos pos, const char *a,
+                       const char *b)
+{
+  imsi_report(run->reporter, id, pos, a, b, NULL, NULL);
+  if (!run->reported && ims_diag_severity(id) == IMS_ERROR)
+    run->reported = status;
+}
+
+void imsi_sheet_limit(imsi_sheet_run *run, ims_pos pos, const char *text, uint64_t limit)
+{
+  char number[24];
+  imsi_strbuf words = { 0 };
+  snprintf(number, sizeof number, "%llu", (unsigned long long)limit);
+  imsi_strbuf_fill(&words, text, (const char *const[4]){ number });
+  imsi_sheet_report(run, IMS_LIMIT, IMS_DIAG_SHEET_LIMIT, pos, imsi_strbuf_string(&words), NULL);
+  imsi_strbuf_free(&words);
+}
+
+void imsi_sheet_warn(imsi_sheet_run *run, imsi_sheet_kind kind, ims_pos pos, const char *a)
+{
+  static const ims_diag_id ids[IMSI_SHEET_KINDS] = { [IMSI_SHEET_NO_VALUE] = IMS_DIAG_CELL_NO_VALUE,
+                                                     [IMSI_SHEET_CELL_ERROR] = IMS_DIAG_CELL_ERROR,
+                                                     [IMSI_SHEET_BAD_DATE] = IMS_DIAG_CELL_DATE };
+  if (run->told[kind] >= run->limits.max_same_kind)
+    return;
+  imsi_report(run->reporter, ids[kind], pos, a, NULL, NULL, NULL);
+  if (++run->told[kind] == run->limits.max_same_kind)
+    imsi_report(run->reporter, IMS_DIAG_NOT_SHOWN, pos, NULL, NULL, NULL, NULL);
+}
+
+/* ---- sheets and rows ---- */
+
+bool imsi_sheet_begin(imsi_sheet_run *run, const char *name, bool hidden)
+{
+  memset(run->told, 0, sizeof run->told);
+  run->ended = run->handler->sheet(run->handler->context, name, hidden);
+  return !run->ended;
+}
+
+bool imsi_sheet_too_long(const imsi_sheet_run *run, const char *text, size_t size)
+{
+  if (size <= run->limits.max_text)
+    return false;
+  size_t characters = 0;
+  for (size_t i = 0; i < size; i++)
+    characters += ((unsigned char)text[i] & 0xC0) != 0x80;
+  return characters > run->limits.max_text;
+}
+
+ims_pos imsi_sheet_place(const imsi_sheet_row *row, uint32_t column)
+{
+  ims_pos pos = row->pos;
+  if (!row->lines) {
+    pos.column = column;
+  } else if (column && column <= row->width) {
+    pos.line = row->lines[column - 1];
+    pos.column = row->bytes[column - 1];
+  }
+  return pos;
+}
+
+typedef struct entry {
+  imsi_cell cell;
+  size_t start;
+  size_t order;
+} entry;
+
+void imsi_sheet_cells_init(imsi_sheet_cells *cells)
+{
+  *cells = (imsi_sheet_cells){ .entries = IMSI_VEC(entry), .cells = IMSI_VEC(imsi_cell), .in_order = true };
+}
+
+void imsi_sheet_cells_free(imsi_sheet_cells *cells)
+{
+  imsi_strbuf_free(&cells->text);
+  imsi_vec_free(&cells->entries);
+  imsi_vec_free(&cells->cells);
+}
+
+ims_status imsi_sheet_cells_add(imsi_sheet_cells *cells, const imsi_cell *cell, size_t start)
+{
+  const size_t count = cells->entries.count;
+  if (count && IMSI_AT(entry, &cells->entries, count - 1).cell.column >= cell->column)
+    cells->in_order = false;
+  return imsi_vec_push(&cells->entries, &(entry){ *cell, start, count });
+}
+
+static int compare_entries(const void *a, const void *b)
+{
+  const entry *x = a, *y = b;
+  if (x->cell.column != y->cell.column)
+    return x->cell.column < y->cell.column ? -1 : 1;
+  if (x->cell.merged != y->cell.merged)
+    return x->cell.merged ? -1 : 1;
+  return x->order < y->order ? -1 : x->order > y->order;
+}
+
+static ims_status sort_cells(imsi_sheet_run *run, imsi_sheet_cells *cells)
+{
+  entry *all = cells->entries.data;
+  if (!cells->in_order)
+    qsort(all, cells->entries.count, sizeof *all, compare_entries);
+  cells->cells.count = 0;
+  const ims_status status = imsi_vec_reserve(&cells->cells, cells->entries.count);
+  if (status)
+    return status;
+  for (size_t i = 0; i < cells->entries.count; i++) {
+    imsi_cell *cell = &all[i].cell;
+    if (i && all[i - 1].cell.column == cell->column) {
+      if (!all[i - 1].cell.merged)
+        imsi_sheet_report(run, IMS_INVALID, IMS_DIAG_SHEET_DAMAGED, cell->pos, "the cell is there twice", NULL);
+      cell->merged = all[i - 1].cell.merged;
+      continue;
+    }
+    if (!cell->text)
+      cell->text = cells->text.data + all[i].start;
+    IMSI_AT(imsi_cell, &cells->cells, cells->cells.count++) = *cell;
+  }
+  return IMS_OK;
+}
+
+void imsi_sheet_cells_hand(imsi_sheet_run *run, imsi_sheet_cells *cells, imsi_sheet_row row)
+{
+  if (!run->ended)
+    run->ended = cells->text.status;
+  if (!run->ended && cells->entries.count)
+    run->ended = sort_cells(run, cells);
+  row.cells = cells->cells.data;
+  row.count = cells->cells.count;
+  if (!run->ended && cells->entries.count)
+    run->ended = run->handler->row(run->handler->context, &row);
+  imsi_strbuf_clear(&cells->text);
+  cells->entries.count = 0;
+  cells->in_order = true;
+}

@@ -1,0 +1,97 @@
+#!/usr/bin/env python3
+"""Makes the workbooks in good/sheets and bad/sheets: make_sheets.py. Same bytes each time with the same zlib.
+
+They are committed, so that the tests need no Python.
+"""
+import pathlib
+import zipfile
+from xml.sax.saxutils import escape, quoteattr
+
+HERE = pathlib.Path(__file__).resolve().parent
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+ROLES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+HEAD = ["set", "source", "is", "target", "accept", "dispute", "reviewer", "date", "comment"]
+PAIR = ["alpha-beta", "alpha:2/10#1", "superset", "beta:1/5#1"]
+DAY = ("s", 1, 46354)  # 2026-11-28
+
+
+def column(index):
+    return chr(ord("A") + index)
+
+
+def cell(place, value):
+    """A text, or (kind, style or formula, value)."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return f'<c r="{place}" t="inlineStr"><is><t>{escape(value)}</t></is></c>'
+    kind, more, value = value
+    if kind == "s":
+        return f'<c r="{place}" s="{more}"><v>{value}</v></c>'
+    if kind == "f":
+        shown = "" if value is None else f"<v>{escape(value)}</v>"
+        return f'<c r="{place}" t="str"><f>{escape(more)}</f>{shown}</c>'
+    return f'<c r="{place}" t="{kind}"><v>{escape(value)}</v></c>'
+
+
+def sheet(rows):
+    lines = "".join(
+        f'<row r="{n}">' + "".join(cell(f"{column(i)}{n}", value) for i, value in enumerate(row)) + "</row>"
+        for n, row in enumerate(rows, 1))
+    return f'<worksheet xmlns="{MAIN}"><sheetData>{lines}</sheetData></worksheet>'
+
+
+def relationships(pairs):
+    body = "".join(f'<Relationship Id="{i}" Type="{ROLES}/{kind}" Target="{target}"/>' for i, kind, target in pairs)
+    return f'<Relationships xmlns="{PACKAGE}">{body}</Relationships>'
+
+
+def write(path, parts):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts:
+            archive.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED)
+
+
+def book(sheets, more=(), options=""):
+    """The parts of a workbook with (name, state, XML) for each sheet."""
+    listed = "".join(f'<sheet name={quoteattr(name)} sheetId="{i}" state="{state}" r:id="s{i}"/>'
+                     for i, (name, state, _) in enumerate(sheets, 1))
+    roles = [(f"s{i}", "worksheet", f"worksheets/sheet{i}.xml") for i in range(1, len(sheets) + 1)]
+    return [
+        ("_rels/.rels", relationships([("r1", "officeDocument", "xl/workbook.xml")])),
+        ("xl/workbook.xml",
+         f'<workbook xmlns="{MAIN}" xmlns:r="{ROLES}"><sheets>{listed}</sheets>{options}</workbook>'),
+        ("xl/_rels/workbook.xml.rels", relationships(roles + [("st", "styles", "styles.xml"), *more])),
+        ("xl/styles.xml", f'<styleSheet xmlns="{MAIN}"><cellXfs><xf/><xf numFmtId="14"/></cellXfs></styleSheet>'),
+    ] + [(f"xl/worksheets/sheet{i}.xml", xml) for i, (_, _, xml) in enumerate(sheets, 1)]
+
+
+def main():
+    good, bad = HERE / "good" / "sheets", HERE / "bad" / "sheets"
+    decisions = sheet([HEAD, PAIR + ["x", None, "Ann", DAY, "Read it."]])
+    notes = sheet([["How to fill this in"]])
+    write(good / "review.xlsx", book([("Help", "hidden", notes), ("My rows", "visible", decisions)]))
+
+    trouble = sheet([
+        HEAD,
+        PAIR + [("e", 0, "#N/A"), None, "Ann", DAY],
+        PAIR + [("f", "A1", None), ("f", "A1", "x"), "Ann", ("s", 1, 60)],
+        PAIR + ["x", None, "Ann", DAY] + [("e", 0, "#REF!")] * 10,
+    ])
+    recalculate = '<calcPr fullCalcOnLoad="1"/>'
+    write(bad / "cells.xlsx", book([("My rows", "visible", trouble)], options=recalculate))
+    write(bad / "macros.xlsm", book([("Rows", "visible", decisions)], more=[("vba", "vbaProject", "vbaProject.bin")]))
+    write(bad / "limit.xlsx", book([("Rows", "visible", decisions.replace("<sheetData>", " " * (8 << 20) + "<sheetData>"))]))
+    write(bad / "text.docx", [("word/document.xml", "<document/>")])
+    write(bad / "cut.xlsx", book([("Rows", "visible", decisions)]))
+    whole = (bad / "cut.xlsx").read_bytes()
+    (bad / "cut.xlsx").write_bytes(whole[:len(whole) // 2])
+    magic = bytes.fromhex("D0CF11E0A1B11AE1")
+    (bad / "password.xlsx").write_bytes(magic + bytes(504) + "EncryptedPackage".encode("utf-16-le"))
+    (bad / "old.xls").write_bytes(magic + bytes(504) + "Workbook".encode("utf-16-le"))
+
+
+if __name__ == "__main__":
+    main()
