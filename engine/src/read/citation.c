@@ -4,6 +4,7 @@
 #include "base/try.h"
 #include "read/citation_internal.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,7 +12,7 @@
 #include <pcre2.h>
 
 /* What a text of others may cost: see pcre2api(3). The limit of steps counts at each place of the text anew. */
-enum { MATCH_STEPS = 100000, MATCH_DEPTH = 2000, MATCH_KIBIBYTES = 65536 };
+enum { MATCH_STEPS = 100000, MATCH_DEPTH = 2000, MATCH_KIBIBYTES = 65536, PATTERNS_MOST = 64 };
 
 struct imsi_patterns {
   pcre2_general_context *memory;
@@ -19,6 +20,7 @@ struct imsi_patterns {
   pcre2_match_context *match;
   pcre2_code *code;
   pcre2_match_data *data;
+  imsi_token_kind kinds[PATTERNS_MOST]; /* by group, from 1 */
 };
 
 static void *allocate(PCRE2_SIZE size, void *unused)
@@ -49,6 +51,41 @@ static ims_status compile_text(struct imsi_patterns *p, const imsi_strbuf *text)
   return p->data ? IMS_OK : IMS_NOMEM;
 }
 
+/* The patterns that may begin in one way, as alternatives; each is a group. */
+static void append(struct imsi_patterns *p, imsi_starts starts, unsigned *groups, imsi_strbuf *text)
+{
+  const char *between = "";
+  for (const imsi_pattern *pattern = imsi_citation_patterns; pattern->text; pattern++) {
+    if (pattern->starts != starts)
+      continue;
+    assert(*groups + 1 < PATTERNS_MOST);
+    p->kinds[++*groups] = pattern->kind;
+    imsi_strbuf_text(text, between);
+    imsi_strbuf_text(text, "(");
+    imsi_strbuf_text(text, pattern->text);
+    imsi_strbuf_text(text, ")");
+    between = "|";
+  }
+}
+
+/* What cannot begin here is not tried: most of a text is the inside of words. */
+static void assemble(struct imsi_patterns *p, imsi_strbuf *text)
+{
+  static const struct {
+    imsi_starts starts;
+    const char *before, *after;
+  } parts[] = { { IMSI_STARTS_ANY, "(?:(?<![A-Za-z0-9_])|(?=[^A-Za-z0-9_]))(?:", "|" },
+                { IMSI_STARTS_LETTER, "(?=[A-Za-z\\x80-\\xFF])(?<![A-Za-z0-9_])(?:", ")|" },
+                { IMSI_STARTS_SIGN, "(?=[^A-Za-z\\s])(?:", ")|" },
+                { IMSI_STARTS_LAST, "", ")" } };
+  unsigned groups = 0;
+  for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+    imsi_strbuf_text(text, parts[i].before);
+    append(p, parts[i].starts, &groups, text);
+    imsi_strbuf_text(text, parts[i].after);
+  }
+}
+
 static ims_status compile(struct imsi_patterns *p)
 {
   p->memory = pcre2_general_context_create(allocate, release, NULL);
@@ -60,8 +97,7 @@ static ims_status compile(struct imsi_patterns *p)
   pcre2_set_depth_limit(p->match, MATCH_DEPTH);
   pcre2_set_heap_limit(p->match, MATCH_KIBIBYTES);
   imsi_strbuf text = { 0 };
-  for (const char *const *piece = imsi_citation_patterns; *piece; piece++)
-    imsi_strbuf_text(&text, *piece);
+  assemble(p, &text);
   const ims_status status = compile_text(p, &text);
   imsi_strbuf_free(&text);
   return status;
@@ -153,20 +189,71 @@ static bool hides_what_is_before(const imsi_token *token)
   return token->kind >= IMSI_TOKEN_STANDARD && token->kind <= IMSI_TOKEN_SECTION;
 }
 
-static ims_status tokenize(imsi_citations *c, const char *text, size_t size)
+static bool is_digit(char c)
+{
+  return c >= '0' && c <= '9';
+}
+
+/*
+ * Most cells are lists of numbers, and most numbers stand between commas: these are seen without the pattern. Anything
+ * that could be more, as a date could, is left to it.
+ */
+static bool is_plain_number(const char *text, size_t size, size_t from, imsi_token *token)
+{
+  enum { LAST_CLEAR = 17 }; /* more, and the third part may be a year */
+  size_t at = from;
+  unsigned dots = 0, part = 0;
+  while (at < size && (text[at] == ' ' || text[at] == ',' || text[at] == ';'))
+    at++;
+  token->start = at;
+  if (at == from || at == size)
+    return false;
+  at += size - at > 2 && text[at] == 'A' && text[at + 1] == '.' ? 2 : 0;
+  while (at < size && is_digit(text[at]) && text[at] != '0') {
+    part = (unsigned)(text[at++] - '0');
+    if (at < size && is_digit(text[at]))
+      part = part * 10 + (unsigned)(text[at++] - '0');
+    if (size - at < 2 || text[at] != '.' || !is_digit(text[at + 1]))
+      break;
+    at++;
+    dots++;
+  }
+  token->kind = IMSI_TOKEN_NUMBER;
+  token->end = at;
+  const bool ends = at == size || text[at] == ',' || text[at] == ';';
+  return ends && (dots == 1 || (dots > 1 && dots < IMSI_CLAUSE_DEPTH && part <= LAST_CLEAR)) && is_digit(text[at - 1]);
+}
+
+/* The next token after `from`; `*found` is false at the end of the text. */
+static ims_status next_token(const imsi_citations *c, const char *text, size_t size, size_t base, size_t from,
+                             imsi_token *token, bool *found)
 {
   const struct imsi_patterns *p = c->patterns;
+  int groups;
+  *found = true;
+  *token = (imsi_token){ 0 };
+  if (is_plain_number(text, size, from, token))
+    return IMS_OK;
+  IMS_TRY(match(p, text + base, size - base, from - base, &groups));
+  *found = groups > 1;
+  if (!*found)
+    return IMS_OK;
+  const PCRE2_SIZE *span = pcre2_get_ovector_pointer(p->data);
+  /* each pattern is one group: the last that took part says which */
+  *token = (imsi_token){ .kind = p->kinds[groups - 1], .start = base + span[0], .end = base + span[1] };
+  return IMS_OK;
+}
+
+static ims_status tokenize(imsi_citations *c, const char *text, size_t size)
+{
   size_t base = 0, from = 0;
   c->tokens.count = c->items.count = 0;
-  for (;;) {
-    int groups;
-    bool keep;
-    IMS_TRY(match(p, text + base, size - base, from - base, &groups));
-    if (groups < 2)
+  while (from < size) {
+    imsi_token token;
+    bool found, keep;
+    IMS_TRY(next_token(c, text, size, base, from, &token, &found));
+    if (!found)
       break;
-    const PCRE2_SIZE *span = pcre2_get_ovector_pointer(p->data);
-    /* each piece is one group: the last that took part says which */
-    imsi_token token = { .kind = (imsi_token_kind)(groups - 1), .start = base + span[0], .end = base + span[1] };
     IMS_TRY(fill(c, text, size, &token, &keep));
     if (keep)
       IMS_TRY(imsi_vec_push(&c->tokens, &token));

@@ -6,7 +6,7 @@
 #include "base/vec.h"
 #include "read/citation.h"
 
-/** What a token is; the order is that of the groups in the pattern. */
+/** What a token is. */
 typedef enum imsi_token_kind {
   IMSI_TOKEN_END,
   IMSI_TOKEN_SKIP,     /**< a date, a version, a path, a sum, a certificate's number: no clause */
@@ -68,8 +68,23 @@ struct imsi_citations {
   struct imsi_patterns *patterns;
 };
 
-/** Pieces of the pattern, in order; NULL at the end. */
-extern const char *const imsi_citation_patterns[];
+/** Where a pattern may begin. */
+typedef enum imsi_starts {
+  IMSI_STARTS_ANY,
+  IMSI_STARTS_LETTER, /**< with the first letter of a word */
+  IMSI_STARTS_SIGN,   /**< with a figure or a sign, or with a letter outside ASCII */
+  IMSI_STARTS_LAST    /**< anywhere, if nothing else does */
+} imsi_starts;
+
+/** How a kind of token looks. */
+typedef struct imsi_pattern {
+  imsi_starts starts;
+  imsi_token_kind kind;
+  const char *text;
+} imsi_pattern;
+
+/** The patterns in order; the text of the last is NULL. */
+extern const imsi_pattern imsi_citation_patterns[];
 
 /* ---- tokens ---- */
 

@@ -53,7 +53,7 @@ bool imsi_token_is_meant(const imsi_decider *d, size_t at)
 static bool looks_like_clauses(const imsi_decider *d, const imsi_run *r)
 {
   const imsi_clause_number *n = &d->tokens[r->first].number;
-  if (r->intro.any || n->depth > 1 || n->annex)
+  if (r->intro.any || n->depth > 1 || n->annex || n->wildcard)
     return true;
   const imsi_gap after = imsi_gap_after(d, r->last);
   return r->last > r->first || (!after.any_word && after.close);
