@@ -8,6 +8,7 @@
 /* clang-format off */
 static const command *const own[] = {
   &command_init,
+  &command_diff,
   &command_query,
   &command_cite,
   &command_export,

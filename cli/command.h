@@ -23,6 +23,7 @@ typedef struct command {
 extern const command command_check;
 extern const command command_cite;
 extern const command command_completion;
+extern const command command_diff;
 extern const command command_export;
 extern const command command_help;
 extern const command command_init;

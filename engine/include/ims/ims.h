@@ -6,6 +6,7 @@
 #include "ims/catalogue.h"
 #include "ims/cite.h"
 #include "ims/diag.h"
+#include "ims/diff.h"
 #include "ims/load.h"
 #include "ims/model.h"
 #include "ims/register.h"
