@@ -6,7 +6,8 @@
     };
     ims_register *evidence = fixture_register(model, lines, sizeof lines / sizeof *lines);
 
-    A value ends with the next ` key=`; lists, clauses and systems have commas between their parts. */
+    A value ends with the next ` key=`; lists, clauses and systems have commas between their parts. A clause with "~"
+    before it does not say itself which edition is meant. */
 #ifndef FIXTURE_REGISTER_H
 #define FIXTURE_REGISTER_H
 
@@ -130,6 +131,20 @@ static inline void fixture_named_systems(ims_register *evidence, const fixture_c
   imsi_register_name_systems(evidence, cell->entry, named);
 }
 
+/** Another edition of the standard in which the clause is; NULL if there is none. */
+static inline const ims_edition *fixture_elsewhere(const ims_model *model, const ims_edition *edition,
+                                                   const char *clause)
+{
+  const size_t size = edition ? strcspn(edition->id, ":") : 0;
+  for (size_t i = 0; size && i < ims_edition_count(model); i++) {
+    const ims_edition *other = ims_edition_at(model, i);
+    if (strcspn(other->id, ":") == size && memcmp(other->id, edition->id, size) == 0 &&
+        ims_node_find(model, other, clause, strlen(clause)).index != IMS_NO_NODE)
+      return other;
+  }
+  return NULL;
+}
+
 static inline void fixture_claims(const ims_model *model, ims_register *evidence, const fixture_cell *cell)
 {
   static const ims_diag_sink nobody = { NULL, NULL };
@@ -138,17 +153,21 @@ static inline void fixture_claims(const ims_model *model, ims_register *evidence
   const size_t count = fixture_parts(strcpy(copy, cell->text), parts);
   const int coverage = ims_entry_word(evidence, cell->entry, IMS_FIELD_COVERAGE);
   for (size_t i = 0; i < count; i++) {
+    const bool dated = *parts[i] != '~';
+    parts[i] += !dated;
     const char *slash = strchr(parts[i], '/');
     ims_claim claim = { .entry = cell->entry,
                         .text = slash ? slash + 1 : parts[i],
                         .edition = ims_edition_find(model, parts[i], slash ? (size_t)(slash - parts[i]) : 0),
                         .node = { IMS_NO_NODE },
-                        .dated = slash != NULL,
+                        .dated = dated && slash,
                         .confirmed = coverage != IMS_CLAIM_PROPOSED,
                         .coverage = coverage == IMS_CLAIM_PARTIAL ? IMS_CLAIM_PARTIAL : IMS_CLAIM_FULL,
                         .pos = ims_entry_pos(evidence, cell->entry, IMS_FIELD_CLAUSES) };
     if (ims_find_node(model, parts[i], nobody, &claim.node))
       claim.node.index = IMS_NO_NODE;
+    if (claim.node.index == IMS_NO_NODE)
+      claim.elsewhere = fixture_elsewhere(model, claim.edition, claim.text);
     cr_assert_eq(imsi_register_claim(evidence, &claim), IMS_OK);
   }
 }

@@ -1,16 +1,17 @@
 /* T21: demands that the audit programme does not reach. An audit reaches the clauses that it names, and those that its
-   processes name. What is left out, and controls that are not included, need no audit. */
+   processes name. What is left out, and controls that are not included, need no audit. Where an audit names neither, it
+   may reach anything: then nothing is found, and what the others leave is told to be open. */
 
 #include "base/try.h"
 #include "check/registry.h"
 
 #include <stdlib.h>
 
-/* The demands of a system, and whether an audit reaches them. */
+/* The demands of a system, and which of them are missed. */
 typedef struct programme {
   const ims_system *system;
   imsi_vec demands; /* of ims_node, in document order */
-  bool *missed;     /* by node */
+  bool *missed;     /* by node: it is due, and no audit reaches it */
 } programme;
 
 static void reach(const imsi_check_run *run, const programme *p, ims_entry entry)
@@ -86,49 +87,59 @@ static bool is_missed(const imsi_check_run *run, const programme *p, ims_node wh
   return true;
 }
 
-/* One finding for the largest clause that is missed as a whole. */
-static void tell(imsi_check_run *run, const programme *p)
+/* The largest clause around a missed demand that is missed as a whole. */
+static ims_node largest(const imsi_check_run *run, const programme *p, ims_node demand)
+{
+  ims_node found = demand;
+  for (ims_node up = demand; up.index != IMS_NO_NODE && is_missed(run, p, up); up = ims_node_parent(run->model, up))
+    found = up;
+  return found;
+}
+
+static void find(imsi_check_run *run, const programme *p, ims_node missed)
+{
+  imsi_spot spot = imsi_spot_of(run, ims_register_entry(run->given, IMS_ENTRY_AUDIT, 0), IMS_FIELD_CLAUSES);
+  spot.entry = p->system->entry;
+  spot.systems = (ims_systems)1 << p->system->index;
+  spot.node = imsi_check_member_in(run, p->system->edition);
+  imsi_check_find(run, &spot, "no audit of %1 reaches %2: %3", "add it to an audit of this cycle",
+                  IMSI_ARGS(p->system->id, imsi_check_reference(run, missed), imsi_check_words(run, missed)));
+}
+
+/* With an audit of which nobody knows what it reaches, what is missed is only listed. */
+static void tell(imsi_check_run *run, const programme *p, const char *vague)
 {
   ims_node told = { IMS_NO_NODE };
   for (size_t i = 0; i < p->demands.count; i++) {
-    ims_node missed = IMSI_AT(ims_node, &p->demands, i);
-    if (!p->missed[missed.index] || (told.index != IMS_NO_NODE && ims_node_is_in(run->model, missed, told)))
+    const ims_node demand = IMSI_AT(ims_node, &p->demands, i);
+    if (!p->missed[demand.index] || (told.index != IMS_NO_NODE && ims_node_is_in(run->model, demand, told)))
       continue;
-    for (ims_node up = missed; up.index != IMS_NO_NODE && is_missed(run, p, up); up = ims_node_parent(run->model, up))
-      missed = up;
-    told = missed;
-    imsi_spot spot = imsi_spot_of(run, ims_register_entry(run->given, IMS_ENTRY_AUDIT, 0), IMS_FIELD_CLAUSES);
-    spot.entry = p->system->entry;
-    spot.systems = (ims_systems)1 << p->system->index;
-    spot.node = imsi_check_member_in(run, p->system->edition);
-    imsi_check_find(run, &spot, "no audit of %1 reaches %2: %3", "add it to an audit of this cycle",
-                    IMSI_ARGS(p->system->id, imsi_check_reference(run, missed), imsi_check_words(run, missed)));
+    told = largest(run, p, demand);
+    if (*vague)
+      imsi_check_list(run, ims_node_name(run->model, told));
+    else
+      find(run, p, told);
   }
+  const char *open = imsi_check_text(run);
+  if (*open)
+    imsi_check_skip(run, (ims_systems)1 << p->system->index,
+                    "these audits of %1 name neither clauses nor processes that do: %2; whether they reach what the "
+                    "others leave is not known: %3",
+                    IMSI_ARGS(p->system->id, vague, open));
 }
 
 static ims_status look(imsi_check_run *run, programme *p)
 {
   ims_entry audit;
-  imsi_vec all = IMSI_VEC(ims_node);
-  ims_status status = imsi_evidence_demands(run->evidence, p->system->index, &all);
-  for (size_t i = 0; !status && i < all.count; i++) {
-    const ims_node demand = IMSI_AT(ims_node, &all, i);
-    bool due = false;
-    status = is_due(run, p->system, demand, &due);
-    p->missed[demand.index] = due;
-    if (!status && due)
-      status = imsi_vec_push(&p->demands, &demand);
+  IMS_TRY(imsi_evidence_demands(run->evidence, p->system->index, &p->demands));
+  for (size_t i = 0; i < p->demands.count; i++) {
+    const ims_node demand = IMSI_AT(ims_node, &p->demands, i);
+    IMS_TRY(is_due(run, p->system, demand, &p->missed[demand.index]));
   }
-  imsi_vec_free(&all);
-  IMS_TRY(status);
   for (size_t i = 0; imsi_check_next(run, IMS_ENTRY_AUDIT, &i, &audit);)
     take_audit(run, p, audit);
   const char *vague = imsi_check_text(run);
-  if (*vague)
-    imsi_check_skip(run, (ims_systems)1 << p->system->index,
-                    "what these audits of %1 reach is not known, they name neither clauses nor processes that do: %2",
-                    IMSI_ARGS(p->system->id, vague));
-  tell(run, p);
+  tell(run, p, vague);
   return IMS_OK;
 }
 

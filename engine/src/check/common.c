@@ -80,20 +80,23 @@ static const char *filled(imsi_check_run *run, const char *text, const char *con
   return kept;
 }
 
+static const char *force_of(const imsi_check_run *run, const imsi_spot *spot)
+{
+  const char *force = spot->node.index == IMS_NO_NODE ? "" : ims_force_name(ims_node_force(run->model, spot->node));
+  return spot->force ? spot->force : *force ? force : "advice";
+}
+
 void imsi_check_find(imsi_check_run *run, const imsi_spot *spot, const char *why, const char *todo,
                      const char *const args[4])
 {
   if (spot->systems && !(spot->systems & run->systems))
     return;
-  const bool bound = spot->node.index != IMS_NO_NODE;
   const imsi_found found = { .check = run->check,
                              .severity = spot->severity ? spot->severity : run->check->severity,
                              .entry = spot->entry,
                              .pos = spot->pos,
                              .node = spot->node,
-                             .force = spot->force ? spot->force
-                                      : bound     ? ims_force_name(ims_node_force(run->model, spot->node))
-                                                  : "advice",
+                             .force = force_of(run, spot),
                              .systems = spot->systems,
                              .why = filled(run, why, args),
                              .todo = filled(run, todo, args) };

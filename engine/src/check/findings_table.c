@@ -69,8 +69,10 @@ static void set(imsi_table *table, size_t column, imsi_strbuf *text)
 
 static void name_subject(const imsi_findings *f, const imsi_found *found, imsi_strbuf *text)
 {
-  if (found->entry.index != IMS_NO_ENTRY)
+  if (found->entry.index != IMS_NO_ENTRY && *ims_entry_name(f->held.given, found->entry))
     imsi_held_name_entry(f->held.given, found->entry, text);
+  else if (found->entry.index != IMS_NO_ENTRY)
+    imsi_strbuf_text(text, ims_entry_text(f->held.given, found->entry, IMS_FIELD_CLAUSES));
   else if (found->systems)
     imsi_held_name_systems(&f->held, found->systems, text);
 }

@@ -11,9 +11,9 @@ static void look(imsi_check_run *run, const ims_claim *claim)
     if (!imsi_check_touches(run, claim, run->check->members[i]))
       continue;
     const imsi_spot spot = imsi_spot_of_claim(run, claim);
-    imsi_check_find(run, &spot, "%1 is declared not applicable; of %2 no clause may be left out",
+    imsi_check_find(run, &spot, "%1 is declared not applicable, and may not be left out",
                     "take it back; if only its condition has not arisen, say 'no occurrence' and why",
-                    IMSI_ARGS(imsi_check_titled(run, claim->node), claim->edition->name));
+                    IMSI_ARGS(imsi_check_titled(run, claim->node)));
     return;
   }
 }

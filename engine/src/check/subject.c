@@ -4,9 +4,15 @@
 
 #include "check/registry.h"
 
-/* True if no other topic has the word in its title. */
+/* Words that say what kind of document it is, or that stand in every other title: they name no subject. */
+static const char kinds_of_documents[] =
+    "plan policy policies procedure process record report requirement control management system service information";
+
+/* True if it says something of the subject, and no other topic has the word in its title. */
 static bool is_distinctive(const imsi_check_run *run, size_t topic, imsi_word word)
 {
+  if (imsi_word_in(kinds_of_documents, word))
+    return false;
   for (size_t i = 0; i < ims_topic_count(run->model); i++)
     if (i != topic && imsi_word_in(ims_topic_at(run->model, i)->title, word))
       return false;
@@ -69,7 +75,7 @@ static bool is_about_something_else(const imsi_check_run *run, const char *title
   imsi_word word;
   bool any = false;
   for (const char *at = ims_node_get(run->model, ims_node_clause(run->model, node)).text; imsi_word_next(&at, &word);)
-    if (imsi_word_in(title, word) && !imsi_word_in("management service information security system", word))
+    if (imsi_word_in(title, word) && !imsi_word_in(kinds_of_documents, word))
       return false;
   for (size_t i = 0; i < ims_topic_count(run->model); i++) {
     if (!has_member(run, ims_topic_at(run->model, i), node))

@@ -1,0 +1,36 @@
+#include "unit/check/fixture_check.h"
+
+Test(period, a_record_from_outside_the_period_is_told)
+{
+  fixture_expect_found(
+      "T09",
+      LINES(QMS " from=20260101 to=20261231",
+            "document id=R1 title=Audit 2024 kind=record from=20240301 to=20240305 systems=QMS clauses=9001:2015/9.2.2",
+            "document id=R2 title=Review 2027 kind=record from=20270105 clauses=9001:2015/9.3",
+            "document id=R3 title=Audit 2026 kind=record from=20260301 clauses=9001:2015/9.2",
+            "document id=R4 title=Training kind=record from=20200301 clauses=9001:2015/7.2"),
+      "2:18 warning: R1 Audit 2024 | 9001:2015/9.2, requirement | QMS\n"
+      "  it is of 2024-03-05, before the period of QMS, which begins on 2026-01-01\n"
+      "  register the record of this period\n"
+      "3:18 warning: R2 Review 2027 | 9001:2015/9.3, requirement | QMS\n"
+      "  it is of 2027-01-05, after the period of QMS, which ends on 2026-12-31\n"
+      "  register the record of this period\n");
+}
+
+Test(period, a_record_that_reaches_into_the_period_is_not_told)
+{
+  fixture_expect_found(
+      "T09",
+      LINES(QMS " from=20260101 to=20261231",
+            "document id=R1 title=Figures kind=record from=20251201 to=20260110 clauses=9001:2015/9.1"),
+      "");
+}
+
+Test(period, without_a_period_or_a_date_nothing_can_be_said)
+{
+  fixture_expect_found(
+      "T09",
+      LINES(QMS " from=20260101 to=20261231", ISMS, "document id=R1 title=Figures kind=record clauses=9001:2015/9.1"),
+      "not looked for (QMS): these records of QMS bear no date: R1\n"
+      "not looked for (ISMS): no period is given for ISMS\n");
+}
