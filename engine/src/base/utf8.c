@@ -67,18 +67,45 @@ size_t imsi_utf8_width(const char *text, size_t size)
   return width;
 }
 
+/* The bytes of the next character in small letters, at most four, and their number; moves `text` past it. */
+static size_t fold_next(const char **text, unsigned char small[4])
+{
+  utf8proc_int32_t code;
+  size_t left = 0, size = 1;
+  while (left < 4 && (*text)[left])
+    left++;
+  const size_t length = decode(*text, left, &code);
+  if (length == 1 && code == 0xFFFD)
+    small[0] = (unsigned char)**text;
+  else
+    size = (size_t)utf8proc_encode_char(utf8proc_tolower(code), small);
+  *text += length;
+  return size;
+}
+
 void imsi_utf8_fold(const char *text, imsi_strbuf *out)
 {
-  for (size_t size = strlen(text); size;) {
-    utf8proc_int32_t code;
-    utf8proc_uint8_t small[4];
-    const size_t length = decode(text, size, &code);
-    if (length == 1 && code == 0xFFFD)
-      imsi_strbuf_bytes(out, text, 1);
-    else
-      imsi_strbuf_bytes(out, (const char *)small, (size_t)utf8proc_encode_char(utf8proc_tolower(code), small));
-    text += length;
-    size -= length;
+  unsigned char small[4];
+  while (*text) {
+    const size_t size = fold_next(&text, small);
+    imsi_strbuf_bytes(out, (const char *)small, size);
+  }
+}
+
+int imsi_utf8_compare_folded(const char *a, const char *b)
+{
+  unsigned char x[4], y[4];
+  size_t x_size = 0, y_size = 0, x_at = 0, y_at = 0;
+  for (;;) {
+    if (x_at == x_size)
+      x_at = 0, x_size = *a ? fold_next(&a, x) : 0;
+    if (y_at == y_size)
+      y_at = 0, y_size = *b ? fold_next(&b, y) : 0;
+    if (!x_size || !y_size)
+      return (x_size > 0) - (y_size > 0);
+    if (x[x_at] != y[y_at])
+      return x[x_at] < y[y_at] ? -1 : 1;
+    x_at++, y_at++;
   }
 }
 

@@ -25,6 +25,9 @@ size_t imsi_utf8_width(const char *text, size_t size);
 /** Appends `text` in small letters, so that words can be compared without case. Ill-formed bytes stay as they are. */
 void imsi_utf8_fold(const char *text, imsi_strbuf *out);
 
+/** Compares as strcmp would compare the two in small letters, without making them. */
+int imsi_utf8_compare_folded(const char *a, const char *b);
+
 /** The edit distance of two strings, in characters, folded for case; used to name the nearest. Cost: O(n * m).
     Strings over 64 characters are as far as their lengths. */
 size_t imsi_utf8_distance(const char *a, const char *b);

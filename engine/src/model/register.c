@@ -1,6 +1,5 @@
 #include "ims/register.h"
 
-#include "base/strbuf.h"
 #include "base/utf8.h"
 #include "model/register_internal.h"
 
@@ -77,27 +76,21 @@ ims_entry ims_register_entry(const ims_register *evidence, ims_entry_kind kind, 
 
 ims_entry ims_register_find(const ims_register *evidence, ims_entry_kind kind, const char *id)
 {
-  ims_entry found = { IMS_NO_ENTRY };
-  imsi_strbuf folded = { 0 };
-  imsi_utf8_fold(id, &folded);
-  const char *wanted = folded.status ? id : imsi_strbuf_string(&folded);
   const imsi_vec *order = &evidence->by_id[kind];
   size_t low = 0, high = order->count;
   while (low < high) {
     const size_t middle = low + (high - low) / 2;
     const uint32_t entry = IMSI_AT(const uint32_t, order, middle);
-    if (strcmp(IMSI_AT(const char *const, &evidence->folded, entry), wanted) < 0)
+    if (imsi_utf8_compare_folded(IMSI_AT(const char *const, &evidence->folded, entry), id) < 0)
       low = middle + 1;
     else
       high = middle;
   }
-  if (low < order->count) {
-    const uint32_t entry = IMSI_AT(const uint32_t, order, low);
-    if (strcmp(IMSI_AT(const char *const, &evidence->folded, entry), wanted) == 0)
-      found.index = entry;
-  }
-  imsi_strbuf_free(&folded);
-  return found;
+  if (low == order->count)
+    return (ims_entry){ IMS_NO_ENTRY };
+  const uint32_t entry = IMSI_AT(const uint32_t, order, low);
+  const bool same = imsi_utf8_compare_folded(IMSI_AT(const char *const, &evidence->folded, entry), id) == 0;
+  return (ims_entry){ same ? entry : IMS_NO_ENTRY };
 }
 
 ims_entry_kind ims_entry_kind_of(const ims_register *evidence, ims_entry entry)

@@ -10,7 +10,6 @@
 static ims_status find(imsi_evidence *e, const imsi_region *beside, size_t beside_count, const imsi_region *left_out,
                        size_t left_out_count)
 {
-  IMS_TRY(imsi_evidence_find_scopes(e));
   IMS_TRY(imsi_evidence_find_decided(e));
   return imsi_evidence_find_sources(e, beside, beside_count, left_out, left_out_count);
 }
@@ -51,7 +50,6 @@ void imsi_evidence_free(imsi_evidence *evidence)
     imsi_vec_free(&evidence->sources[s]);
   }
   imsi_vec_free(&evidence->decided);
-  free(evidence->scopes);
   free(evidence);
 }
 

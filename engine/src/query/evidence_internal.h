@@ -22,18 +22,16 @@ struct imsi_evidence {
   const ims_system *systems;
   size_t system_count;
   imsi_vec decided;                         /* of imsi_decided, as the lines stand in the register */
-  uint8_t *scopes;                          /* imsi_scope by document, in their order, then by system */
   imsi_vec sources[IMS_SYSTEMS_MAX];        /* of imsi_region: what the other systems have */
   imsi_coverage *coverage[IMS_SYSTEMS_MAX]; /* of these */
 };
 
-/** Fill `scopes`, `decided`, `sources` and `coverage`. IMS_NOMEM. */
-ims_status imsi_evidence_find_scopes(imsi_evidence *evidence);
+/** Fill `decided`, `sources` and `coverage`. IMS_NOMEM. */
 ims_status imsi_evidence_find_decided(imsi_evidence *evidence);
 ims_status imsi_evidence_find_sources(imsi_evidence *evidence, const imsi_region *beside, size_t beside_count,
                                       const imsi_region *left_out, size_t left_out_count);
 
-/** How much of the scope of a system a document covers. */
+/** How much of the scope of a system a document covers. Cost: O(sites and services of both). */
 imsi_scope imsi_evidence_scope(const imsi_evidence *evidence, ims_entry document, uint32_t system);
 
 /** The line that takes the demand out of the total, and as what; IMS_NO_ENTRY: none. IMS_NOMEM. */

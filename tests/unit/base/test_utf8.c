@@ -149,3 +149,25 @@ Test(utf8, folding_makes_letters_small_and_leaves_the_rest)
     imsi_strbuf_free(&folded);
   }
 }
+
+static int sign(int number)
+{
+  return (number > 0) - (number < 0);
+}
+
+Test(utf8, comparing_folded_is_comparing_what_folding_makes)
+{
+  static const char *const texts[] = { "",         "a",         "A",    "ab",    "aB",    "\xC3\x84",
+                                       "\xC3\xA4", "\xC3\xA4x", "\xFF", "\xFFz", "a\xC3", "z" };
+  enum { COUNT = sizeof texts / sizeof *texts };
+  for (size_t i = 0; i < COUNT; i++)
+    for (size_t k = 0; k < COUNT; k++) {
+      imsi_strbuf a = { 0 }, b = { 0 };
+      imsi_utf8_fold(texts[i], &a);
+      imsi_utf8_fold(texts[k], &b);
+      cr_expect_eq(imsi_utf8_compare_folded(texts[i], texts[k]),
+                   sign(strcmp(imsi_strbuf_string(&a), imsi_strbuf_string(&b))), "%zu and %zu", i, k);
+      imsi_strbuf_free(&a);
+      imsi_strbuf_free(&b);
+    }
+}
