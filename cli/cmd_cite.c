@@ -19,6 +19,8 @@ static int cite(const settings *given, const ims_format *format, const ims_cite_
   const ims_status status = ims_cite(model, texts, count, message_sink(&m), &table);
   ims_model_free(model);
   result = status ? command_status(status) : output_table(table, format, given);
+  if (!result && given->warnings_are_errors && m.warnings)
+    result = EXIT_INPUT;
   ims_table_free(table);
   return result;
 }

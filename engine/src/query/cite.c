@@ -1,4 +1,4 @@
-#include "ims/cite.h"
+#include "query/cite.h"
 
 #include "base/diag.h"
 #include "base/try.h"
@@ -67,10 +67,10 @@ static void list_editions(const citing *c, const char *standard, imsi_strbuf *li
 
 static void warn(citing *c, const imsi_citation *found, ims_pos pos)
 {
-  if (found->node.index != IMS_NO_NODE || !*found->standard || (found->meant && !found->meant->count))
+  if (found->node.index != IMS_NO_NODE || !*found->standard)
     return;
   imsi_strbuf text = { 0 };
-  if (found->meant) {
+  if (found->meant && found->meant->count) {
     imsi_strbuf_text(&text, found->elsewhere ? "; it is in " : "");
     imsi_strbuf_text(&text, found->elsewhere ? found->elsewhere->id : "");
     imsi_report(c->reporter, IMS_DIAG_NO_SUCH_CLAUSE, pos, found->clause, found->meant->id, imsi_strbuf_string(&text),
@@ -145,26 +145,31 @@ static ims_status take_text(citing *c, const ims_cite_text *text)
   return status;
 }
 
-static ims_status take_texts(citing *c, const ims_cite_text *texts, size_t count)
+ims_status imsi_cite(const ims_model *model, imsi_citations *citations, const ims_cite_text *texts, size_t count,
+                     ims_diag_sink sink, ims_table **table)
 {
-  IMS_TRY(imsi_citations_new(c->model, &c->citations));
-  for (size_t i = 0; i < count; i++)
-    IMS_TRY(take_text(c, &texts[i]));
-  return IMS_OK;
+  imsi_reporter reporter;
+  imsi_reporter_init(&reporter, sink);
+  citing c = {
+    .model = model, .citations = citations, .reporter = &reporter, .skipped = count > 1 ? COLUMN_FILE : COLUMN_LINE
+  };
+  c.table = imsi_table_new("cite", columns + c.skipped, sizeof columns / sizeof *columns - c.skipped);
+  ims_status status = IMS_OK;
+  for (size_t i = 0; !status && i < count; i++)
+    status = take_text(&c, &texts[i]);
+  imsi_reporter_free(&reporter);
+  if (!status)
+    return imsi_table_end(c.table, table);
+  imsi_table_drop(c.table);
+  return status;
 }
 
 ims_status ims_cite(const ims_model *model, const ims_cite_text *texts, size_t count, ims_diag_sink sink,
                     ims_table **table)
 {
-  imsi_reporter reporter;
-  imsi_reporter_init(&reporter, sink);
-  citing c = { .model = model, .reporter = &reporter, .skipped = count > 1 ? COLUMN_FILE : COLUMN_LINE };
-  c.table = imsi_table_new("cite", columns + c.skipped, sizeof columns / sizeof *columns - c.skipped);
-  ims_status status = take_texts(&c, texts, count);
-  imsi_citations_free(c.citations);
-  imsi_reporter_free(&reporter);
-  if (!status)
-    return imsi_table_end(c.table, table);
-  imsi_table_drop(c.table);
+  imsi_citations *citations;
+  IMS_TRY(imsi_citations_new(model, &citations));
+  const ims_status status = imsi_cite(model, citations, texts, count, sink, table);
+  imsi_citations_free(citations);
   return status;
 }

@@ -1,4 +1,4 @@
-#include "ims/cite.h"
+#include "query/cite.h"
 
 #include "unit/citation_document.h"
 #include "unit/fixture_model.h"
@@ -113,5 +113,22 @@ Test(cite, several_texts_have_a_column_for_their_names)
   cr_expect_str_eq(ims_table_cell(table, 1, 0), "b");
   cr_expect_str_eq(ims_table_cell(table, 1, 1), "2");
   ims_table_free(table);
+  ims_model_free(model);
+}
+
+Test(cite, a_limit_is_an_error_with_the_place_of_the_line)
+{
+  ims_model *model = fixture_model(citation_document);
+  fixture_diags diags = { 0 };
+  ims_table *table = NULL;
+  imsi_citations *citations;
+  cr_assert_eq(imsi_citations_new(model, &citations), IMS_OK);
+  imsi_citations_limit(citations, 1);
+  const ims_cite_text texts[] = { { "a", "\nISO 9001 8.2\n", 14 } };
+  cr_expect_eq(imsi_cite(model, citations, texts, 1, fixture_sink(&diags), &table), IMS_LIMIT);
+  cr_expect_null(table);
+  cr_expect_str_eq(fixture_codes(&diags), "2:1 citation-limit");
+  imsi_citations_free(citations);
+  fixture_diags_free(&diags);
   ims_model_free(model);
 }
