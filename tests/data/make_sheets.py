@@ -74,6 +74,14 @@ def main():
     notes = sheet([["How to fill this in"]])
     write(good / "review.xlsx", book([("Help", "hidden", notes), ("My rows", "visible", decisions)]))
 
+    shared = (f'<sst xmlns="{MAIN}"><si><t>title</t></si><si><r><t>two </t></r><r><t>parts</t></r><rPh sb="0" eb="1"><t>x</t></rPh>'
+              "</si><si><t>line_x000D_</t></si></sst>")
+    merged = (f'<worksheet xmlns="{MAIN}"><cols><col min="2" max="2" hidden="1"/></cols><sheetData><row r="1">'
+              '<c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row><row r="2" hidden="1"><c r="A2" t="s"><v>2</v></c>'
+              '<c r="B2" s="1"><v>46354.5</v></c></row></sheetData><mergeCells><mergeCell ref="A1:A2"/></mergeCells></worksheet>')
+    write(good / "shared.xlsx", book([("Ann's R&D", "visible", merged)], more=[("tx", "sharedStrings", "sharedStrings.xml")]) +
+          [("xl/sharedStrings.xml", shared)])
+
     trouble = sheet([
         HEAD,
         PAIR + [("e", 0, "#N/A"), None, "Ann", DAY],
