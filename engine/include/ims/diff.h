@@ -22,7 +22,7 @@ extern "C" {
 IMS_API ims_status ims_diff_registers(const ims_model *model, const ims_register *before, const ims_register *after,
                                       ims_form form, ims_table **table);
 
-/** A table as text: comma-separated values, or with semicolons or tabs, with a row of column names. */
+/** A table: delimited text, or a workbook of which the first sheet counts, with a row of column names. */
 typedef struct ims_diff_text {
   const char *name; /**< Stands for the file in messages. */
   const char *data; /**< `size` bytes. */
@@ -39,8 +39,8 @@ typedef struct ims_diff_text {
  *               of both tables once, else all that both have.
  * @param sink   Gets what is wrong.
  * @param table  Gets the differences: rows that are new or gone, cells that say something else; the caller's to free.
- * @return IMS_OK; IMS_INVALID if a table has no rows at all, not a column that is named as key, or none in
- *         common with the other, reported; IMS_NOMEM.
+ * @return IMS_OK; IMS_INVALID if a table cannot be read or has no rows at all, not a column that is named as key, or
+ * none in common with the other, reported; IMS_LIMIT, reported; IMS_NOMEM.
  */
 IMS_API ims_status ims_diff_tables(const ims_diff_text *before, const ims_diff_text *after, const char *keys,
                                    ims_diag_sink sink, ims_table **table);

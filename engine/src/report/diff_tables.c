@@ -7,7 +7,7 @@
 #include "base/vec.h"
 #include "ims/diff.h"
 #include "query/table.h"
-#include "read/csv.h"
+#include "read/sheet.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -28,6 +28,7 @@ static const ims_column columns[COLUMNS] = {
 typedef struct sheet {
   const ims_diff_text *given;
   imsi_arena *arena;
+  size_t number; /* of the sheet, from 1 */
   size_t width;
   imsi_vec titles; /* of const char * */
   imsi_vec cells;  /* of const char * */
@@ -65,18 +66,35 @@ static ims_status keep(sheet *s, imsi_vec *list, const char *text)
   return copy ? imsi_vec_push(list, &copy) : IMS_NOMEM;
 }
 
-static ims_status take_row(void *context, const imsi_csv_row *row)
+static ims_status take_header(sheet *s, const imsi_sheet_row *row)
+{
+  s->width = row->cells[row->count - 1].column;
+  for (size_t i = 0, k = 0; i < s->width; i++)
+    IMS_TRY(keep(s, &s->titles, row->cells[k].column == i + 1 ? row->cells[k++].text : ""));
+  return IMS_OK;
+}
+
+static ims_status take_row(void *context, const imsi_sheet_row *row)
 {
   sheet *s = context;
-  if (!s->width) {
-    s->width = row->count;
-    for (size_t i = 0; i < row->count; i++)
-      IMS_TRY(keep(s, &s->titles, row->cells[i]));
+  if (s->number != 1)
     return IMS_OK;
+  if (!s->width)
+    return take_header(s, row);
+  IMS_TRY(imsi_vec_push(&s->lines, &row->number));
+  for (size_t i = 0, k = 0; i < s->width; i++) {
+    const bool there = k < row->count && row->cells[k].column == i + 1;
+    IMS_TRY(keep(s, &s->cells, there ? row->cells[k++].text : ""));
   }
-  IMS_TRY(imsi_vec_push(&s->lines, &row->lines[0]));
-  for (size_t i = 0; i < s->width; i++)
-    IMS_TRY(keep(s, &s->cells, i < row->count ? row->cells[i] : ""));
+  return IMS_OK;
+}
+
+/* Only the first sheet is a table that was saved. */
+static ims_status begin_sheet(void *context, const char *name, bool hidden)
+{
+  (void)name;
+  (void)hidden;
+  ((sheet *)context)->number++;
   return IMS_OK;
 }
 
@@ -88,7 +106,8 @@ static ims_status read_side(comparison *c, int side, const ims_diff_text *given,
                 .titles = IMSI_VEC(const char *),
                 .cells = IMSI_VEC(const char *),
                 .lines = IMSI_VEC(uint32_t) };
-  IMS_TRY(imsi_csv_read(given->data, given->size, take_row, s));
+  const imsi_sheet_handler handler = { begin_sheet, take_row, s };
+  IMS_TRY(imsi_sheet_memory(given->name, given->data, given->size, NULL, reporter, &handler));
   if (s->width)
     return IMS_OK;
   imsi_report(reporter, IMS_DIAG_NO_ROWS, (ims_pos){ .file = given->name }, NULL, NULL, NULL, NULL);

@@ -94,7 +94,8 @@ Test(diff_tables, tables_without_a_column_in_common_are_refused)
 
 Test(diff_tables, a_file_without_rows_is_no_table)
 {
-  expect_refused("", "a\n1\n", NULL, "a.csv", "0:0 there is no row of column names: this is no table\n");
+  expect_refused("", "a\n1\n", NULL, "a.csv", "0:0 the file is empty\n");
+  expect_refused("\n", "a\n1\n", NULL, "a.csv", "0:0 there is no row of column names: this is no table\n");
   expect_refused("a\n1\n", "\n\n", NULL, "b.csv", "0:0 there is no row of column names: this is no table\n");
 }
 
