@@ -32,8 +32,8 @@ Test(sheet, the_place_of_an_empty_cell_is_known)
 
 Test(sheet, the_name_does_not_decide_what_it_is)
 {
-  const fixture_part parts[] = { PART("word/document.xml", "x") };
-  ims_memory zip = fixture_zip(parts, 1);
+  const workbook_part parts[] = { PART("word/document.xml", "x") };
+  ims_memory zip = workbook_zip(parts, 1);
   expect("x.csv", zip.data, zip.size,
          "x.csv: error: this is a text document (.docx): save it as a workbook (.xlsx) or as CSV [sheet-format]\n");
   ims_memory_free(&zip);
@@ -124,10 +124,10 @@ Test(sheet, files_are_read_where_they_lie)
 {
   char path[64], expected[160];
   snprintf(path, sizeof path, "sheet-test-%s.tmp", "files");
-  const fixture_part parts[] = { ROOT_PART, WORKBOOK_PART(ONE_SHEET),
-                                 ROLES_PART(RELATIONSHIP("r1", "worksheet", "worksheets/sheet1.xml")),
-                                 PART("xl/worksheets/sheet1.xml", CELLS("<row><c><v>1</v></c></row>")) };
-  ims_memory zip = fixture_zip(parts, FIXTURE_COUNT(parts));
+  const workbook_part parts[] = { ROOT_PART, WORKBOOK_PART(ONE_SHEET),
+                                  ROLES_PART(RELATIONSHIP("r1", "worksheet", "worksheets/sheet1.xml")),
+                                  PART("xl/worksheets/sheet1.xml", CELLS("<row><c><v>1</v></c></row>")) };
+  ims_memory zip = workbook_zip(parts, FIXTURE_COUNT(parts));
   write_file(path, zip.data, zip.size);
   expect_file(path, NULL, IMS_OK, "Plan\n1 | 1n 1\n");
   write_file(path, zip.data, zip.size / 2);
@@ -162,12 +162,12 @@ Test(sheet, the_handler_may_end_the_reading)
   imsi_reporter_init(&reporter, (ims_diag_sink){ fixture_sheet_diag, &r });
   const imsi_sheet_handler handler = { fixture_sheet, fixture_row, &r };
   cr_expect_eq(imsi_sheet_memory("x", text, sizeof text - 1, NULL, &reporter, &handler), IMS_NOT_FOUND);
-  const fixture_part parts[] = {
+  const workbook_part parts[] = {
     ROOT_PART, WORKBOOK_PART("<sheets><sheet name='Plan' r:id='r1'/><sheet name='B' r:id='r1'/></sheets>"),
     ROLES_PART(RELATIONSHIP("r1", "worksheet", "worksheets/sheet1.xml")),
     PART("xl/worksheets/sheet1.xml", CELLS("<row><c><v>1</v></c></row><row><c><v>2</v></c></row>"))
   };
-  ims_memory zip = fixture_zip(parts, FIXTURE_COUNT(parts));
+  ims_memory zip = workbook_zip(parts, FIXTURE_COUNT(parts));
   cr_expect_eq(imsi_sheet_memory("x", zip.data, zip.size, NULL, &reporter, &handler), IMS_NOT_FOUND);
   cr_expect_str_eq(r.got.data, "x\n1 | 1t a\nPlan\n1 | 1n 1\n");
   ims_memory_free(&zip);

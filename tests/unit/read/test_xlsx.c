@@ -6,7 +6,7 @@
 
 Test(xlsx, sheets_come_in_the_order_of_the_workbook)
 {
-  const fixture_part parts[] = {
+  const workbook_part parts[] = {
     ROOT_PART,
     WORKBOOK_PART("<sheets><sheet name='R&amp;D&apos;s' sheetId='7' r:id='r2'/><sheet name='C' sheetId='9' r:id='r3'/>"
                   "<sheet name='H' sheetId='8' state='hidden' r:id='r1'/><sheet name='V' state='veryHidden' "
@@ -24,7 +24,7 @@ Test(xlsx, sheets_come_in_the_order_of_the_workbook)
 Test(xlsx, a_strict_workbook_is_read)
 {
 #define STRICT "http://purl.oclc.org/ooxml/"
-  const fixture_part parts[] = {
+  const workbook_part parts[] = {
     PART("_rels/.rels", "<Relationships xmlns='" NS_PACKAGE "'><Relationship Id='a' Type='" STRICT
                         "officeDocument/relationships/officeDocument' Target='/book/main.xml'/></Relationships>"),
     PART("book/main.xml", "<workbook xmlns='" STRICT "spreadsheetml/main' xmlns:q='" STRICT
@@ -46,7 +46,7 @@ Test(xlsx, a_strict_workbook_is_read)
 
 Test(xlsx, parts_with_the_other_slash_are_found)
 {
-  const fixture_part parts[] = {
+  const workbook_part parts[] = {
     PART("_rels\\.rels", RELATIONSHIPS(RELATIONSHIP("r1", "officeDocument", "xl/workbook.xml"))),
     PART("xl\\workbook.xml", WORKBOOK(ONE_SHEET)),
     PART("xl\\_rels\\workbook.xml.rels", RELATIONSHIPS(RELATIONSHIP("r1", "worksheet", "worksheets/sheet1.xml"))),
@@ -57,7 +57,7 @@ Test(xlsx, parts_with_the_other_slash_are_found)
 
 Test(xlsx, macros_are_not_looked_at_and_that_is_said)
 {
-  const fixture_part parts[] = {
+  const workbook_part parts[] = {
     ROOT_PART,
     WORKBOOK_PART(ONE_SHEET),
     ROLES_PART(RELATIONSHIP("r1", "worksheet", "worksheets/sheet1.xml")
@@ -70,7 +70,7 @@ Test(xlsx, macros_are_not_looked_at_and_that_is_said)
 
 Test(xlsx, results_that_are_out_of_date_are_told_at_the_first_formula)
 {
-  const fixture_part parts[] = {
+  const workbook_part parts[] = {
     ROOT_PART,
     WORKBOOK_PART(ONE_SHEET "<calcPr calcId='0' fullCalcOnLoad='1'/>"),
     ROLES_PART(RELATIONSHIP("r1", "worksheet", "worksheets/sheet1.xml")),
@@ -95,7 +95,7 @@ Test(xlsx, other_archives_are_called_by_their_name)
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     char expected[160];
-    const fixture_part parts[] = { PART(cases[i].part, "x") };
+    const workbook_part parts[] = { PART(cases[i].part, "x") };
     snprintf(expected, sizeof expected,
              "x.xlsx: error: this is %s: save it as a workbook (.xlsx) or as CSV [sheet-format]\n", cases[i].name);
     expect_parts(parts, IMS_INVALID, expected);
@@ -107,7 +107,7 @@ Test(xlsx, other_archives_are_called_by_their_name)
 
 Test(xlsx, what_is_missing_is_named_and_the_rest_read)
 {
-  const fixture_part parts[] = {
+  const workbook_part parts[] = {
     ROOT_PART,
     WORKBOOK_PART("<sheets><sheet name='One' r:id='r7'/><sheet name='Two' r:id='r2'/><sheet name='Three' r:id='r8'/>"
                   "<sheet name='Plan' r:id='r1'/></sheets>"),
@@ -128,12 +128,12 @@ Test(xlsx, what_is_missing_is_named_and_the_rest_read)
 
 Test(xlsx, an_archive_that_does_not_hold_together_is_damaged)
 {
-  const fixture_part no_main[] = { PART("_rels/.rels", RELATIONSHIPS("")) };
+  const workbook_part no_main[] = { PART("_rels/.rels", RELATIONSHIPS("")) };
   expect_parts(no_main, IMS_INVALID,
                "x.xlsx: error: the workbook is damaged: it does not say which part is the workbook [sheet-damaged]\n");
-  const fixture_part no_sheet[] = { ROOT_PART, WORKBOOK_PART("<sheets/>"), ROLES_PART("") };
+  const workbook_part no_sheet[] = { ROOT_PART, WORKBOOK_PART("<sheets/>"), ROLES_PART("") };
   expect_parts(no_sheet, IMS_INVALID, "x.xlsx: error: the workbook is damaged: it has no sheet [sheet-damaged]\n");
-  const fixture_part no_book[] = { ROOT_PART, PART("xl/workbook.xml", CELLS("")) };
+  const workbook_part no_book[] = { ROOT_PART, PART("xl/workbook.xml", CELLS("")) };
   expect_parts(
       no_book, IMS_INVALID,
       "x.xlsx: error: the workbook is damaged: the outermost element of 'xl/workbook.xml' is not the one of such "
@@ -142,15 +142,15 @@ Test(xlsx, an_archive_that_does_not_hold_together_is_damaged)
 
 Test(xlsx, names_that_differ_in_case_only_are_refused)
 {
-  const fixture_part parts[] = { ROOT_PART, WORKBOOK_PART(ONE_SHEET), PART("XL\\Workbook.xml", "x") };
+  const workbook_part parts[] = { ROOT_PART, WORKBOOK_PART(ONE_SHEET), PART("XL\\Workbook.xml", "x") };
   expect_parts(parts, IMS_INVALID,
                "x.xlsx: error: the workbook is damaged: it has two parts 'xl/workbook.xml' [sheet-damaged]\n");
 }
 
 Test(xlsx, an_archive_that_is_cut_off_is_damaged)
 {
-  const fixture_part parts[] = { ROOT_PART, WORKBOOK_PART(ONE_SHEET), ROLES_PART(USUAL_ROLES), SHEET1 };
-  ims_memory zip = fixture_zip(parts, FIXTURE_COUNT(parts));
+  const workbook_part parts[] = { ROOT_PART, WORKBOOK_PART(ONE_SHEET), ROLES_PART(USUAL_ROLES), SHEET1 };
+  ims_memory zip = workbook_zip(parts, FIXTURE_COUNT(parts));
   fixture_read_bytes("x.xlsx", zip.data, zip.size - 30, NULL, IMS_INVALID,
                      "x.xlsx: error: the workbook is damaged: the end of it is missing [sheet-damaged]\n");
   ims_memory_free(&zip);
@@ -158,8 +158,8 @@ Test(xlsx, an_archive_that_is_cut_off_is_damaged)
 
 Test(xlsx, a_part_whose_bytes_are_wrong_is_damaged)
 {
-  fixture_part parts[] = { ROOT_PART, WORKBOOK_PART(ONE_SHEET),
-                           ROLES_PART(RELATIONSHIP("r1", "worksheet", "worksheets/sheet1.xml")), SHEET1 };
+  workbook_part parts[] = { ROOT_PART, WORKBOOK_PART(ONE_SHEET),
+                            ROLES_PART(RELATIONSHIP("r1", "worksheet", "worksheets/sheet1.xml")), SHEET1 };
   parts[3].bad_sum = true;
   expect_parts(parts, IMS_INVALID,
                "Plan\n1 | 1n 1\nx.xlsx:Plan!A1: error: the workbook is damaged: the checksum of "
@@ -177,7 +177,7 @@ Test(xlsx, a_part_whose_bytes_are_wrong_is_damaged)
 
 Test(xlsx, an_encrypted_workbook_is_told_so)
 {
-  fixture_part parts[] = { ROOT_PART, WORKBOOK_PART(ONE_SHEET) };
+  workbook_part parts[] = { ROOT_PART, WORKBOOK_PART(ONE_SHEET) };
   parts[1].flags = 1;
   expect_parts(parts, IMS_INVALID,
                "x.xlsx: error: the workbook is protected with a password: save it without one [sheet-encrypted]\n");
@@ -185,8 +185,8 @@ Test(xlsx, an_encrypted_workbook_is_told_so)
 
 Test(xlsx, a_part_that_unpacks_to_too_much_is_not_unpacked)
 {
-  fixture_part parts[] = { ROOT_PART, WORKBOOK_PART(ONE_SHEET),
-                           ROLES_PART(RELATIONSHIP("r1", "worksheet", "worksheets/sheet1.xml")), SHEET1 };
+  workbook_part parts[] = { ROOT_PART, WORKBOOK_PART(ONE_SHEET),
+                            ROLES_PART(RELATIONSHIP("r1", "worksheet", "worksheets/sheet1.xml")), SHEET1 };
   parts[3].method = 8;
   parts[3].claims = 100 << 20;
   expect_parts(
