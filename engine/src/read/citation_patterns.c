@@ -20,9 +20,10 @@
 #define EXTENSION "(?:" FILES "|png|jpe?g|svg|zip|rst|tex|vsdx?|msg|eml|log)"
 #define YEAR "(?:19|20)\\d\\d(?!\\.?\\d)"
 #define MONTH_OF "(?:-\\d\\d(?!\\d))?"
-#define SAYS "(?:version|ver|v|edition|ed|edición|edição|edizione|édition|versión|versão|versione|ausgabe|fassung|stand)"
+#define SAYS                                                                                                           \
+  "(?:version|ver|v|edition|ed|edición|edição|edizione|édition|versión|versão|versione|ausgabe|fassung|stand)"
 #define BEHIND WS "?:" WS "?" YEAR MONTH_OF "|:\\d\\d(?![\\d.])|[-/_]" YEAR MONTH_OF
-#define EDITION "(?:" BEHIND "|" WS "?\\(" YEAR "\\)|" WS "(?:" SAYS "\\.?" WS ")?" YEAR ")"
+#define EDITION "(?:(?:" BEHIND "|" WS "?\\(" YEAR "\\)|" WS "(?:" SAYS "\\.?" WS ")?" YEAR ")(?:\\([DEFR]\\))?)"
 #define CHANGES "(?:Amd|A|AC|Cor|AMD|Corr)"
 #define AMENDMENT "(?:" WS "?[+/]" WS "?" CHANGES "\\.?" WS "?\\d{0,2}(?::\\d{4})?(?![.\\d])){0,3}"
 #define PART "(?:-\\d{1,2}(?![\\d.]))?"
@@ -34,47 +35,38 @@ const imsi_pattern imsi_citation_patterns[] = {
   /* addresses, files */
   { IMSI_STARTS_ANY, IMSI_TOKEN_SKIP,
     "(?:https?|ftp|file)://[^\\s<>|)\\]\"\\']{1,400}|(?<!\\w)www\\.[^\\s<>|)]{1,400}" },
-  { IMSI_STARTS_ANY, IMSI_TOKEN_SKIP,
-    "(?<![\\w.+-])[\\w.+-]{1,64}+@[\\w.-]{1,80}" },
+  { IMSI_STARTS_ANY, IMSI_TOKEN_SKIP, "(?<![\\w.+-])[\\w.+-]{1,64}+@[\\w.-]{1,80}" },
   { IMSI_STARTS_ANY, IMSI_TOKEN_SKIP,
     "(?<![\\w./\\\\])(?:\\.{1,2}[/\\\\]|~/|[A-Za-z]:[\\\\/]|\\\\\\\\)[^\\s|<>\"\\')]{0,300}" },
-  { IMSI_STARTS_ANY, IMSI_TOKEN_SKIP,
-    "(?<![\\w./\\\\-])/[A-Za-z][\\w.-]{0,80}/[^\\s|<>\"\\')]{0,300}" },
-  { IMSI_STARTS_ANY, IMSI_TOKEN_SKIP,
-    "(?<![\\w./\\\\-])[\\w./\\\\()+-]{1,200}\\." EXTENSION "(?![\\w/])" },
+  { IMSI_STARTS_ANY, IMSI_TOKEN_SKIP, "(?<![\\w./\\\\-])/[A-Za-z][\\w.-]{0,80}/[^\\s|<>\"\\')]{0,300}" },
+  { IMSI_STARTS_ANY, IMSI_TOKEN_SKIP, "(?<![\\w./\\\\-])[\\w./\\\\()+-]{1,200}\\." EXTENSION "(?![\\w/])" },
   /* dates and times */
   { IMSI_STARTS_LETTER, IMSI_TOKEN_SKIP,
     MONTH "[a-z\\x80-\\xBF\\xC3]{0,8}\\.?" WS "[0-3]?\\d(?:st|nd|rd|th)?,?" WS "\\d{4}" },
-  { IMSI_STARTS_SIGN, IMSI_TOKEN_SKIP,
-    DIGITS "(?:19|20)\\d\\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:[0-2]?\\d|3[01])(?!\\d)" },
+  { IMSI_STARTS_SIGN, IMSI_TOKEN_SKIP, DIGITS "(?:19|20)\\d\\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:[0-2]?\\d|3[01])(?!\\d)" },
   { IMSI_STARTS_SIGN, IMSI_TOKEN_SKIP,
     DIGITS "(?:[0-2]?\\d|3[01])[./-]" WS "?(?:0?[1-9]|1[0-2])[./-]" WS "?(?:(?:19|20)\\d\\d|1[89]|"
-    "[23]\\d)(?![\\d.])" },
+           "[23]\\d)(?![\\d.])" },
   { IMSI_STARTS_SIGN, IMSI_TOKEN_SKIP,
-    DIGITS "[0-3]?\\d\\.?(?:st|nd|rd|th)?" WS "(?:of |de |d')?" MONTH
-    "[a-z\\x80-\\xBF\\xC3]{0,8}\\.?(?:" WS "(?:de )?\\d{4})?" END },
-  { IMSI_STARTS_SIGN, IMSI_TOKEN_SKIP,
-    DIGITS "(?:0?[1-9]|1[0-2])[./-](?:19|20)\\d\\d(?![\\d.])" },
-  { IMSI_STARTS_SIGN, IMSI_TOKEN_SKIP,
-    DIGITS "(?:[01]?\\d|2[0-4])[:h][0-5]\\d(?::\\d\\d)?(?![\\d.])" },
+    DIGITS "[0-3]?\\d\\.?(?:st|nd|rd|th)?" WS "(?:of |de |d')?" MONTH "[a-z\\x80-\\xBF\\xC3]{0,8}\\.?(?:" WS
+           "(?:de )?\\d{4})?" END },
+  { IMSI_STARTS_SIGN, IMSI_TOKEN_SKIP, DIGITS "(?:0?[1-9]|1[0-2])[./-](?:19|20)\\d\\d(?![\\d.])" },
+  { IMSI_STARTS_SIGN, IMSI_TOKEN_SKIP, DIGITS "(?:[01]?\\d|2[0-4])[:h][0-5]\\d(?::\\d\\d)?(?![\\d.])" },
   /* sums, telephones, quantities */
-  { IMSI_STARTS_LETTER, IMSI_TOKEN_SKIP,
-    "(?:EUR|USD|CHF|GBP|BRL|R\\$|MXN)" WS "?\\d[\\d.,']{0,20}" },
-  { IMSI_STARTS_SIGN, IMSI_TOKEN_SKIP,
-    "(?:€|\\$|£)" WS "?\\d[\\d.,']{0,20}" },
-  { IMSI_STARTS_SIGN, IMSI_TOKEN_SKIP,
-    "\\+\\d[\\d ()/.-]{6,20}\\d" },
+  { IMSI_STARTS_LETTER, IMSI_TOKEN_SKIP, "(?:EUR|USD|CHF|GBP|BRL|R\\$|MXN)" WS "?\\d[\\d.,']{0,20}" },
+  { IMSI_STARTS_SIGN, IMSI_TOKEN_SKIP, "(?:€|\\$|£)" WS "?\\d[\\d.,']{0,20}" },
+  { IMSI_STARTS_SIGN, IMSI_TOKEN_SKIP, "\\+\\d[\\d ()/.-]{6,20}\\d" },
   { IMSI_STARTS_LETTER, IMSI_TOKEN_SKIP,
     "(?:tel|fon|telefon|telefono|teléfono|telefone|phone|fax|mobil|mobile|ext|tél)\\.?:?" WS
     "?[\\d+(][\\d ()/.+-]{2,24}" },
   { IMSI_STARTS_SIGN, IMSI_TOKEN_SKIP,
     DIGITS "\\d+(?:[.,]\\d+)*" WS "?(?:%|‰|€|\\$|£|°|(?:EUR|USD|CHF|GBP|Euros?|Mio|Mrd|mil(?:lion|lón|"
-    "lones|ioni|ione|hões|hão)\\w{0,3}|k€|TEUR|[KMGT]i?B|[kMG]Hz|kg|km|mm|cm|hrs?|hours?|std|stunden?|"
-    "min|mins|minuten?|minutes?|days?|tagen?|tage|weeks?|wochen?|months?|monaten?|monate|years?|"
-    "jahren?|jahre|ans|jours?|mois|heures?|días?|meses|mes|años?|horas?|dias?|anos?|giorni|ore|mesi|"
-    "anni|people|persons?|employees|mitarbeiter\\w{0,5}|personas?|pessoas|FTE|users?|sites?|uhr|[ap]m|"
-    "points?|punkten|punti|pontos|puntos|stück|pieces|times|mal|bar|kWh?|percent|prozent|findings|"
-    "abweichungen|feststellungen)" END ")" },
+           "lones|ioni|ione|hões|hão)\\w{0,3}|k€|TEUR|[KMGT]i?B|[kMG]Hz|kg|km|mm|cm|hrs?|hours?|std|stunden?|"
+           "min|mins|minuten?|minutes?|days?|tagen?|tage|weeks?|wochen?|months?|monaten?|monate|years?|"
+           "jahren?|jahre|ans|jours?|mois|heures?|días?|meses|mes|años?|horas?|dias?|anos?|giorni|ore|mesi|"
+           "anni|people|persons?|employees|mitarbeiter\\w{0,5}|personas?|pessoas|FTE|users?|sites?|uhr|[ap]m|"
+           "points?|punkten|punti|pontos|puntos|stück|pieces|times|mal|bar|kWh?|percent|prozent|findings|"
+           "abweichungen|feststellungen)" END ")" },
   /* what has a version or a number of its own */
   { IMSI_STARTS_LETTER, IMSI_TOKEN_SKIP,
     "(?:versi(?:on|onen|ón)|versão|versione|ver|vers|v|rev|revision|revisión|revisão|revisione|"
@@ -90,8 +82,8 @@ const imsi_pattern imsi_citation_patterns[] = {
     "seite|page|pages|pp|p|pág|página|pag|pagina|step|schritt|étape|paso|passo|level|stufe|niveau|"
     "nivel|nível|livello|reifegrad|maturity|score|wert|note|nota|grade|phase|fase|raum|room|sala|"
     "salle|zimmer|gebäude|building|ticket|bug|issue|incident|change|CR|line|zeile|ligne|row|sprint|"
-    "week|kw|semana|slide|folie|module|modul|lesson|lektion|question|frage|pregunta|day|tag)\\.?:?" WS
-    "?(?:" NO WS "?|#)?\\d[\\d.]{0,12}+(?![A-Za-z])" },
+    "week|kw|semana|slide|folie|module|modul|lesson|lektion|question|frage|pregunta|day|tag)\\.?:?" WS "?(?:" NO WS
+    "?|#)?\\d[\\d.]{0,12}+(?![A-Za-z])" },
   { IMSI_STARTS_LETTER, IMSI_TOKEN_SKIP,
     "(?:cert\\w{0,12}|zert\\w{0,14}|regist\\w{0,10}|reg|ref|id|ident|accredit\\w{0,8}|akkr\\w{0,12}|"
     "order|auftrag\\w{0,8}|rechnung\\w{0,8}|invoice|factura|fattura|facture|fatura|kunden\\w{0,8}|"
@@ -126,8 +118,7 @@ const imsi_pattern imsi_citation_patterns[] = {
     "załącznik|příloha|lampiran|liite)" END WS "{0,2}(?:(?-i:A)(?![A-Za-z])(?!\\.?" WS "?\\d))?" },
   { IMSI_STARTS_LETTER, IMSI_TOKEN_CONTROL,
     "(?:controls?|contrôles?|mesures?|maßnahmen?|massnahmen?|kontrol(?:l(?:e|en|er))?|controles?|"
-    "controll[oi]|medidas?|misur[ae]|maatregel(?:en)?|zabezpieczeni[ae]|referenzmaßnahmen?)" END
-    FOLLOWED },
+    "controll[oi]|medidas?|misur[ae]|maatregel(?:en)?|zabezpieczeni[ae]|referenzmaßnahmen?)" END FOLLOWED },
   { IMSI_STARTS_LETTER, IMSI_TOKEN_CLAUSE,
     "(?:clauses?|sub-?clauses?|cls?\\.|cl(?=[ ]?\\d)|klauseln?|klausul|klauzul\\w{0,3}|normkapiteln?|"
     "normabschnitte?n?|normforderung(?:en)?|normanforderung(?:en)?|normpunkte?n?|cláusulas?|"
@@ -135,12 +126,12 @@ const imsi_pattern imsi_citation_patterns[] = {
   { IMSI_STARTS_LETTER, IMSI_TOKEN_SECTION,
     "(?:sections?|sect?\\.|chapters?|chap\\.|ch\\.|paragraphs?|para\\.?|paras|points?|items?|itens|"
     "requirements?|reqs?\\.?|articles?|kapiteln?|kap\\.|kap(?=[ ]\\d)|abschnitte?n?|abschn\\.|"
-    "ziffern?|ziff\\.|punkte?n?|pkte?\\.|anforderung(?:en)?|absatz|abs\\.|arts?\\.|p\\.t[oi]|pto\\.|"
-    "absätze|chapitres?|paragraphes?|par\\.|exigences?|secci(?:ó|o)n(?:es)?|puntos?|requisitos?|"
-    "cap(?:í|i)tulos?|cap\\.|ep(?:í|i)grafes?|art(?:í|i)culos?|incisos?|se(?:ç|c)(?:ã|a)o|se(?:ç|"
-    "c)(?:õ|o)es|subseção|pontos?|artigos?|punt[oi]|paragraf[oi]|capitol[oi]|sezion[ei]|requisit[oi]|"
-    "hoofdstuk(?:ken)?|paragra(?:af|fen)|eis(?:en)?|afsnit|avsnitt|krav|punkty|rozdział|madde(?:si)?|"
-    "pasal)(?:(?<=\\.)|" END ")" FOLLOWED },
+    "ziffern?|ziff\\.|punkte?n?|pkte?\\.|(?:an)?forderung(?:en)?|num\\.|absatz|abs\\.|arts?\\.|"
+    "p\\.t[oi]|pto\\.|absätze|chapitres?|paragraphes?|par\\.|exigences?|secci(?:ó|o)n(?:es)?|puntos?|"
+    "requisitos?|cap(?:í|i)tulos?|cap\\.|ep(?:í|i)grafes?|art(?:í|i)culos?|incisos?|se(?:ç|c)(?:ã|a)o|"
+    "se(?:ç|c)(?:õ|o)es|subseção|pontos?|artigos?|punt[oi]|paragraf[oi]|capitol[oi]|sezion[ei]|"
+    "requisit[oi]|hoofdstuk(?:ken)?|paragra(?:af|fen)|eis(?:en)?|afsnit|avsnitt|krav|punkty|rozdział|"
+    "madde(?:si)?|pasal)(?:(?<=\\.)|" END ")" FOLLOWED },
   { IMSI_STARTS_SIGN, IMSI_TOKEN_SECTION,
     "(?:§{1,2}|第|条款|条|章|箇条|(?:пункт|раздел)(?:\\xD0[\\xB0-\\xBF]|\\xD1[\\x80-\\x8F]){0,2}|"
     "(?<![\\x80-\\xBF])п\\.)" FOLLOWED },
@@ -163,11 +154,11 @@ const imsi_pattern imsi_citation_patterns[] = {
   { IMSI_STARTS_LETTER, IMSI_TOKEN_LAW,
     "(?-i:(?:[A-Z][A-Za-z]{1,14}(?:G|GB|VO|StG)|IT-SiG|StPO|ZPO|VgV|VOB|AGB)" END ")" },
   /* codes, and numbers at last */
-  { IMSI_STARTS_LETTER, IMSI_TOKEN_CODE,
-    "(?!A\\.\\d)[A-Z]{1,12}(?:[-_.][A-Z0-9]{1,12}){0,4}[-_]\\d[\\w.-]{0,20}" },
+  { IMSI_STARTS_LETTER, IMSI_TOKEN_CODE, "(?!A\\.\\d)[A-Z]{1,12}(?:[-_.][A-Z0-9]{1,12}){0,4}[-_]\\d[\\w.-]{0,20}" },
   { IMSI_STARTS_LAST, IMSI_TOKEN_NUMBER,
     "(?<![\\w.#\\x40\\\\])(?<![A-Za-z0-9][_])(?<![A-Za-z][-/])(?:(?-i:A)\\.?(?:[ ]|\\xC2\\xA0)?|"
     "a\\.)?\\d{1,2}+(?:\\.\\d{1,2}+){0,3}+(?:\\.[xX*](?![A-Za-z0-9]))?(?:(?=\\.?[a-l]\\))|"
+    "(?<=\\.\\d\\.\\d)(?=[a-l](?![A-Za-z0-9_]))|(?=[abcef](?![A-Za-z0-9_]))|"
     "(?=\\.[a-l](?![A-Za-z0-9]))|(?![A-Za-z0-9_]|\\.\\d))(?!" WS "?%)(?!-0)" },
   { IMSI_STARTS_LAST, IMSI_TOKEN_END, NULL },
 };

@@ -73,6 +73,19 @@ static bool is_of_house(const imsi_decider *d, const imsi_run *r)
   return false;
 }
 
+/* "chapter 8 (Operation) of ISO 9001": what is in brackets is left out. */
+static bool is_of_behind_brackets(const imsi_decider *d, const imsi_run *r)
+{
+  const size_t from = d->tokens[r->last].end, to = d->tokens[r->last + 1].start;
+  const char *open = memchr(d->text + from, '(', to - from);
+  const char *close = open ? memchr(open, ')', (size_t)(d->text + to - open)) : NULL;
+  if (!close || !r->intro.any)
+    return false;
+  const imsi_gap before = imsi_gap_read(d->text, from, (size_t)(open - d->text));
+  const imsi_gap after = imsi_gap_read(d->text, (size_t)(close + 1 - d->text), to);
+  return imsi_gap_joins(&before) && imsi_gap_is_of(&after);
+}
+
 static imsi_said from_after(const imsi_decider *d, const imsi_run *r, imsi_cited *cited, bool *group)
 {
   const imsi_token *next = &d->tokens[r->last + 1];
@@ -80,7 +93,7 @@ static imsi_said from_after(const imsi_decider *d, const imsi_run *r, imsi_cited
   const bool other = imsi_token_is_foreign(next) || next->kind == IMSI_TOKEN_LAW;
   if (is_of_house(d, r))
     return IMSI_IS_OTHER;
-  if (!imsi_gap_is_of(&gap))
+  if (!imsi_gap_is_of(&gap) && !is_of_behind_brackets(d, r))
     return IMSI_NOT_SAID;
   if (other)
     return IMSI_IS_OTHER;

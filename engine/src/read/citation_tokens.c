@@ -150,6 +150,7 @@ typedef struct item_reader {
   const char *text;
   size_t size, at;
   bool bracket; /* the item before had one */
+  bool direct;  /* a letter right behind the number cannot be a word */
 } item_reader;
 
 static char peek(const item_reader *r, size_t ahead)
@@ -230,7 +231,7 @@ static bool take_item(item_reader *r, bool alone, imsi_item *item)
     r->at++;
   }
   r->bracket = take_bytes(r, ")");
-  if (!r->bracket && (open || !alone || is_word(peek(r, 0)) || (!item->digit && !ends_here(r))))
+  if (!r->bracket && (open || !alone || is_word(peek(r, 0)) || (!item->digit && !r->direct && !ends_here(r))))
     goto none;
   if (r->bracket && !item->digit) {
     item_reader ahead = *r;
@@ -280,12 +281,15 @@ static bool take_first(item_reader *r, const imsi_token *token, imsi_item *item)
   skip_spaces(r);
   const bool word = take_item_word(r);
   const char letter = peek(r, 0);
+  r->direct = r->at == before;
   const bool usual = strchr("aeoy", letter) == NULL; /* these are words in some languages */
-  const bool alone = word || dash || (spaced && !comma && (usual || (token->number.depth > 2 && letter == 'a')));
-  if (take_item(r, alone, item))
-    return true;
-  r->at = before;
-  return false;
+  const bool alone =
+      word || dash || r->direct || (spaced && !comma && (usual || (token->number.depth > 2 && letter == 'a')));
+  const bool taken = take_item(r, alone, item);
+  r->direct = false;
+  if (!taken)
+    r->at = before;
+  return taken;
 }
 
 static ims_status put(imsi_citations *c, imsi_token *token, imsi_item item)
@@ -296,7 +300,7 @@ static ims_status put(imsi_citations *c, imsi_token *token, imsi_item item)
 
 ims_status imsi_token_items(imsi_citations *c, const char *text, size_t size, imsi_token *token)
 {
-  item_reader r = { text, size, token->end, false };
+  item_reader r = { .text = text, .size = size, .at = token->end };
   imsi_item item, last;
   bool range;
   token->first_item = (uint32_t)c->items.count;

@@ -5,8 +5,8 @@
 enum { MOST_LINE = 1024 };
 
 /* What the reader reached on this set; a change may raise these figures. */
-static const double least_precision = 0.99, least_recall = 0.99;
-static const size_t least_lines = 300;
+static const double least_precision = 0.997, least_recall = 0.993;
+static const size_t least_lines = 386;
 
 typedef struct tally {
   size_t cited, found, right, lines, nothing;
