@@ -71,10 +71,9 @@ static void tell(imsi_check_run *run, const ims_system *system, ims_node member,
                     IMSI_ARGS(system->id, documents));
   else
     imsi_check_find(run, &spot,
-                    supports->count ? "%1: what is registered is older than the question: %2"
-                                    : "%1: nothing shows that somebody decided whether climate change "
-                                      "matters",
-                    "decide, and write it down; no is a possible answer", IMSI_ARGS(system->id, documents));
+                    supports->count ? "what is registered is older than the question: %1"
+                                    : "nothing shows that somebody decided whether climate change matters",
+                    "decide, and write it down; no is a possible answer", IMSI_ARGS(documents));
 }
 
 static ims_status run_check(imsi_check_run *run)

@@ -47,10 +47,10 @@ static const ims_column columns[] = {
 
 const ims_columns imsi_findings_long_form = { columns, sizeof columns / sizeof *columns };
 
-enum { WIDE_CHECK, WIDE_SUBJECT, WIDE_PLACE, WIDE_WHY, WIDE_AGAINST, WIDE_TODO };
+enum { WIDE_SEVERITY, WIDE_SUBJECT, WIDE_PLACE, WIDE_WHY, WIDE_AGAINST, WIDE_TODO };
 
 static const ims_column wide_columns[] = {
-  [WIDE_CHECK] = { "check", "Check", IMS_COLUMN_ID, false },
+  [WIDE_SEVERITY] = { "severity", "Severity", IMS_COLUMN_ID, false },
   [WIDE_SUBJECT] = { "subject", "Subject", IMS_COLUMN_TEXT, false },
   [WIDE_PLACE] = { "place", "Place", IMS_COLUMN_ID, false },
   [WIDE_WHY] = { "why", "What was found", IMS_COLUMN_TEXT, false },
@@ -130,27 +130,18 @@ static void add_long(const imsi_findings *f, imsi_table *table, const imsi_found
 
 /* ---- wide ---- */
 
-/* What a row says of itself where it differs from its check: "(info)". */
 static void add_wide(const imsi_findings *f, imsi_table *table, const imsi_found *found, imsi_strbuf *text)
 {
   imsi_table_row(table, IMS_ROW_NORMAL);
-  imsi_table_set(table, WIDE_CHECK, found->check->id);
+  imsi_table_set(table, WIDE_SEVERITY, found->skipped ? "not run" : ims_check_severity_name(found->severity));
   name_subject(f, found, text);
   set(table, WIDE_SUBJECT, text);
   name_spot(found, text);
   set(table, WIDE_PLACE, text);
-  if (found->skipped)
-    imsi_strbuf_text(text, "not looked for: ");
-  imsi_strbuf_text(text, found->why);
-  if (!found->skipped && found->severity != found->check->severity) {
-    imsi_strbuf_text(text, " [");
-    imsi_strbuf_text(text, ims_check_severity_name(found->severity));
-    imsi_strbuf_text(text, "]");
-  }
-  set(table, WIDE_WHY, text);
+  imsi_table_set(table, WIDE_WHY, found->why);
   if (found->node.index != IMS_NO_NODE) {
     imsi_name_reference(f->held.model, found->node, text);
-    imsi_strbuf_text(text, ", ");
+    imsi_strbuf_text(text, "\n");
   }
   imsi_strbuf_text(text, found->force);
   set(table, WIDE_AGAINST, text);
@@ -163,10 +154,7 @@ static void add_heading(imsi_table *table, const ims_check *check, imsi_strbuf *
   imsi_strbuf_text(text, check->id);
   imsi_strbuf_text(text, " ");
   imsi_strbuf_text(text, check->title);
-  imsi_strbuf_text(text, " (");
-  imsi_strbuf_text(text, ims_check_severity_name(check->severity));
-  imsi_strbuf_text(text, ")");
-  set(table, WIDE_CHECK, text);
+  set(table, WIDE_SEVERITY, text);
 }
 
 /* ---- around the table ---- */
@@ -209,7 +197,8 @@ static void add_notes(const imsi_findings *f, imsi_table *table)
                   "No finding is a nonconformity by itself: it shows where to look. Where nothing is registered, "
                   "interview and observation may still show it.");
   imsi_table_note(table, "Behind it: what a standard demands, or advice where no clause asks for it. Severities are "
-                         "defaults that a file of your own may change. Nothing found does not mean that all is well.");
+                         "defaults that a file of your own may change. not run: the register lacks what is needed to "
+                         "look. Nothing found does not mean that all is well.");
   if (has(f, "T04"))
     imsi_table_note(table, "T04 compares English words of titles.");
   if (has(f, "T34"))

@@ -51,11 +51,20 @@ static ims_status find(imsi_check_run *run, const ims_system *system, ims_node d
   IMS_TRY(doubted(run, system, demand, &doubts));
   spot.node = demand;
   imsi_check_find(run, &spot,
-                  kind == IMS_DOCUMENT ? "%1: no document is registered for: %2%3"
-                                       : "%1: no record is registered for: %2%3",
-                  "register what is there, or write it; a missing line is no nonconformity yet",
-                  IMSI_ARGS(system->id, duties, doubts));
+                  kind == IMS_DOCUMENT ? "no document is registered for: %1%2" : "no record is registered for: %1%2",
+                  "register it, or write it", IMSI_ARGS(duties, doubts));
   return IMS_OK;
+}
+
+/* What the organization itself finds necessary nobody can miss for it: the general demand has an item that the check
+   rests on. */
+static bool is_self_determined(const imsi_check_run *run, ims_node demand)
+{
+  for (size_t i = 0; i < run->check->member_count; i++)
+    if (ims_node_kind_of(run->model, run->check->members[i]) == IMS_ITEM &&
+        ims_node_is_in(run->model, run->check->members[i], demand))
+      return true;
+  return false;
 }
 
 static ims_status look(imsi_check_run *run, const ims_system *system, ims_node demand)
@@ -63,6 +72,8 @@ static ims_status look(imsi_check_run *run, const ims_system *system, ims_node d
   imsi_shown shown;
   const bool control = ims_node_force(run->model, demand) == IMS_CONTROL;
   if (!imsi_evidence_needs(run->model, demand, IMS_DOCUMENT) && !imsi_evidence_needs(run->model, demand, IMS_RECORD))
+    return IMS_OK;
+  if (is_self_determined(run, demand))
     return IMS_OK;
   const ims_entry line = imsi_evidence_control(run->evidence, system->index, demand);
   if (control &&

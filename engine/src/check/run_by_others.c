@@ -19,9 +19,9 @@ static void say(imsi_check_run *run, const ims_system *system, ims_field field)
   spot.entry = system->entry;
   spot.systems = (ims_systems)1 << system->index;
   spot.node = imsi_check_member_in(run, system->edition);
-  imsi_check_find(run, &spot, "%1: all that is listed under '%2' is run by other parties",
+  imsi_check_find(run, &spot, "all that is listed under '%1' is run by other parties",
                   "keep some of it in own hands, or see whether conformity can be claimed at all",
-                  IMSI_ARGS(system->id, ims_field_title(field)));
+                  IMSI_ARGS(ims_field_title(field)));
 }
 
 /* Services and components as the system lists them. False if it lists none. */

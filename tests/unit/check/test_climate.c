@@ -6,13 +6,13 @@ Test(climate, a_question_that_nobody_answered_is_told)
                        LINES(QMS, SMS, ISMS, "document id=D1 title=Context clauses=9001:2015/4.1 approved=20230501",
                              "document id=D2 title=Parties clauses=20000-1:2018/4.2"),
                        "1:1 warning: QMS | 9001:2015/4.1#3, requirement | QMS\n"
-                       "  QMS: what is registered is older than the question: D1\n"
+                       "  what is registered is older than the question: D1\n"
                        "  decide, and write it down; no is a possible answer\n"
                        "2:1 warning: SMS | 20000-1:2018/4.1#2, requirement | SMS\n"
-                       "  SMS: nothing shows that somebody decided whether climate change matters\n"
+                       "  nothing shows that somebody decided whether climate change matters\n"
                        "  decide, and write it down; no is a possible answer\n"
                        "3:1 warning: ISMS | 27001:2022/4.1#2, requirement | ISMS\n"
-                       "  ISMS: nothing shows that somebody decided whether climate change matters\n"
+                       "  nothing shows that somebody decided whether climate change matters\n"
                        "  decide, and write it down; no is a possible answer\n");
 }
 

@@ -13,9 +13,8 @@ Test(missing_duty, a_document_that_nothing_stands_for_is_told)
             "document id=R2 title=All records kind=record "
             "clauses=27001:2022/5,27001:2022/6,27001:2022/7,27001:2022/8,27001:2022/9,27001:2022/10"),
       "1:1 error: ISMS | 27001:2022/4.3#2, requirement | ISMS\n"
-      "  ISMS: no document is registered for: scope of the ISMS. Does not count: D1: the document is a "
-      "draft\n"
-      "  register what is there, or write it; a missing line is no nonconformity yet\n");
+      "  no document is registered for: scope of the ISMS. Does not count: D1: the document is a draft\n"
+      "  register it, or write it\n");
 }
 
 Test(missing_duty, what_is_there_or_did_not_occur_is_not_told)
@@ -43,11 +42,24 @@ Test(missing_duty, nothing_is_asked_of_a_control_before_it_is_included)
             "control id=A.5.9 systems=ISMS applicable=yes reason=Risk 1",
             "control id=A.5.10 systems=ISMS applicable=no reason_out=No assets"),
       "1:1 error: ISMS | 27001:2022/A.5.9#1, control | ISMS\n"
-      "  ISMS: no document is registered for: inventory of information and assets, with owners\n"
-      "  register what is there, or write it; a missing line is no nonconformity yet\n");
+      "  no document is registered for: inventory of information and assets, with owners\n"
+      "  register it, or write it\n");
 }
 
 Test(missing_duty, without_documents_nothing_can_be_said)
 {
   fixture_expect_found("T08", LINES(ISMS), "not looked for (-): the register lists no documents\n");
+}
+
+Test(missing_duty, what_the_organization_finds_necessary_itself_nobody_can_miss)
+{
+  fixture_expect_found("T08",
+                       LINES(QMS,
+                             "document id=D1 title=All documents kind=document "
+                             "clauses=9001:2015/4,9001:2015/5,9001:2015/6,9001:2015/7.1,9001:2015/7.2,9001:2015/"
+                             "8,9001:2015/9,9001:2015/10",
+                             "document id=R1 title=All records kind=record "
+                             "clauses=9001:2015/4,9001:2015/5,9001:2015/6,9001:2015/7.1,9001:2015/7.2,9001:2015/"
+                             "8,9001:2015/9,9001:2015/10"),
+                       "");
 }

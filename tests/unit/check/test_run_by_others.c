@@ -8,10 +8,10 @@ Test(run_by_others, services_components_and_processes_that_all_are_run_by_others
                              "party title=Cloud systems=SMS services=hosting,Mail processes=Desk",
                              "party title=Line systems=SMS components=Network"),
                        "3:23 error: SMS | 20000-1:2018/8.2.3, requirement | SMS\n"
-                       "  SMS: all that is listed under 'Services' is run by other parties\n"
+                       "  all that is listed under 'Services' is run by other parties\n"
                        "  keep some of it in own hands, or see whether conformity can be claimed at all\n"
                        "3:11 error: SMS | 20000-1:2018/8.2.3, requirement | SMS\n"
-                       "  SMS: all that is listed under 'Processes' is run by other parties\n"
+                       "  all that is listed under 'Processes' is run by other parties\n"
                        "  keep some of it in own hands, or see whether conformity can be claimed at all\n");
 }
 
@@ -21,7 +21,7 @@ Test(run_by_others, all_means_all)
                        LINES(SMS " services=Hosting components=Net", "process id=P1 title=Desk systems=SMS",
                              "party title=Cloud systems=SMS services=all"),
                        "3:23 error: SMS | 20000-1:2018/8.2.3, requirement | SMS\n"
-                       "  SMS: all that is listed under 'Services' is run by other parties\n"
+                       "  all that is listed under 'Services' is run by other parties\n"
                        "  keep some of it in own hands, or see whether conformity can be claimed at all\n");
 }
 
@@ -32,7 +32,7 @@ Test(run_by_others, one_that_is_kept_is_enough)
                              "party title=Cloud systems=SMS services=Mail",
                              "party title=Shop systems=QMS components=Network"),
                        "3:1 error: SMS | 20000-1:2018/8.2.3, requirement | SMS\n"
-                       "  SMS: all that is listed under 'Components' is run by other parties\n"
+                       "  all that is listed under 'Components' is run by other parties\n"
                        "  keep some of it in own hands, or see whether conformity can be claimed at all\n");
 }
 
