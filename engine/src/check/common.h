@@ -8,6 +8,7 @@
 #include "base/vec.h"
 #include "ims/catalogue.h"
 #include "ims/register.h"
+#include "query/control.h"
 #include "query/evidence.h"
 
 /** Something that was found, or that could not be looked for. */
@@ -120,9 +121,6 @@ bool imsi_check_touches(const imsi_check_run *run, const ims_claim *claim, ims_n
 
 /** True if a claim of the entry touches `node`. */
 bool imsi_check_claims(const imsi_check_run *run, ims_entry entry, ims_node node);
-
-/** True for a clause of force control in which no further clause is: what a Statement of Applicability decides on. */
-bool imsi_check_is_control(const ims_model *model, ims_node node);
 
 /** The first line that declares `node`, or what it belongs to, not applicable or not to have occurred, for the system,
     with a reason; IMS_NO_ENTRY if there is none. */

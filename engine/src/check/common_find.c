@@ -38,16 +38,6 @@ bool imsi_check_claims(const imsi_check_run *run, ims_entry entry, ims_node node
   return false;
 }
 
-bool imsi_check_is_control(const ims_model *model, ims_node node)
-{
-  if (ims_node_kind_of(model, node) != IMS_CLAUSE || ims_node_force(model, node) != IMS_CONTROL)
-    return false;
-  for (ims_node part = ims_node_child(model, node); part.index != IMS_NO_NODE; part = ims_node_next(model, part))
-    if (ims_node_kind_of(model, part) == IMS_CLAUSE)
-      return false;
-  return ims_node_parent(model, node).index != IMS_NO_NODE;
-}
-
 bool imsi_check_concerns(const imsi_check_run *run, ims_entry entry, const ims_system *system)
 {
   const ims_systems systems = ims_entry_systems(run->given, entry);

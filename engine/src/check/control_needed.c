@@ -56,7 +56,7 @@ static void look_at_pair(imsi_check_run *run, const ims_system *isms, const ims_
                     IMSI_ARGS(isms->id, other->id));
   for (size_t i = 0; meeting == IMSI_SCOPES_MEET && i < run->check->member_count; i++) {
     const ims_node control = run->check->members[i];
-    if (ims_node_edition(run->model, control) != isms->edition || !imsi_check_is_control(run->model, control))
+    if (ims_node_edition(run->model, control) != isms->edition || !imsi_is_control(run->model, control))
       continue;
     const ims_entry line = imsi_evidence_control(run->evidence, isms->index, control);
     if (line.index != IMS_NO_ENTRY && ims_entry_word(run->given, line, IMS_FIELD_APPLICABLE) == IMS_APPLICABLE_NO)
@@ -69,7 +69,7 @@ static bool has_member(const imsi_check_run *run, const ims_edition *edition, bo
 {
   for (size_t i = 0; i < run->check->member_count; i++)
     if (ims_node_edition(run->model, run->check->members[i]) == edition &&
-        imsi_check_is_control(run->model, run->check->members[i]) == control)
+        imsi_is_control(run->model, run->check->members[i]) == control)
       return true;
   return false;
 }

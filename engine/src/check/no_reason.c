@@ -32,7 +32,7 @@ static void look_at_control(imsi_check_run *run, ims_entry entry)
   for (size_t i = 0; i < run->check->member_count; i++) {
     const ims_edition *edition = ims_node_edition(run->model, run->check->members[i]);
     for (uint32_t k = 0; k < edition->count && spot.node.index == IMS_NO_NODE; k++)
-      if (imsi_check_is_control(run->model, (ims_node){ edition->first.index + k }))
+      if (imsi_is_control(run->model, (ims_node){ edition->first.index + k }))
         spot.node = run->check->members[i];
   }
   imsi_check_find(run, &spot, "control %1 is left out without a reason", "write the reason",

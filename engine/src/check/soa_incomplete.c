@@ -2,13 +2,9 @@
 
 #include "check/registry.h"
 
-/* The member of the edition: what asks for the statement. Only editions with controls have one. */
 static bool has_controls(const imsi_check_run *run, const ims_edition *edition)
 {
-  for (uint32_t i = 0; i < edition->count; i++)
-    if (imsi_check_is_control(run->model, (ims_node){ edition->first.index + i }))
-      return imsi_check_member_in(run, edition).index != IMS_NO_NODE;
-  return false;
+  return imsi_control_count(run->model, edition) && imsi_check_member_in(run, edition).index != IMS_NO_NODE;
 }
 
 static void look_for_undecided(imsi_check_run *run, const ims_system *system)
@@ -17,7 +13,7 @@ static void look_for_undecided(imsi_check_run *run, const ims_system *system)
   imsi_strbuf_clear(&run->text);
   for (uint32_t i = 0; i < system->edition->count; i++) {
     const ims_node node = { system->edition->first.index + i };
-    if (!imsi_check_is_control(run->model, node))
+    if (!imsi_is_control(run->model, node))
       continue;
     all++;
     const ims_entry line = imsi_evidence_control(run->evidence, system->index, node);

@@ -46,13 +46,11 @@ static const ims_system *system_with_controls(const imsi_check_run *run)
   size_t count;
   const ims_system *systems = ims_register_systems(run->given, &count), *found = NULL;
   for (size_t i = 0; i < count; i++) {
-    const ims_edition *edition = systems[i].edition;
-    bool has = false;
-    for (uint32_t k = 0; !has && k < edition->count; k++)
-      has = imsi_check_is_control(run->model, (ims_node){ edition->first.index + k });
-    if (has && found)
+    if (!imsi_control_count(run->model, systems[i].edition))
+      continue;
+    if (found)
       return NULL;
-    found = has ? &systems[i] : found;
+    found = &systems[i];
   }
   return found;
 }

@@ -22,6 +22,7 @@ static const ims_report *const reports[] = {
   &imsi_report_review,
   &imsi_report_shared,
   &imsi_report_show,
+  &imsi_report_soa,
   &imsi_report_standards,
   &imsi_report_terms,
   &imsi_report_topics,
