@@ -109,6 +109,58 @@ int imsi_utf8_compare_folded(const char *a, const char *b)
   }
 }
 
+static bool is_word_character(utf8proc_int32_t code)
+{
+  const utf8proc_category_t category = utf8proc_category(code);
+  return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
+         (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
+}
+
+/* Letters that are two for people, and do not fall apart by themselves. */
+static const char *as_two(utf8proc_int32_t code)
+{
+  return code == 0xDF ? "ss" : code == 0xE6 ? "ae" : code == 0x153 ? "oe" : NULL;
+}
+
+/* A letter or digit in small letters, without its marks; anything else becomes a blank before the next word. */
+static void append_plain(utf8proc_int32_t code, imsi_strbuf *out)
+{
+  enum { MOST_PARTS = 8 };
+  utf8proc_int32_t parts[MOST_PARTS];
+  utf8proc_uint8_t bytes[4];
+  int boundary = 0;
+  const utf8proc_int32_t small = utf8proc_tolower(code);
+  if (as_two(small)) {
+    imsi_strbuf_text(out, as_two(small));
+    return;
+  }
+  const utf8proc_ssize_t count = utf8proc_decompose_char(
+      small, parts, MOST_PARTS, UTF8PROC_COMPAT | UTF8PROC_STRIPMARK | UTF8PROC_DECOMPOSE, &boundary);
+  for (utf8proc_ssize_t i = 0; i < count && i < MOST_PARTS; i++)
+    imsi_strbuf_bytes(out, (const char *)bytes, (size_t)utf8proc_encode_char(parts[i], bytes));
+}
+
+void imsi_utf8_plain(const char *text, imsi_strbuf *out)
+{
+  const size_t start = out->size;
+  bool blank = false;
+  for (size_t size = strlen(text); size;) {
+    utf8proc_int32_t code;
+    const size_t length = decode(text, size, &code);
+    const bool mark =
+        utf8proc_category(code) >= UTF8PROC_CATEGORY_MN && utf8proc_category(code) <= UTF8PROC_CATEGORY_ME;
+    if (is_word_character(code)) {
+      imsi_strbuf_text(out, blank && out->size > start ? " " : "");
+      append_plain(code, out);
+      blank = false;
+    } else if (!mark && code != 0xAD) {
+      blank = true;
+    }
+    text += length;
+    size -= length;
+  }
+}
+
 static size_t fold(const char *text, utf8proc_int32_t folded[DISTANCE_CAP])
 {
   size_t count = 0;

@@ -28,6 +28,10 @@ void imsi_utf8_fold(const char *text, imsi_strbuf *out);
 /** Compares as strcmp would compare the two in small letters, without making them. */
 int imsi_utf8_compare_folded(const char *a, const char *b);
 
+/** Appends `text` as words that can be compared: small letters without accents and digits, one blank between words; all
+    other characters are as a blank. Ill-formed bytes are left out. */
+void imsi_utf8_plain(const char *text, imsi_strbuf *out);
+
 /** The edit distance of two strings, in characters, folded for case; used to name the nearest. Cost: O(n * m).
     Strings over 64 characters are as far as their lengths. */
 size_t imsi_utf8_distance(const char *a, const char *b);

@@ -151,6 +151,14 @@ ims_status imsi_register_list(ims_register *evidence, ims_field field, const cha
   return put_value(evidence, &value);
 }
 
+void imsi_register_understand(ims_register *evidence, ims_entry entry, ims_field field, int32_t number)
+{
+  const imsi_held_entry *e = &IMSI_AT(imsi_held_entry, &evidence->entries, entry.index);
+  for (uint32_t i = e->value; i < e->value + e->value_count; i++)
+    if (IMSI_AT(imsi_held_value, &evidence->values, i).field == field)
+      IMSI_AT(imsi_held_value, &evidence->values, i).number = number;
+}
+
 void imsi_register_drop(ims_register *evidence)
 {
   evidence->values.count = last_entry(evidence)->value;

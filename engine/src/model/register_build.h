@@ -35,6 +35,9 @@ ims_status imsi_register_value(ims_register *evidence, ims_field field, const ch
 ims_status imsi_register_list(ims_register *evidence, ims_field field, const char *text, size_t size,
                               const char *const *parts, size_t count, uint32_t line, uint32_t column);
 
+/** Sets what a field of an entry, the last one or one before, is understood as; it has to be there. */
+void imsi_register_understand(ims_register *evidence, ims_entry entry, ims_field field, int32_t number);
+
 /** Takes the last entry back, with its values. */
 void imsi_register_drop(ims_register *evidence);
 

@@ -10,7 +10,7 @@
 typedef struct memo_key {
   const char *text; /* the register's own copy */
   uint32_t context;
-  uint32_t edition; /* of the entry's one system; UINT32_MAX: none */
+  uint32_t edition; /* of the entry's one system; UINT32_MAX: it names none, one less: several */
 } memo_key;
 
 /* A cell that is being understood. */
@@ -282,7 +282,9 @@ static ims_status find_memo(ims_register_reader *reader, const imsi_waiting *wai
   memset(&bytes, 0, sizeof bytes);
   bytes.text = waiting->text;
   bytes.context = waiting->context;
-  bytes.edition = edition ? edition->index : UINT32_MAX;
+  bytes.edition = edition                                                     ? edition->index
+                  : ims_entry_names_systems(reader->evidence, waiting->entry) ? UINT32_MAX - 1
+                                                                              : UINT32_MAX;
   IMS_TRY(imsi_intern_put(&reader->memo_keys, (const char *)&bytes, sizeof bytes, key));
   while (reader->memos.count <= *key)
     IMS_TRY(imsi_vec_push(&reader->memos, &(imsi_clause_memo){ 0 }));
@@ -302,12 +304,16 @@ static ims_status understand(clauses *c, const imsi_waiting *waiting, imsi_symbo
 
 ims_status imsi_register_clauses(ims_register_reader *reader, const imsi_waiting *waiting, bool *understood)
 {
+  static const imsi_clause_context nothing = { 0 };
   const ims_edition *edition = edition_of_entry(reader, waiting->entry);
   imsi_symbol key;
   clauses c = { .reader = reader,
                 .context = &IMSI_AT(imsi_clause_context, &reader->contexts, waiting->context),
                 .claim = claim_of(reader, waiting),
                 .understood = true };
+  /* what the sheet is about counts for entries that name no system */
+  if (c.context->weak && ims_entry_names_systems(reader->evidence, waiting->entry))
+    c.context = &nothing;
   c.given = (imsi_citation_context){
     .edition = c.context->edition, .standard = c.context->standard, .clauses_only = true, .annex = c.context->annex
   };

@@ -8,12 +8,21 @@
 #include "read/citation.h"
 #include "read/source.h"
 
+/** What a name of a column means in sheets of a kind. */
+typedef struct imsi_named_column {
+  imsi_symbol name;
+  int kind; /**< of entries; -1: of any that has the field */
+  ims_field field;
+  uint32_t order; /**< the first that fits counts */
+} imsi_named_column;
+
 /** What is known of the clauses in a column, from its header or the name of its sheet. */
 typedef struct imsi_clause_context {
   const ims_edition *edition; /**< of bare numbers; NULL: it is open */
   const char *standard;       /**< of them, if no edition is named; NULL: none */
   bool annex;                 /**< they are controls of Annex A, where there is a choice */
   bool dated;                 /**< the edition is named with its year */
+  bool weak;                  /**< it is what the sheet is about: the one system that an entry names counts more */
 } imsi_clause_context;
 
 /** A cell that can be understood once all systems are known. */
@@ -55,9 +64,13 @@ struct ims_register_reader {
   imsi_vec problems; /**< of imsi_problem_count */
   imsi_vec unclear;  /**< of uint32_t: entries that name systems which are not known, in order */
   imsi_citations *citations;
-  imsi_intern memo_keys; /**< texts with clauses that were understood, with their context */
-  imsi_vec memos;        /**< of imsi_clause_memo, by symbol */
-  imsi_vec templates;    /**< of ims_claim: what they were understood as */
+  imsi_intern column_names; /**< of columns of sheets, as imsi_utf8_plain makes them */
+  imsi_vec column_meanings; /**< of imsi_named_column, by name, then order; empty before the first sheet */
+  imsi_intern words;        /**< cells with words that were looked at, with the field in front */
+  imsi_vec word_values;     /**< of int, by symbol: what they mean plus 1; 0: not looked up */
+  imsi_intern memo_keys;    /**< texts with clauses that were understood, with their context */
+  imsi_vec memos;           /**< of imsi_clause_memo, by symbol */
+  imsi_vec templates;       /**< of ims_claim: what they were understood as */
   imsi_strbuf scratch;
 };
 
@@ -73,12 +86,12 @@ ims_status imsi_reader_more_problems(ims_register_reader *reader);
 ims_status imsi_reader_id(ims_register_reader *reader, ims_entry_kind kind, const char *id, size_t size, ims_pos pos,
                           bool *repeated);
 
-/** Adds a value to the last entry. What has to wait is kept, what is a list is split at semicolons, commas and line
-    breaks. `number` as in imsi_register_value. The place of the sheet is `sheet` and the column in it `sheet_column`,
-    `line` and `column` are as in ims_pos. */
-ims_status imsi_reader_value(ims_register_reader *reader, ims_entry entry, ims_field field, const char *text,
-                             size_t size, int32_t number, uint32_t sheet, uint32_t sheet_column, uint32_t line,
-                             uint32_t column);
+/** Adds a value to the last entry; a list is split at semicolons, commas and line breaks. As imsi_register_value. */
+ims_status imsi_reader_value(ims_register_reader *reader, ims_field field, const char *text, size_t size,
+                             int32_t number, uint32_t line, uint32_t column);
+
+/** True for a field that can be understood only once all systems are known. */
+bool imsi_field_waits(ims_entry_kind kind, ims_field field);
 
 /** Keeps a cell until all systems are known; `text` is copied. */
 ims_status imsi_reader_wait(ims_register_reader *reader, const imsi_waiting *waiting, size_t size);

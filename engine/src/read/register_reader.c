@@ -2,7 +2,7 @@
 
 #include "base/try.h"
 #include "base/utf8.h"
-#include "read/register_internal.h"
+#include "read/register_sheet_internal.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,11 +31,17 @@ ims_status ims_register_reader_new(const ims_model *model, const ims_register_op
   made->id_pos = IMSI_VEC(ims_pos);
   made->problems = IMSI_VEC(imsi_problem_count);
   made->memos = IMSI_VEC(imsi_clause_memo);
+  made->column_meanings = IMSI_VEC(imsi_named_column);
+  made->word_values = IMSI_VEC(int);
   made->unclear = IMSI_VEC(uint32_t);
   made->templates = IMSI_VEC(ims_claim);
   ims_status status = imsi_intern_init(&made->ids);
   if (!status)
     status = imsi_intern_init(&made->memo_keys);
+  if (!status)
+    status = imsi_intern_init(&made->words);
+  if (!status)
+    status = imsi_intern_init(&made->column_names);
   if (!status)
     status = imsi_citations_new(model, &made->citations);
   if (!status)
@@ -64,6 +70,10 @@ void ims_register_reader_free(ims_register_reader *reader)
   imsi_vec_free(&reader->memos);
   imsi_vec_free(&reader->templates);
   imsi_intern_free(&reader->ids);
+  imsi_intern_free(&reader->column_names);
+  imsi_vec_free(&reader->column_meanings);
+  imsi_intern_free(&reader->words);
+  imsi_vec_free(&reader->word_values);
   imsi_strbuf_free(&reader->scratch);
   imsi_reporter_free(&reader->reporter);
   free(reader);
@@ -220,30 +230,17 @@ static ims_status add_list(ims_register_reader *reader, ims_field field, const c
   return imsi_register_list(reader->evidence, field, text, size, parts, count, line, column);
 }
 
-ims_status imsi_reader_value(ims_register_reader *reader, ims_entry entry, ims_field field, const char *text,
-                             size_t size, int32_t number, uint32_t sheet, uint32_t sheet_column, uint32_t line,
-                             uint32_t column)
+ims_status imsi_reader_value(ims_register_reader *reader, ims_field field, const char *text, size_t size,
+                             int32_t number, uint32_t line, uint32_t column)
 {
-  const imsi_waiting waiting = { .entry = entry,
-                                 .text = text,
-                                 .sheet = sheet,
-                                 .sheet_column = sheet_column,
-                                 .line = line,
-                                 .column = column,
-                                 .field = field };
-  switch (ims_field_kind_of(field)) {
-  case IMS_HOLDS_LIST:
-    return add_list(reader, field, text, size, line, column);
-  case IMS_HOLDS_CLAUSES:
-  case IMS_HOLDS_SYSTEMS:
-  case IMS_HOLDS_EDITION:
-    IMS_TRY(imsi_reader_wait(reader, &waiting, size));
-    return imsi_register_value(reader->evidence, field, text, size, 0, line, column);
-  default:
-    if (field == IMS_FIELD_ID && ims_entry_kind_of(reader->evidence, entry) == IMS_ENTRY_CONTROL)
-      IMS_TRY(imsi_reader_wait(reader, &waiting, size));
-    return imsi_register_value(reader->evidence, field, text, size, number, line, column);
-  }
+  return ims_field_kind_of(field) == IMS_HOLDS_LIST
+             ? add_list(reader, field, text, size, line, column)
+             : imsi_register_value(reader->evidence, field, text, size, number, line, column);
+}
+
+bool imsi_field_waits(ims_entry_kind kind, ims_field field)
+{
+  return ims_field_kind_of(field) >= IMS_HOLDS_CLAUSES || (kind == IMS_ENTRY_CONTROL && field == IMS_FIELD_ID);
 }
 
 /* ---- files ---- */
@@ -257,19 +254,42 @@ static ims_status remember(ims_register_reader *reader, ims_status status)
   return status;
 }
 
+/* True for elements: a `<`, after a byte order mark and white space, in UTF-8 or UTF-16, with what can follow it. */
+static bool is_xml(const char *data, size_t size)
+{
+  char seen[3];
+  size_t count = 0;
+  for (size_t i = 0; i < size && count < 2; i++)
+    if (data[i] && !strchr("\xEF\xBB\xBF\xFE\xFF", data[i]) && (count || !strchr(" \t\r\n", data[i])))
+      seen[count++] = data[i];
+  return count == 2 && seen[0] == '<' &&
+         (strchr("?!", seen[1]) || (seen[1] >= 'a' && seen[1] <= 'z') || (seen[1] >= 'A' && seen[1] <= 'Z'));
+}
+
+enum { LOOKED_AT = 512 };
+
 ims_status ims_register_reader_file(ims_register_reader *reader, const char *path)
 {
   imsi_file *file = NULL;
+  size_t size = LOOKED_AT;
   ims_status status = imsi_file_open(path, &reader->reporter, &file);
-  if (!status)
+  if (status)
+    return remember(reader, status);
+  const char *start = imsi_file_peek(file, &size);
+  const bool xml = is_xml(start, size);
+  if (xml)
     status = imsi_register_xml(reader, path, imsi_source_file(file));
   imsi_file_close(file);
+  if (!xml)
+    status = imsi_register_sheets(reader, path);
   return remember(reader, status);
 }
 
 ims_status ims_register_reader_memory(ims_register_reader *reader, const char *name, const char *data, size_t size)
 {
   imsi_memory memory = { data, size };
+  if (!is_xml(data, size < LOOKED_AT ? size : LOOKED_AT))
+    return remember(reader, imsi_register_sheets_memory(reader, name, data, size));
   return remember(reader, imsi_register_xml(reader, name, imsi_source_memory(&memory)));
 }
 

@@ -237,6 +237,8 @@ static ims_status name_systems(resolving *r, const imsi_waiting *waiting, bool f
   }
   if (first)
     return IMS_OK;
+  if (ims_entry_names_systems(r->reader->evidence, waiting->entry))
+    sum.systems |= ims_entry_systems(r->reader->evidence, waiting->entry); /* of another column */
   if (sum.systems)
     imsi_register_name_systems(r->reader->evidence, waiting->entry, sum.systems);
   if (!sum.whole)

@@ -254,8 +254,17 @@ static ims_status add_values(xml *x, ims_entry_kind kind, ims_entry entry)
     ims_sheet_column *column = imsi_register_column_at(x->reader->evidence, sheet, i);
     column->cells++;
     column->understood += ims_field_kind_of(fields[i]) < IMS_HOLDS_CLAUSES; /* of the rest it turns out later */
-    IMS_TRY(imsi_reader_value(x->reader, entry, fields[i], imsi_strbuf_string(&x->texts) + value->offset, value->size,
-                              value->number, sheet, (uint32_t)i, x->place.line, x->place.column));
+    const imsi_waiting waiting = { .entry = entry,
+                                   .text = imsi_strbuf_string(&x->texts) + value->offset,
+                                   .sheet = sheet,
+                                   .sheet_column = (uint32_t)i,
+                                   .line = x->place.line,
+                                   .column = x->place.column,
+                                   .field = fields[i] };
+    if (imsi_field_waits(kind, fields[i]))
+      IMS_TRY(imsi_reader_wait(x->reader, &waiting, value->size));
+    IMS_TRY(imsi_reader_value(x->reader, fields[i], waiting.text, value->size, value->number, waiting.line,
+                              waiting.column));
   }
   return IMS_OK;
 }

@@ -52,10 +52,10 @@ static const ims_param params[] = {
 
 /* ---- columns ---- */
 
-/* Elements have only the attributes that are written. */
+/* Elements have only the attributes that are written, and not every sheet has cells without a header. */
 static bool is_shown(const ims_sheet *sheet, const ims_sheet_column *column)
 {
-  return sheet->header || column->cells;
+  return column->cells || (sheet->header && *column->title);
 }
 
 static void add_sheet_cells(imsi_table *table, const ims_sheet *sheet)

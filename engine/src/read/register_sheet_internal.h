@@ -1,0 +1,128 @@
+/** What the files share that read a register from sheets: columns, words and days as people write them. */
+#ifndef IMSI_REGISTER_SHEET_INTERNAL_H
+#define IMSI_REGISTER_SHEET_INTERNAL_H
+
+#include "read/register_internal.h"
+#include "read/sheet.h"
+
+/* ---- days ---- */
+
+/** Which comes first in 03/04/2026. */
+typedef enum imsi_day_order { IMSI_DAY_ORDER_OPEN, IMSI_DAY_FIRST, IMSI_MONTH_FIRST } imsi_day_order;
+
+typedef enum imsi_day_result {
+  IMSI_DAY_GOOD,
+  IMSI_DAY_AMBIGUOUS,
+  IMSI_DAY_IMPOSSIBLE, /**< the form of a day, and no such day */
+  IMSI_DAY_NOT         /**< not the form of a day; a month or a quarter is none */
+} imsi_day_result;
+
+typedef struct imsi_day {
+  ims_day day, other;          /**< of an ambiguous one what it is with the day and with the month first */
+  bool day_first, month_first; /**< which orders of numbers with `/` give a day */
+} imsi_day;
+
+/** Reads a day: 2026-11-28, 28.11.2026, 28/11/2026, 28 Nov 2026 and the like, with or without a time. `scratch` may
+    fail; then the result means nothing. */
+imsi_day_result imsi_day_read(const char *text, imsi_day_order order, imsi_strbuf *scratch, imsi_day *found);
+
+/* ---- words; `plain` is what imsi_utf8_plain makes of a text ---- */
+
+/** True if `word` of `size` bytes is one of a list with `|` between. */
+bool imsi_is_among(const char *list, const char *word, size_t size);
+
+/** The value of a field of words that a word means, in English, German, French or Spanish; 0 if none. */
+int imsi_word_value(ims_field field, const char *plain);
+
+/** True if a text says that there is nothing: "-", "n/a", "none". `text` is as written. */
+bool imsi_says_nothing(const char *text);
+
+/** What stands in a column of marks: 1 for "x" and "yes", 0 for "no" and nothing, -1 for anything else. */
+int imsi_mark_value(const char *text, const char *plain);
+
+/** Whether a type or a title tells of a document or a record; 0 if it tells neither, or both. */
+int imsi_kind_of_words(const char *plain);
+
+/* ---- columns ---- */
+
+/** What a header means. */
+typedef struct imsi_column_meaning {
+  ims_field field; /**< IMS_FIELD_COUNT: nothing */
+  const char *how; /**< a static string */
+  int weight;      /**< how much it tells about the kind of the sheet */
+  bool mark;       /**< its cells are marks: the header itself is the value */
+} imsi_column_meaning;
+
+/** Makes the names of columns ready. IMS_NOMEM. */
+ims_status imsi_columns_prepare(ims_register_reader *reader);
+
+/** What a header means in a sheet of that kind. */
+imsi_column_meaning imsi_column_mean(const ims_register_reader *reader, const char *plain, ims_entry_kind kind);
+
+/** How much the name of a sheet tells that it is of that kind; 0: nothing. */
+int imsi_kind_hint(const char *plain_name, ims_entry_kind kind);
+
+/** True for the name of a sheet that is for people only. */
+bool imsi_sheet_for_people(const char *plain_name);
+
+/** True if all words of a header that names a standard speak of its clauses, or name it. */
+bool imsi_only_clause_words(const char *plain);
+
+/* ---- sheets ---- */
+
+/** What the cells of a column are taken for. */
+typedef struct imsi_column {
+  ims_field field;
+  bool mark;
+  const char *title;           /**< the register's own copy */
+  uint32_t context;            /**< of clauses, in the contexts of the reader */
+  const ims_edition *edition;  /**< that the header names: a mark in the column names its system */
+  bool day_first, month_first; /**< a day in the column can only be read so */
+  bool hidden;
+} imsi_column;
+
+/** A day that waits for the rest of its column. */
+typedef struct imsi_open_day {
+  ims_entry entry;
+  const char *text;      /**< the register's own copy */
+  uint32_t sheet_column; /**< in `columns` */
+  ims_day day_first, month_first;
+  ims_pos pos;
+} imsi_open_day;
+
+/** What a row says of a field. */
+typedef struct imsi_row_value {
+  size_t cells;
+  const char *text; /**< of the first cell, trimmed; not terminated */
+  size_t size;
+  imsi_strbuf joined; /**< if there are several cells */
+  int32_t number;
+  ims_pos pos;
+} imsi_row_value;
+
+/** A sheet that is being read. */
+typedef struct imsi_table_sheet {
+  ims_register_reader *reader;
+  uint32_t sheet;
+  ims_entry_kind kind;
+  imsi_vec columns;   /**< of imsi_column, as in the sheet; the last one is for cells without a header */
+  imsi_vec by_number; /**< of uint32_t: the index in `columns` by the number of a column */
+  imsi_vec open_days; /**< of imsi_open_day */
+  imsi_row_value values[IMS_FIELD_COUNT];
+  size_t fields; /**< columns that mean something */
+  size_t hidden_columns;
+  ims_pos first_hidden, first_merged;
+  imsi_strbuf plain, scratch;
+} imsi_table_sheet;
+
+/** Reads a row below the header. */
+ims_status imsi_table_sheet_row(imsi_table_sheet *table, const imsi_sheet_row *row);
+
+/** After the last row: decides on days that were open, tells what was hidden and merged. */
+ims_status imsi_table_sheet_end(imsi_table_sheet *table);
+
+/** Reads sheets. Returns as ims_register_reader_file. */
+ims_status imsi_register_sheets(ims_register_reader *reader, const char *path);
+ims_status imsi_register_sheets_memory(ims_register_reader *reader, const char *name, const char *data, size_t size);
+
+#endif
