@@ -42,7 +42,9 @@ static const char *const fixture_evidence_pieces[] = {
   "<relation source='8#1' is='intersects' target='5#1'/>\n",
   "<none target='6#1'/>\n",
   AS_IS("8", "3#1"),
-  "</mapping-set>\n</imsmap>\n",
+  "</mapping-set>\n",
+  MAPPING("s:0", "s:1", ROW("1#1", "equal", "7#1")),
+  "</imsmap>\n",
 };
 
 #define QMS "system id=QMS edition=9001:1"

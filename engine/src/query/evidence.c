@@ -7,16 +7,14 @@
 
 /* ---- making it ---- */
 
-static ims_status find(imsi_evidence *e, const imsi_region *beside, size_t beside_count, const imsi_region *left_out,
-                       size_t left_out_count)
+static ims_status find(imsi_evidence *e, const imsi_beside *beside)
 {
   IMS_TRY(imsi_evidence_find_decided(e));
-  return imsi_evidence_find_sources(e, beside, beside_count, left_out, left_out_count);
+  return imsi_evidence_find_sources(e, beside);
 }
 
 ims_status imsi_evidence_new_beside(const ims_model *model, const ims_register *given, const imsi_closure *closure,
-                                    ims_day day, const imsi_region *beside, size_t beside_count,
-                                    const imsi_region *left_out, size_t left_out_count, imsi_evidence **evidence)
+                                    ims_day day, const imsi_beside *beside, imsi_evidence **evidence)
 {
   imsi_evidence *e = calloc(1, sizeof *e);
   if (!e)
@@ -25,9 +23,9 @@ ims_status imsi_evidence_new_beside(const ims_model *model, const ims_register *
     .model = model, .given = given, .closure = closure, .day = day, .decided = IMSI_VEC(imsi_decided)
   };
   e->systems = ims_register_systems(given, &e->system_count);
-  for (size_t s = 0; s < IMS_SYSTEMS_MAX; s++)
+  for (size_t s = 0; s <= IMS_SYSTEMS_MAX; s++)
     e->sources[s] = IMSI_VEC(imsi_region);
-  const ims_status status = find(e, beside, beside_count, left_out, left_out_count);
+  const ims_status status = find(e, beside);
   if (status)
     imsi_evidence_free(e);
   else
@@ -38,14 +36,14 @@ ims_status imsi_evidence_new_beside(const ims_model *model, const ims_register *
 ims_status imsi_evidence_new(const ims_model *model, const ims_register *given, const imsi_closure *closure,
                              ims_day day, imsi_evidence **evidence)
 {
-  return imsi_evidence_new_beside(model, given, closure, day, NULL, 0, NULL, 0, evidence);
+  return imsi_evidence_new_beside(model, given, closure, day, &(imsi_beside){ NULL, 0, NULL, 0 }, evidence);
 }
 
 void imsi_evidence_free(imsi_evidence *evidence)
 {
   if (!evidence)
     return;
-  for (size_t s = 0; s < IMS_SYSTEMS_MAX; s++) {
+  for (size_t s = 0; s <= IMS_SYSTEMS_MAX; s++) {
     imsi_coverage_free(evidence->coverage[s]);
     imsi_vec_free(&evidence->sources[s]);
   }
@@ -106,10 +104,10 @@ static ims_status is_unnamed(const imsi_evidence *e, uint32_t system, const imsi
   imsi_vec shares = IMSI_VEC(imsi_share);
   *unnamed = false;
   if (need->covered == IMSI_COVERED_BY_ONE)
-    return imsi_evidence_leaves_out(e, system, need->best.had, unnamed);
+    return imsi_evidence_leaves_out(e, system, need->demand, need->best.had, unnamed);
   ims_status status = imsi_coverage_shares(e->coverage[system], need->demand, &shares);
   for (size_t i = 0; !status && !*unnamed && i < shares.count; i++)
-    status = imsi_evidence_leaves_out(e, system, IMSI_AT(imsi_share, &shares, i).source, unnamed);
+    status = imsi_evidence_leaves_out(e, system, need->demand, IMSI_AT(imsi_share, &shares, i).source, unnamed);
   imsi_vec_free(&shares);
   return status;
 }
@@ -161,24 +159,33 @@ static ims_status show_counted(const imsi_evidence *e, uint32_t system, const im
   return IMS_OK;
 }
 
-ims_status imsi_evidence_show(const imsi_evidence *evidence, uint32_t system, ims_node demand, imsi_shown *shown)
+static ims_status find_exemption(const imsi_evidence *e, uint32_t system, imsi_shown *shown)
 {
   ims_exemption exemption;
+  shown->exemption.index = IMS_NO_ENTRY;
+  if (system < e->system_count)
+    IMS_TRY(imsi_evidence_exemption(e, system, shown->demand, &shown->exemption, &exemption));
+  if (shown->exemption.index != IMS_NO_ENTRY)
+    shown->state = shown->need.state =
+        exemption == IMS_NOT_APPLICABLE ? IMSI_STATE_NOT_APPLICABLE : IMSI_STATE_NO_OCCURRENCE;
+  return IMS_OK;
+}
+
+ims_status imsi_evidence_show(const imsi_evidence *evidence, uint32_t system, ims_node demand, imsi_shown *shown)
+{
   imsi_vec supports = IMSI_VEC(imsi_support);
   imsi_shown found = { .demand = demand, .finding = { IMS_NO_ENTRY } };
   found.need = (imsi_need){ .demand = demand, .around = { IMS_NO_NODE }, .outside = { IMS_NO_NODE } };
-  IMS_TRY(imsi_evidence_exemption(evidence, system, demand, &found.exemption, &exemption));
-  if (found.exemption.index != IMS_NO_ENTRY) {
-    found.state = found.need.state =
-        exemption == IMS_NOT_APPLICABLE ? IMSI_STATE_NOT_APPLICABLE : IMSI_STATE_NO_OCCURRENCE;
-    *shown = found;
-    return IMS_OK;
+  IMS_TRY(find_exemption(evidence, system, &found));
+  ims_status status = IMS_OK;
+  if (found.exemption.index == IMS_NO_ENTRY) {
+    if (system < evidence->system_count)
+      status = imsi_evidence_supports(evidence, system, demand, &supports);
+    const imsi_tally tally = imsi_evidence_tally(&supports);
+    if (!status)
+      status = show_counted(evidence, system, &tally, &found);
   }
-  ims_status status = imsi_evidence_supports(evidence, system, demand, &supports);
-  const imsi_tally tally = imsi_evidence_tally(&supports);
   imsi_vec_free(&supports);
-  if (!status)
-    status = show_counted(evidence, system, &tally, &found);
   if (!status)
     *shown = found;
   return status;

@@ -2,7 +2,9 @@
  * What a register shows: for each system and each of its demands the state that the evidence gives it, on a day.
  *
  * A claim on a clause is one on each demand in it; a claim on an item is one on a part of its demand, and all items
- * one by one are no whole: nobody says that they are all. A system is given by its index in ims_register_systems.
+ * one by one are no whole: nobody says that they are all. A system is given by its index in ims_register_systems;
+ * where imsi_evidence_show and imsi_evidence_others are told their number instead, it is one that the register does not
+ * have: it has nothing of its own, and all the others may serve it.
  */
 #ifndef IMSI_EVIDENCE_H
 #define IMSI_EVIDENCE_H
@@ -25,11 +27,18 @@ typedef struct imsi_evidence imsi_evidence;
 ims_status imsi_evidence_new(const ims_model *model, const ims_register *given, const imsi_closure *closure,
                              ims_day day, imsi_evidence **evidence);
 
-/** The same where something is had besides what the register shows: a certificate. It is had for no system of the
-    register, and is borrowed. */
+/** What is had besides what the register shows, by certificate, and what of it is not. */
+typedef struct imsi_beside {
+  const imsi_region *had;
+  size_t count;
+  const imsi_region *left_out;
+  size_t left_out_count;
+} imsi_beside;
+
+/** The same where something is had besides; it serves each system of the register. What the register says is not
+    applicable, did not occur or is open is not had either. All but `*evidence` is borrowed. */
 ims_status imsi_evidence_new_beside(const ims_model *model, const ims_register *given, const imsi_closure *closure,
-                                    ims_day day, const imsi_region *beside, size_t beside_count,
-                                    const imsi_region *left_out, size_t left_out_count, imsi_evidence **evidence);
+                                    ims_day day, const imsi_beside *beside, imsi_evidence **evidence);
 
 /** Releases it. Accepts NULL. */
 void imsi_evidence_free(imsi_evidence *evidence);
@@ -115,7 +124,8 @@ typedef struct imsi_shown {
   ims_entry finding; /**< the open nonconformity that lowers it; IMS_NO_ENTRY: none */
 } imsi_shown;
 
-/** Finds the state of a demand for a system. IMS_NOMEM. Cost: that of imsi_need_find where it is not evidenced. */
+/** Finds the state of a demand for a system, be it one that the register does not have. IMS_NOMEM. Cost: that of
+ * imsi_need_find where it is not evidenced. */
 ims_status imsi_evidence_show(const imsi_evidence *evidence, uint32_t system, ims_node demand, imsi_shown *shown);
 
 /** Appends the demands of a system (of ims_node), in document order. IMS_NOMEM. */

@@ -21,15 +21,14 @@ struct imsi_evidence {
   ims_day day;
   const ims_system *systems;
   size_t system_count;
-  imsi_vec decided;                         /* of imsi_decided, as the lines stand in the register */
-  imsi_vec sources[IMS_SYSTEMS_MAX];        /* of imsi_region: what the other systems have */
-  imsi_coverage *coverage[IMS_SYSTEMS_MAX]; /* of these */
+  imsi_vec decided;                             /* of imsi_decided, as the lines stand in the register */
+  imsi_vec sources[IMS_SYSTEMS_MAX + 1];        /* of imsi_region: what the other systems have; last, what all have */
+  imsi_coverage *coverage[IMS_SYSTEMS_MAX + 1]; /* of these */
 };
 
 /** Fill `decided`, `sources` and `coverage`. IMS_NOMEM. */
 ims_status imsi_evidence_find_decided(imsi_evidence *evidence);
-ims_status imsi_evidence_find_sources(imsi_evidence *evidence, const imsi_region *beside, size_t beside_count,
-                                      const imsi_region *left_out, size_t left_out_count);
+ims_status imsi_evidence_find_sources(imsi_evidence *evidence, const imsi_beside *beside);
 
 /** How much of the scope of a system a document covers. Cost: O(sites and services of both). */
 imsi_scope imsi_evidence_scope(const imsi_evidence *evidence, ims_entry document, uint32_t system);
@@ -49,7 +48,9 @@ typedef struct imsi_tally {
 
 imsi_tally imsi_evidence_tally(const imsi_vec *supports);
 
-/** True if all that serves as the method of `had`, a source, names its systems, and not this one. IMS_NOMEM. */
-ims_status imsi_evidence_leaves_out(const imsi_evidence *evidence, uint32_t system, ims_node had, bool *out);
+/** True if all that serves as the method of `had`, a source, names its systems, and not this one. A system that the
+    register does not have is named with one of its standard, that of `wanted`. IMS_NOMEM. */
+ims_status imsi_evidence_leaves_out(const imsi_evidence *evidence, uint32_t system, ims_node wanted, ims_node had,
+                                    bool *out);
 
 #endif

@@ -2,6 +2,7 @@
  */
 
 #include "base/try.h"
+#include "model/register_internal.h"
 #include "query/coverage_internal.h"
 #include "query/evidence_internal.h"
 
@@ -108,76 +109,141 @@ static ims_status add_regions(const imsi_evidence *e, uint32_t system, const boo
 static ims_status give_to_others(imsi_evidence *e, uint32_t system, bool *had)
 {
   IMS_TRY(mark(e, system, had));
-  for (uint32_t other = 0; other < e->system_count; other++)
+  for (uint32_t other = 0; other <= e->system_count; other++)
     if (other != system)
       IMS_TRY(add_regions(e, system, had, &e->sources[other]));
   return IMS_OK;
 }
 
-ims_status imsi_evidence_find_sources(imsi_evidence *evidence, const imsi_region *beside, size_t beside_count,
-                                      const imsi_region *left_out, size_t left_out_count)
+/* Marks as left out what the register says of a demand that is had besides: it is out, or open. */
+static ims_status find_withdrawn(const imsi_evidence *e, uint32_t system, imsi_vec *left_out)
+{
+  imsi_vec demands = IMSI_VEC(ims_node);
+  ims_status status = imsi_evidence_demands(e, system, &demands);
+  for (size_t i = 0; !status && i < demands.count; i++) {
+    const ims_node demand = IMSI_AT(ims_node, &demands, i);
+    ims_entry line;
+    ims_exemption exemption;
+    status = imsi_evidence_exemption(e, system, demand, &line, &exemption);
+    if (!status && line.index == IMS_NO_ENTRY)
+      status = imsi_evidence_finding(e, system, demand, &line);
+    if (!status && line.index != IMS_NO_ENTRY)
+      status = imsi_vec_push(left_out, &(imsi_region){ e->systems[system].edition, demand });
+  }
+  imsi_vec_free(&demands);
+  return status;
+}
+
+static ims_status find_all_left_out(const imsi_evidence *e, const imsi_beside *beside, imsi_vec *left_out)
+{
+  for (size_t i = 0; i < beside->left_out_count; i++)
+    IMS_TRY(imsi_vec_push(left_out, &beside->left_out[i]));
+  for (uint32_t s = 0; s < e->system_count; s++) {
+    bool had = false;
+    for (size_t i = 0; i < beside->count; i++)
+      had = had || beside->had[i].edition == e->systems[s].edition;
+    if (had)
+      IMS_TRY(find_withdrawn(e, s, left_out));
+  }
+  return IMS_OK;
+}
+
+static ims_status cover(imsi_evidence *e, const imsi_beside *beside)
+{
+  imsi_vec left_out = IMSI_VEC(imsi_region);
+  ims_status status = find_all_left_out(e, beside, &left_out);
+  for (uint32_t s = 0; !status && s <= e->system_count; s++)
+    status = imsi_coverage_new(e->model, e->closure, e->sources[s].data, e->sources[s].count, left_out.data,
+                               left_out.count, &e->coverage[s]);
+  imsi_vec_free(&left_out);
+  return status;
+}
+
+ims_status imsi_evidence_find_sources(imsi_evidence *evidence, const imsi_beside *beside)
 {
   imsi_evidence *e = evidence;
-  for (uint32_t s = 0; s < e->system_count; s++)
-    for (size_t i = 0; i < beside_count; i++)
-      IMS_TRY(imsi_vec_push(&e->sources[s], &beside[i]));
+  for (uint32_t s = 0; s <= e->system_count; s++)
+    for (size_t i = 0; i < beside->count; i++)
+      IMS_TRY(imsi_vec_push(&e->sources[s], &beside->had[i]));
   for (uint32_t s = 0; s < e->system_count; s++) {
     bool *had = calloc(ims_node_count(e->model) + 1, sizeof *had);
     const ims_status status = had ? give_to_others(e, s, had) : IMS_NOMEM;
     free(had);
     IMS_TRY(status);
   }
-  for (uint32_t s = 0; s < e->system_count; s++)
-    IMS_TRY(imsi_coverage_new(e->model, e->closure, e->sources[s].data, e->sources[s].count, left_out, left_out_count,
-                              &e->coverage[s]));
-  return IMS_OK;
+  return cover(e, beside);
 }
 
 /* ---- scopes ---- */
 
-/* Notes what the other systems have for a demand: that somebody has it, and that one of these does not leave this
-   system out. */
-static ims_status look_at(const imsi_evidence *e, uint32_t system, ims_node demand, bool *any, bool *open)
+/* A system of which something is looked for, and for what. */
+typedef struct seeker {
+  uint32_t system;
+  const ims_edition *wanted;
+} seeker;
+
+static bool is_named(const imsi_evidence *e, ims_entry document, const seeker *for_whom)
+{
+  const ims_systems named = ims_entry_systems(e->given, document);
+  if (!ims_entry_names_systems(e->given, document))
+    return true;
+  if (for_whom->system < e->system_count)
+    return named >> for_whom->system & 1;
+  for (size_t s = 0; s < e->system_count; s++)
+    if (named >> s & 1 && imsi_same_standard(e->systems[s].edition, for_whom->wanted))
+      return true;
+  return false;
+}
+
+static bool serves(const imsi_evidence *e, ims_entry document, const seeker *for_whom)
+{
+  return is_named(e, document, for_whom) &&
+         (for_whom->system == e->system_count || imsi_evidence_scope(e, document, for_whom->system) != IMSI_SCOPE_NONE);
+}
+
+/* What one system has for a demand: `any` if something, `open` if one of these does not leave the seeker out. */
+static ims_status look_at(const imsi_evidence *e, uint32_t other, ims_node demand, const seeker *for_whom, bool *any,
+                          bool *open)
+{
+  bool has = false;
+  imsi_vec supports = IMSI_VEC(imsi_support);
+  IMS_TRY(has_method(e, other, demand, &has));
+  const ims_status status = has ? imsi_evidence_supports(e, other, demand, &supports) : IMS_OK;
+  for (size_t i = 0; i < supports.count; i++) {
+    const imsi_support *support = &IMSI_AT(imsi_support, &supports, i);
+    if (!imsi_evidence_is_method(e->model, demand, support))
+      continue;
+    *any = true;
+    *open = *open || serves(e, support->document, for_whom);
+  }
+  imsi_vec_free(&supports);
+  return status;
+}
+
+static ims_status is_left_out(const imsi_evidence *e, ims_node demand, const seeker *for_whom, bool *out)
 {
   const ims_edition *edition = ims_node_edition(e->model, demand);
-  for (uint32_t other = 0; !*open && other < e->system_count; other++) {
-    bool has = false;
-    if (other == system || e->systems[other].edition != edition)
-      continue;
-    IMS_TRY(has_method(e, other, demand, &has));
-    if (!has)
-      continue;
-    imsi_vec supports = IMSI_VEC(imsi_support);
-    const ims_status status = imsi_evidence_supports(e, other, demand, &supports);
-    for (size_t i = 0; i < supports.count; i++) {
-      const imsi_support *support = &IMSI_AT(imsi_support, &supports, i);
-      if (!imsi_evidence_is_method(e->model, demand, support))
-        continue;
-      *any = true;
-      *open = *open || ((!ims_entry_names_systems(e->given, support->document) ||
-                         ims_entry_systems(e->given, support->document) >> system & 1) &&
-                        imsi_evidence_scope(e, support->document, system) != IMSI_SCOPE_NONE);
-    }
-    imsi_vec_free(&supports);
-    IMS_TRY(status);
-  }
+  bool any = false, open = false;
+  for (uint32_t other = 0; !open && other < e->system_count; other++)
+    if (other != for_whom->system && e->systems[other].edition == edition)
+      IMS_TRY(look_at(e, other, demand, for_whom, &any, &open));
+  *out = any && !open;
   return IMS_OK;
 }
 
-ims_status imsi_evidence_leaves_out(const imsi_evidence *evidence, uint32_t system, ims_node had, bool *out)
+ims_status imsi_evidence_leaves_out(const imsi_evidence *evidence, uint32_t system, ims_node wanted, ims_node had,
+                                    bool *out)
 {
   while (ims_node_kind_of(evidence->model, had) == IMS_ITEM)
     had = ims_node_parent(evidence->model, had);
+  const seeker for_whom = { system, ims_node_edition(evidence->model, wanted) };
   const imsi_region region = { ims_node_edition(evidence->model, had), had };
   imsi_vec demands = IMSI_VEC(ims_node);
   bool *seen = calloc(ims_node_count(evidence->model) + 1, sizeof *seen);
   ims_status status = seen ? imsi_coverage_demands(evidence->model, &region, seen, &demands) : IMS_NOMEM;
   *out = false;
-  for (size_t i = 0; !status && !*out && i < demands.count; i++) {
-    bool any = false, open = false;
-    status = look_at(evidence, system, IMSI_AT(ims_node, &demands, i), &any, &open);
-    *out = any && !open;
-  }
+  for (size_t i = 0; !status && !*out && i < demands.count; i++)
+    status = is_left_out(evidence, IMSI_AT(ims_node, &demands, i), &for_whom, out);
   free(seen);
   imsi_vec_free(&demands);
   return status;

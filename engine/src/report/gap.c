@@ -9,10 +9,12 @@
 #include <string.h>
 
 static const ims_param params[] = {
-  { "have", "LIST", "what is met: standards or clauses, with commas between (9001,27001/A.5)", false, true, true },
+  { "have", "LIST", "what is met: standards or clauses, with commas between (9001,27001/A.5)", false, false, true },
   { "want", "LIST", "what is wanted: standards or clauses", false, true, true },
   { "without", "LIST", "clauses of what is met that are not (9001/8.3)", false, false, true },
   { "sort", "ORDER", "clause or effort; clause if not given", false, false, false },
+  IMSI_HELD_FOR,
+  IMSI_HELD_AT,
 };
 
 static const ims_columns *const long_forms[] = { &imsi_gap_long_form };
@@ -90,17 +92,39 @@ static ims_status take_order(imsi_gap_run *g)
   return IMS_INVALID;
 }
 
+/* Something has to be had: a certificate, or what a register shows. */
+static ims_status check_had(imsi_gap_run *g)
+{
+  if ((g->have.count || g->request->evidence) && g->want.count)
+    return IMS_OK;
+  imsi_report(g->reporter, IMS_DIAG_MISSING_ARGUMENT, nowhere, imsi_report_gap.name,
+              params[g->have.count || g->request->evidence ? 1 : 0].summary, NULL, NULL);
+  return IMS_INVALID;
+}
+
+/* A certificate stands for what other systems have: what is wanted is looked up in the register. */
+static ims_status check_beside(imsi_gap_run *g)
+{
+  for (size_t i = 0; g->request->evidence && i < g->have.count; i++)
+    for (size_t k = 0; k < g->want.count; k++)
+      if (IMSI_AT(imsi_region, &g->have, i).edition == IMSI_AT(imsi_region, &g->want, k).edition) {
+        imsi_report(g->reporter, IMS_DIAG_BAD_OPTION, nowhere,
+                    "with a register, what is wanted is looked up there: do not name its standard with --have", NULL,
+                    NULL, NULL);
+        return IMS_INVALID;
+      }
+  return IMS_OK;
+}
+
 static ims_status take_request(imsi_gap_run *g)
 {
   IMS_TRY(imsi_request_check(&imsi_report_gap, g->request, g->reporter));
+  IMS_TRY(imsi_gap_held_take(g));
   IMS_TRY(take_regions(g, "have", &g->have));
   IMS_TRY(take_regions(g, "want", &g->want));
   IMS_TRY(take_regions(g, "without", &g->left_out));
-  if (!g->have.count || !g->want.count) {
-    imsi_report(g->reporter, IMS_DIAG_MISSING_ARGUMENT, nowhere, imsi_report_gap.name,
-                params[g->have.count ? 1 : 0].summary, NULL, NULL);
-    return IMS_INVALID;
-  }
+  IMS_TRY(check_had(g));
+  IMS_TRY(check_beside(g));
   IMS_TRY(check_left_out(g));
   return take_order(g);
 }
@@ -115,8 +139,10 @@ static ims_status find_needs(imsi_gap_run *g)
   for (size_t i = 0; !status && i < g->want.count; i++)
     status = imsi_coverage_demands(g->model, &IMSI_AT(imsi_region, &g->want, i), seen, &demands);
   for (size_t i = 0; !status && i < demands.count; i++) {
+    const ims_node demand = IMSI_AT(ims_node, &demands, i);
     imsi_need need;
-    status = imsi_need_find(g->model, g->closure, g->coverage, IMSI_AT(ims_node, &demands, i), &need);
+    status = g->held.given ? imsi_gap_held_find(g, demand, &need)
+                           : imsi_need_find(g->model, g->closure, g->coverage, demand, &need);
     if (!status)
       status = imsi_vec_push(&g->needs, &need);
   }
@@ -129,8 +155,11 @@ static ims_status find(imsi_gap_run *g)
 {
   IMS_TRY(take_request(g));
   IMS_TRY(imsi_report_close(g->model, g->reporter, &g->closure));
-  IMS_TRY(imsi_coverage_new(g->model, g->closure, g->have.data, g->have.count, g->left_out.data, g->left_out.count,
-                            &g->coverage));
+  if (g->held.given)
+    IMS_TRY(imsi_gap_held_open(g));
+  else
+    IMS_TRY(imsi_coverage_new(g->model, g->closure, g->have.data, g->have.count, g->left_out.data, g->left_out.count,
+                              &g->coverage));
   return find_needs(g);
 }
 
@@ -139,6 +168,7 @@ static ims_status answer(const ims_model *model, const ims_request *request, ims
   imsi_gap_run g = { .model = model,
                      .request = request,
                      .reporter = reporter,
+                     .shown = IMSI_VEC(imsi_gap_held),
                      .have = IMSI_VEC(imsi_region),
                      .left_out = IMSI_VEC(imsi_region),
                      .want = IMSI_VEC(imsi_region),
@@ -147,6 +177,7 @@ static ims_status answer(const ims_model *model, const ims_request *request, ims
   ims_status status = find(&g);
   if (!status)
     status = imsi_gap_make(&g, table);
+  imsi_gap_held_close(&g);
   imsi_coverage_free(g.coverage);
   imsi_closure_free(g.closure);
   imsi_vec_free(&g.have);
@@ -169,5 +200,6 @@ const ims_report imsi_report_gap = {
   .param_count = sizeof params / sizeof *params,
   .long_forms = long_forms,
   .long_form_count = sizeof long_forms / sizeof *long_forms,
+  .register_use = IMS_REGISTER_OPTIONAL,
   .run = run,
 };

@@ -29,7 +29,13 @@ enum {
   LONG_TODO,
   LONG_CHAIN,
   LONG_STANDING,
-  LONG_PLACE
+  LONG_PLACE,
+  LONG_SYSTEM,
+  LONG_DOCUMENTS,
+  LONG_SERVING,
+  LONG_LACKING,
+  LONG_DOUBTS,
+  LONG_REASON
 };
 
 static const ims_column long_columns[] = {
@@ -54,6 +60,12 @@ static const ims_column long_columns[] = {
   [LONG_CHAIN] = { "chain", "Chain", IMS_COLUMN_TEXT, false },
   [LONG_STANDING] = { "standing", "Standing", IMS_COLUMN_ID, false },
   [LONG_PLACE] = { "place", "Rests on", IMS_COLUMN_TEXT, false },
+  [LONG_SYSTEM] = { "system", "System", IMS_COLUMN_ID, false },
+  [LONG_DOCUMENTS] = { "documents", "Own documents", IMS_COLUMN_TEXT, false },
+  [LONG_SERVING] = { "serving_documents", "Documents that serve", IMS_COLUMN_TEXT, false },
+  [LONG_LACKING] = { "lacking", "Lacking", IMS_COLUMN_TEXT, false },
+  [LONG_DOUBTS] = { "doubts", "Claims that do not count", IMS_COLUMN_TEXT, false },
+  [LONG_REASON] = { "reason", "Why left out, or what is open against it", IMS_COLUMN_TEXT, false },
 };
 
 const ims_columns imsi_gap_long_form = { long_columns, sizeof long_columns / sizeof *long_columns };
@@ -91,6 +103,19 @@ static void set_best(imsi_gap_run *g, imsi_table *table, const imsi_need *need)
   imsi_strbuf_free(&name);
 }
 
+/* Empty without a register. */
+static void set_held(const imsi_gap_run *g, imsi_table *table, const imsi_need *need, const imsi_gap_cells *cells)
+{
+  const imsi_gap_held *held = imsi_gap_held_of(g, need->demand);
+  if (held && held->system < g->held.system_count)
+    imsi_table_set(table, LONG_SYSTEM, g->held.systems[held->system].id);
+  imsi_table_set_text(table, LONG_DOCUMENTS, &cells->documents);
+  imsi_table_set_text(table, LONG_SERVING, &cells->serving);
+  imsi_table_set_text(table, LONG_LACKING, &cells->lacking);
+  imsi_table_set_text(table, LONG_DOUBTS, &cells->doubts);
+  imsi_table_set_text(table, LONG_REASON, &cells->reason);
+}
+
 static void add_long(imsi_gap_run *g, imsi_table *table, const imsi_need *need, const imsi_gap_cells *cells)
 {
   const ims_node_info info = ims_node_get(g->model, need->demand);
@@ -113,6 +138,24 @@ static void add_long(imsi_gap_run *g, imsi_table *table, const imsi_need *need, 
   imsi_table_set_text(table, LONG_CHAIN, &cells->chain);
   imsi_table_set(table, LONG_STANDING, or_none(ims_standing_name(cells->standing)));
   imsi_table_set_text(table, LONG_PLACE, &cells->places);
+  set_held(g, table, need, cells);
+}
+
+static void add_lines(imsi_strbuf *text, const imsi_strbuf *lines)
+{
+  imsi_strbuf_text(text, text->size && lines->size ? "\n" : "");
+  imsi_strbuf_text(text, imsi_strbuf_string(lines));
+}
+
+/* Its own documents, what of others has to do with it, and the documents of that. */
+static void set_met(imsi_table *table, const imsi_gap_cells *cells)
+{
+  imsi_strbuf met = { 0 };
+  add_lines(&met, &cells->documents);
+  add_lines(&met, &cells->serves);
+  add_lines(&met, &cells->serving);
+  imsi_table_set_text(table, WIDE_SERVES, &met);
+  imsi_strbuf_free(&met);
 }
 
 static void add_wide(const imsi_gap_run *g, imsi_table *table, const imsi_need *need, const imsi_gap_cells *cells)
@@ -122,7 +165,7 @@ static void add_wide(const imsi_gap_run *g, imsi_table *table, const imsi_need *
   imsi_table_set(table, WIDE_REF, info.name);
   imsi_table_set(table, WIDE_TEXT, info.text);
   imsi_table_set(table, WIDE_STATE, imsi_state_name(need->state));
-  imsi_table_set_text(table, WIDE_SERVES, &cells->serves);
+  set_met(table, cells);
   imsi_table_set_text(table, WIDE_TODO, &cells->todo);
   imsi_table_set_text(table, WIDE_CHAIN, &cells->chain);
   imsi_table_set_text(table, WIDE_PLACE, &cells->places);

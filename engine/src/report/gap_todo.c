@@ -17,7 +17,7 @@ static void add(imsi_gap_cells *cells, const char *text)
 /* Whatever serves as the method: what was done for another system shows nothing of this one. */
 static void say_record(const imsi_need *need, imsi_gap_cells *cells)
 {
-  if (!need->record || need->state == IMSI_STATE_EVIDENCED)
+  if (!need->record || need->state <= IMSI_STATE_EVIDENCED)
     return;
   if (need->state == IMSI_STATE_PARTIAL || need->state == IMSI_STATE_RELATED)
     add(cells, "\n");
@@ -101,26 +101,24 @@ static void say_control(const imsi_gap_run *g, const imsi_need *need, imsi_gap_c
     say(cells, "It rests on a control: only where the Statement of Applicability includes that.");
 }
 
-/* "extend" says by what: by what is this discipline's own. */
+/* "extend" says by what: by what is this discipline's own, or by the system itself; and names the documents. */
 static void say_extend(const imsi_gap_run *g, const imsi_need *need, imsi_gap_cells *cells)
 {
   const char *discipline = ims_node_edition(g->model, need->demand)->discipline;
+  const imsi_gap_held *held = imsi_gap_held_of(g, need->demand);
+  const bool unnamed = held && held->shown.unnamed;
+  const char *system = held && held->system < g->held.system_count ? g->held.systems[held->system].id : "this system";
   say(cells, "Extend what serves it to ");
-  add(cells, *discipline ? discipline : "this discipline");
-  add(cells, ".");
+  add(cells, unnamed ? system : *discipline ? discipline : "this discipline");
+  add(cells, unnamed ? ", which its documents do not name" : "");
+  add(cells, cells->serving.size ? ":\n" : ".");
+  add(cells, imsi_strbuf_string(&cells->serving));
 }
 
-void imsi_gap_tell(const imsi_gap_run *g, const imsi_need *need, imsi_gap_cells *cells)
+/* What is to be done where others have something, or nothing. */
+static void tell_rest(const imsi_gap_run *g, const imsi_need *need, imsi_gap_cells *cells)
 {
-  const char *condition = ims_node_get(g->model, need->demand).condition;
-  if (*condition && need->state != IMSI_STATE_EVIDENCED) {
-    say(cells, "Only if ");
-    add(cells, condition);
-    add(cells, ".");
-  }
   switch (need->state) {
-  case IMSI_STATE_EVIDENCED:
-    break;
   case IMSI_STATE_RUN:
     say(cells, "The method serves unchanged.");
     break;
@@ -138,7 +136,8 @@ void imsi_gap_tell(const imsi_gap_run *g, const imsi_need *need, imsi_gap_cells 
     break;
   case IMSI_STATE_GAP:
     say_missing(g, need, cells);
-    say_duties(cells);
+    if (!imsi_gap_held_of(g, need->demand)) /* with a register, those that are lacking are told instead */
+      say_duties(cells);
     return;
   default:
     say_unexamined(g, need, cells);
@@ -146,4 +145,17 @@ void imsi_gap_tell(const imsi_gap_run *g, const imsi_need *need, imsi_gap_cells 
   }
   say_control(g, need, cells);
   say_record(need, cells);
+}
+
+void imsi_gap_tell(const imsi_gap_run *g, const imsi_need *need, imsi_gap_cells *cells)
+{
+  const char *condition = ims_node_get(g->model, need->demand).condition;
+  if (*condition && need->state > IMSI_STATE_EVIDENCED) {
+    say(cells, "Only if ");
+    add(cells, condition);
+    add(cells, ".");
+  }
+  if (!imsi_gap_held_tell(g, need, cells) && need->state > IMSI_STATE_EVIDENCED)
+    tell_rest(g, need, cells);
+  imsi_gap_held_tell_lacking(g, need, cells);
 }

@@ -18,6 +18,11 @@ void imsi_gap_cells_free(imsi_gap_cells *cells)
   imsi_strbuf_free(&cells->duties);
   imsi_strbuf_free(&cells->chain);
   imsi_strbuf_free(&cells->places);
+  imsi_strbuf_free(&cells->documents);
+  imsi_strbuf_free(&cells->serving);
+  imsi_strbuf_free(&cells->lacking);
+  imsi_strbuf_free(&cells->doubts);
+  imsi_strbuf_free(&cells->reason);
 }
 
 static void begin_line(imsi_strbuf *text)
@@ -65,6 +70,17 @@ static ims_status add_proof(imsi_gap_run *g, const imsi_share *share, imsi_vec *
   return status;
 }
 
+/* With a register: what is had in words, to be read beside what is wanted, and the documents that serve it there. */
+static ims_status add_serving(const imsi_gap_run *g, ims_node demand, const imsi_share *share, imsi_gap_cells *cells)
+{
+  const imsi_gap_held *held = imsi_gap_held_of(g, demand);
+  if (!held)
+    return IMS_OK;
+  imsi_strbuf_text(&cells->serves, ": ");
+  imsi_name_label(g->model, share->source, &cells->serves);
+  return imsi_held_name_methods(&g->held, held->system, share->source, &cells->serving);
+}
+
 static ims_status add_share(imsi_gap_run *g, ims_node demand, const imsi_share *share, imsi_gap_cells *cells,
                             imsi_vec *proof)
 {
@@ -83,6 +99,7 @@ static ims_status add_share(imsi_gap_run *g, ims_node demand, const imsi_share *
     imsi_strbuf_text(&cells->serves, ims_method_name(reuse.method));
   }
   IMS_TRY(add_words(g, share, cells));
+  IMS_TRY(add_serving(g, demand, share, cells));
   return add_proof(g, share, proof);
 }
 
@@ -91,7 +108,7 @@ static ims_status add_shares(imsi_gap_run *g, const imsi_need *need, ims_node no
                              imsi_vec *proof)
 {
   imsi_vec shares = IMSI_VEC(imsi_share);
-  ims_status status = imsi_coverage_shares(g->coverage, node, &shares);
+  ims_status status = imsi_coverage_shares(imsi_gap_coverage(g, need->demand), node, &shares);
   const bool best = need->best.relation && node.index == need->demand.index;
   for (int first = best ? 1 : 0; !status && first >= 0; first--)
     for (size_t i = 0; !status && i < shares.count; i++) {
@@ -108,7 +125,7 @@ static ims_status add_items(imsi_gap_run *g, const imsi_need *need, imsi_gap_cel
 {
   ims_node n = imsi_coverage_item(g->model, need->demand, (ims_node){ IMS_NO_NODE });
   for (; n.index != IMS_NO_NODE; n = imsi_coverage_item(g->model, need->demand, n)) {
-    const imsi_covered covered = imsi_coverage_of(g->coverage, n);
+    const imsi_covered covered = imsi_coverage_of(imsi_gap_coverage(g, need->demand), n);
     const size_t told = cells->beyond.size + cells->uncompared.size;
     if (covered <= IMSI_COVERED_OVERLAP)
       IMS_TRY(add_shares(g, need, n, cells, proof));
@@ -157,8 +174,10 @@ static void add_duties(const imsi_gap_run *g, const imsi_need *need, imsi_gap_ce
 
 static ims_status status_of(const imsi_gap_cells *cells)
 {
-  const imsi_strbuf *const all[] = { &cells->serves, &cells->common, &cells->beyond, &cells->uncompared, &cells->items,
-                                     &cells->todo,   &cells->duties, &cells->chain,  &cells->places };
+  const imsi_strbuf *const all[] = { &cells->serves, &cells->common, &cells->beyond,    &cells->uncompared,
+                                     &cells->items,  &cells->todo,   &cells->duties,    &cells->chain,
+                                     &cells->places, &cells->reason, &cells->documents, &cells->serving,
+                                     &cells->doubts, &cells->lacking };
   for (size_t i = 0; i < sizeof all / sizeof *all; i++)
     if (all[i]->status)
       return all[i]->status;
@@ -170,12 +189,14 @@ ims_status imsi_gap_describe(imsi_gap_run *g, const imsi_need *need, imsi_gap_ce
   imsi_vec proof = IMSI_VEC(uint32_t);
   ims_status status = IMS_OK;
   const bool items = need->covered == IMSI_COVERED_ITEMS || need->covered == IMSI_COVERED_OVERLAP;
-  if (need->covered <= IMSI_COVERED_OVERLAP && need->state != IMSI_STATE_EVIDENCED)
+  if (need->covered <= IMSI_COVERED_OVERLAP && need->state > IMSI_STATE_EVIDENCED)
     status = add_shares(g, need, need->demand, cells, &proof);
-  if (!status && items)
+  if (!status && items && need->state > IMSI_STATE_EVIDENCED)
     status = add_items(g, need, cells, &proof);
   if (!status)
     status = add_chain(g, need, cells);
+  if (!status)
+    status = imsi_gap_held_describe(g, need->demand, cells);
   if (!status)
     status = imsi_closure_order(g->closure, proof.data, proof.count);
   if (!status) {

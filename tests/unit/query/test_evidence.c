@@ -284,14 +284,61 @@ Test(evidence, supports_come_as_they_stand_and_then_those_of_the_soa)
   close_world(&w);
 }
 
+/* The state of a demand of s:1 where 9001 is certified; these lines are all that the register has. */
+static imsi_state beside(const char *demand, const char *const *lines, size_t count)
+{
+  world w = { .model = fixture_evidence_standards() };
+  w.given = fixture_register(w.model, lines, count);
+  const imsi_region have = { fixture_edition(w.model, "9001:1"), { IMS_NO_NODE } };
+  const imsi_beside certificate = { .had = &have, .count = 1 };
+  cr_assert_eq(imsi_closure_new(w.model, &w.closure), IMS_OK);
+  cr_assert_eq(imsi_evidence_new_beside(w.model, w.given, w.closure, DAY, &certificate, &w.evidence), IMS_OK);
+  const imsi_state state = show(&w, "ISMS", demand).state;
+  close_world(&w);
+  return state;
+}
+
 Test(evidence, a_certificate_beside_the_register_is_had)
 {
   static const char *const lines[] = { ISMS };
-  world w = { .model = fixture_evidence_standards() };
-  w.given = fixture_register(w.model, lines, 1);
-  const imsi_region have = { fixture_edition(w.model, "9001:1"), { IMS_NO_NODE } };
-  cr_assert_eq(imsi_closure_new(w.model, &w.closure), IMS_OK);
-  cr_assert_eq(imsi_evidence_new_beside(w.model, w.given, w.closure, DAY, &have, 1, NULL, 0, &w.evidence), IMS_OK);
-  cr_expect_eq(show(&w, "ISMS", "s:1/1#1").state, IMSI_STATE_REUSABLE);
+  cr_expect_eq(beside("s:1/1#1", lines, 1), IMSI_STATE_REUSABLE);
+  cr_expect_eq(beside("s:1/3#1", lines, 1), IMSI_STATE_REUSABLE);
+}
+
+Test(evidence, what_the_register_says_is_out_or_open_no_certificate_has)
+{
+  static const char *const lines[] = { ISMS, QMS, "finding id=F title=F clauses=9001:1/4.1",
+                                       "exclusion clauses=9001:1/8#2 exemption=not applicable reason=No design" };
+  cr_expect_eq(beside("s:1/1#1", lines, 4), IMSI_STATE_GAP);
+  cr_expect_eq(beside("s:1/3#1", lines, 4), IMSI_STATE_RELATED); /* half of the clause is left */
+  cr_expect_eq(beside("s:1/2#1", lines, 4), IMSI_STATE_EXTEND);
+}
+
+/* The state of a demand for a system that the register does not have. */
+static imsi_state without_system(const char *demand, const char *const *lines, size_t count)
+{
+  world w = open_world(lines, count, DAY);
+  imsi_shown shown;
+  size_t systems;
+  ims_register_systems(w.given, &systems);
+  cr_assert_eq(imsi_evidence_show(w.evidence, (uint32_t)systems, fixture_node(w.model, demand), &shown), IMS_OK);
   close_world(&w);
+  return shown.state;
+}
+
+Test(evidence, a_system_that_is_not_there_may_use_what_all_have)
+{
+  static const char *const lines[] = { QMS, POLICY "9001:1/4.1", LIST "9001:1/4.2 kind=document systems=QMS" };
+  cr_expect_eq(without_system("s:1/1#1", lines, 3), IMSI_STATE_REUSABLE);
+  cr_expect_eq(without_system("s:1/2#1", lines, 3), IMSI_STATE_EXTEND);
+  cr_expect_eq(without_system("s:1/3#1", lines, 3), IMSI_STATE_GAP);
+  cr_expect_eq(without_system("9001:1/4.1#1", lines, 3), IMSI_STATE_EXTEND);
+}
+
+Test(evidence, a_newer_edition_is_of_the_same_system)
+{
+  static const char *const older[] = { "system id=ISMS edition=s:0", POLICY "s:0/1 systems=ISMS" };
+  static const char *const other[] = { QMS, POLICY "9001:1/4.1 systems=QMS" };
+  cr_expect_eq(without_system("s:1/7#1", older, 2), IMSI_STATE_REUSABLE);
+  cr_expect_eq(without_system("s:1/1#1", other, 2), IMSI_STATE_EXTEND);
 }
