@@ -26,7 +26,7 @@ typedef struct imsi_soa {
 /** What is said of a line, a cell of the table each. Initialise with {0}; free with imsi_soa_cells_free. */
 typedef struct imsi_soa_cells {
   imsi_strbuf documents; /**< those that the line names, each with how it stands, then those that are claimed */
-  imsi_strbuf nearby;    /**< of a control that is not included: what other systems ask of the same, a line each */
+  imsi_strbuf nearby;    /**< of a control that is left out: what other systems ask of the same */
 } imsi_soa_cells;
 
 void imsi_soa_cells_free(imsi_soa_cells *cells);
@@ -36,6 +36,12 @@ ims_status imsi_soa_describe(const imsi_soa *s, const imsi_soa_line *line, imsi_
 
 /** The word for a decision, "included", "left out", "undecided"; a static string. */
 const char *imsi_decision_name(imsi_decision decision);
+
+/** Adds above the table the totals of a system, and its undecided controls. */
+void imsi_soa_add_captions(const imsi_soa *s, uint32_t system, imsi_table *table);
+
+/** Adds below it what its words mean. */
+void imsi_soa_add_notes(const imsi_soa *s, imsi_table *table);
 
 /** Makes the table. Returns as ims_report.run. */
 ims_status imsi_soa_make(const imsi_soa *s, ims_table **finished);

@@ -45,7 +45,28 @@ static const char *standing_of(const imsi_held *held, ims_entry document)
   }
 }
 
-static void name_document(const imsi_held *held, const char *name, imsi_strbuf *text)
+/* True if one of the supports is the document. */
+static bool is_among(const imsi_vec *supports, ims_entry document)
+{
+  for (size_t i = 0; i < supports->count; i++)
+    if (IMSI_AT(imsi_support, supports, i).document.index == document.index)
+      return true;
+  return false;
+}
+
+/* A valid document may count for nothing all the same: it is meant for others, or not yet there on the day. */
+static void name_doubt(const imsi_held *held, const imsi_soa_line *line, ims_entry document, imsi_strbuf *text)
+{
+  const ims_systems named = ims_entry_systems(held->given, document);
+  imsi_strbuf_text(text, ", does not count");
+  if (!ims_entry_names_systems(held->given, document) || named >> line->system & 1)
+    return;
+  imsi_strbuf_text(text, ": it does not name ");
+  imsi_strbuf_text(text, held->systems[line->system].id);
+}
+
+static void name_document(const imsi_held *held, const imsi_soa_line *line, const char *name, const imsi_vec *supports,
+                          imsi_strbuf *text)
 {
   const ims_entry document = find_document(held, name);
   begin_line(text);
@@ -57,6 +78,8 @@ static void name_document(const imsi_held *held, const char *name, imsi_strbuf *
   imsi_held_name_entry(held->given, document, text);
   imsi_strbuf_text(text, ": ");
   imsi_strbuf_text(text, standing_of(held, document));
+  if (line->control.index != IMS_NO_NODE && line->decision == IMSI_INCLUDED && !is_among(supports, document))
+    name_doubt(held, line, document, text);
   imsi_held_name_place(ims_entry_pos(held->given, document, IMS_FIELD_ID), text);
 }
 
@@ -73,18 +96,13 @@ static bool is_named(const imsi_held *held, ims_entry line, ims_entry document)
 }
 
 /* Documents that are claimed for the control and not named in its line, each once. */
-static ims_status name_claimed(const imsi_held *held, const imsi_soa_line *line, imsi_strbuf *text)
+static void name_claimed(const imsi_held *held, const imsi_soa_line *line, const imsi_vec *supports, imsi_strbuf *text)
 {
-  imsi_vec demands = IMSI_VEC(ims_node), supports = IMSI_VEC(imsi_support);
-  ims_status status = imsi_evidence_demands(held->evidence, line->system, &demands);
-  for (size_t i = 0; !status && i < demands.count; i++)
-    if (ims_node_is_in(held->model, IMSI_AT(ims_node, &demands, i), line->control))
-      status = imsi_evidence_supports(held->evidence, line->system, IMSI_AT(ims_node, &demands, i), &supports);
-  for (size_t i = 0; !status && i < supports.count; i++) {
-    const imsi_support *support = &IMSI_AT(imsi_support, &supports, i);
+  for (size_t i = 0; i < supports->count; i++) {
+    const imsi_support *support = &IMSI_AT(const imsi_support, supports, i);
     bool known = is_named(held, line->entry, support->document);
     for (size_t k = 0; !known && k < i; k++)
-      known = IMSI_AT(imsi_support, &supports, k).document.index == support->document.index;
+      known = IMSI_AT(const imsi_support, supports, k).document.index == support->document.index;
     if (known)
       continue;
     begin_line(text);
@@ -94,19 +112,34 @@ static ims_status name_claimed(const imsi_held *held, const imsi_soa_line *line,
     imsi_strbuf_text(text, ", by its own line");
     imsi_held_name_place(support->pos, text);
   }
+}
+
+/* Appends what counts for the demands of the control (of imsi_support). */
+static ims_status collect(const imsi_held *held, const imsi_soa_line *line, imsi_vec *supports)
+{
+  imsi_vec demands = IMSI_VEC(ims_node);
+  ims_status status =
+      line->control.index == IMS_NO_NODE ? IMS_OK : imsi_evidence_demands(held->evidence, line->system, &demands);
+  for (size_t i = 0; !status && i < demands.count; i++)
+    if (ims_node_is_in(held->model, IMSI_AT(ims_node, &demands, i), line->control))
+      status = imsi_evidence_supports(held->evidence, line->system, IMSI_AT(ims_node, &demands, i), supports);
   imsi_vec_free(&demands);
-  imsi_vec_free(&supports);
   return status;
 }
 
 static ims_status name_documents(const imsi_held *held, const imsi_soa_line *line, imsi_strbuf *text)
 {
   size_t count = 0;
+  imsi_vec supports = IMSI_VEC(imsi_support);
   const char *const *names =
       line->entry.index == IMS_NO_ENTRY ? NULL : ims_entry_list(held->given, line->entry, IMS_FIELD_DOCUMENTS, &count);
-  for (size_t i = 0; i < count; i++)
-    name_document(held, names[i], text);
-  return line->control.index == IMS_NO_NODE ? IMS_OK : name_claimed(held, line, text);
+  const ims_status status = collect(held, line, &supports);
+  for (size_t i = 0; !status && i < count; i++)
+    name_document(held, line, names[i], &supports, text);
+  if (!status)
+    name_claimed(held, line, &supports, text);
+  imsi_vec_free(&supports);
+  return status;
 }
 
 /* ---- what others ask near it ---- */
@@ -125,7 +158,7 @@ static ims_status name_pair(const imsi_held *held, const ims_system *other, cons
     imsi_strbuf_text(text, " (");
     imsi_strbuf_text(text, ims_relation_symbol(pair->relation));
     imsi_strbuf_text(text, ")");
-    imsi_name_texts(text, " both:", &words.common);
+    imsi_name_texts(text, "both:", &words.common);
   }
   imsi_words_free(&words);
   return status;
@@ -152,7 +185,7 @@ static ims_status name_nearby(const imsi_held *held, const imsi_soa_line *line, 
 ims_status imsi_soa_describe(const imsi_soa *s, const imsi_soa_line *line, imsi_soa_cells *cells)
 {
   IMS_TRY(name_documents(&s->held, line, &cells->documents));
-  if (line->decision == IMSI_INCLUDED || line->control.index == IMS_NO_NODE)
+  if (line->decision != IMSI_LEFT_OUT || line->control.index == IMS_NO_NODE)
     return IMS_OK;
   return name_nearby(&s->held, line, &cells->nearby);
 }
