@@ -117,7 +117,7 @@ static ims_status find_process(const ims_register *given, const char *name, ims_
   const ims_status status = wanted.status;
   for (size_t i = 0; !status && i < ims_register_count(given, IMS_ENTRY_PROCESS); i++) {
     const ims_entry process = ims_register_entry(given, IMS_ENTRY_PROCESS, i);
-    if (imsi_utf8_fold_compare(imsi_strbuf_string(&wanted), ims_entry_text(given, process, IMS_FIELD_TITLE)) != 0)
+    if (imsi_utf8_compare_folded(imsi_strbuf_string(&wanted), ims_entry_text(given, process, IMS_FIELD_TITLE)) != 0)
       continue;
     *found = process;
     hits++;
