@@ -110,6 +110,9 @@ const ims_edition *imsi_named_edition(const ims_model *model, const char *text, 
  */
 const ims_edition *imsi_default_edition(const ims_model *model, const char *number, size_t size);
 
+/** True if `word` of `size` bytes is one of a list with `|` between. */
+bool imsi_is_among(const char *list, const char *word, size_t size);
+
 /** True if the text, in small letters, means all systems: "all", "IMS". */
 bool imsi_means_all_systems(const char *folded);
 

@@ -132,64 +132,40 @@ const ims_edition *imsi_named_edition(const ims_model *model, const char *text, 
 
 /* ---- systems ---- */
 
-/* What the management systems of a discipline are called. */
+/* What people call management systems, in small letters, and the standards that these are built on. */
 static const struct {
-  const char *word, *discipline;
+  const char *words, *standard;
 } system_words[] = {
-  { "qms", "quality" },
-  { "qm", "quality" },
-  { "quality", "quality" },
-  { "qualität", "quality" },
-  { "qualitätsmanagement", "quality" },
-  { "smq", "quality" },
-  { "sgc", "quality" },
-  { "sms", "service" },
-  { "itsms", "service" },
-  { "itsm", "service" },
-  { "service management", "service" },
-  { "servicemanagement", "service" },
-  { "sgs", "service" },
-  { "sgsti", "service" },
-  { "isms", "information security" },
-  { "is", "information security" },
-  { "information security", "information security" },
-  { "informationssicherheit", "information security" },
-  { "smsi", "information security" },
-  { "sgsi", "information security" },
+  { "qms|qm|quality|quality management|qualität|qualitaet|qualitätsmanagement|qualité|calidad|smq|sgc", "9001" },
+  { "sms|itsms|itsm|service management|servicemanagement|service|services|sgs|sgsti|sgsit", "20000-1" },
+  { "isms|information security|informationssicherheit|sécurité de l'information|seguridad de la información|smsi|sgsi",
+    "27001" },
 };
 
-static const char *const all_words[] = { "all",  "all systems",       "alle",  "alle systeme", "ims", "integrated",
-                                         "tous", "tous les systèmes", "todos", "todas",        "*",   "sgi",
-                                         "smi",  "integriert" };
+static const char all_words[] =
+    "all|all systems|ims|integrated|*|alle|alle systeme|integriert|tous|tous les systèmes|smi|"
+    "todos|todas|sgi";
 
-bool imsi_means_all_systems(const char *folded)
+bool imsi_is_among(const char *list, const char *word, size_t size)
 {
-  for (size_t i = 0; i < sizeof all_words / sizeof *all_words; i++)
-    if (strcmp(all_words[i], folded) == 0)
+  for (; *list; list += *list == '|') {
+    const size_t length = strcspn(list, "|");
+    if (length == size && memcmp(list, word, size) == 0)
       return true;
+    list += length;
+  }
   return false;
 }
 
-/* The default edition with requirements of a discipline, if there is just one. */
-static const ims_edition *of_discipline(const ims_model *model, const char *discipline)
+bool imsi_means_all_systems(const char *folded)
 {
-  const ims_edition *found = NULL;
-  for (size_t i = 0; i < ims_edition_count(model); i++) {
-    const ims_edition *edition = ims_edition_at(model, i);
-    if (edition->kind != IMS_EDITION_REQUIREMENTS || !edition->is_default || !edition->count ||
-        strcmp(edition->discipline, discipline) != 0)
-      continue;
-    if (found)
-      return NULL;
-    found = edition;
-  }
-  return found;
+  return *folded && imsi_is_among(all_words, folded, strlen(folded));
 }
 
 const ims_edition *imsi_edition_of_system_word(const ims_model *model, const char *folded)
 {
   for (size_t i = 0; i < sizeof system_words / sizeof *system_words; i++)
-    if (strcmp(system_words[i].word, folded) == 0)
-      return of_discipline(model, system_words[i].discipline);
+    if (*folded && imsi_is_among(system_words[i].words, folded, strlen(folded)))
+      return imsi_default_edition(model, system_words[i].standard, strlen(system_words[i].standard));
   return NULL;
 }

@@ -229,15 +229,21 @@ static bool has_field(ims_entry_kind kind, ims_field field)
   return false;
 }
 
+/* Most cells of such a column are clauses: 8.4, A.5.1. */
+static bool is_numbered(slice s)
+{
+  return s.size >= 3 && memchr(s.text, '.', s.size) && strcspn(s.text, "0123456789") < s.size;
+}
+
 /* A cell of a column whose header is the value, or can be: `*taken` tells whether it is a mark, or none. */
 static ims_status take_mark(imsi_table_sheet *t, const imsi_cell *cell, uint32_t index, ims_entry entry, bool *taken)
 {
   const imsi_column *column = &IMSI_AT(imsi_column, &t->columns, index);
   const bool names_system = column->edition && column->field == IMS_FIELD_CLAUSES && !column->mark;
-  *taken = column->mark || names_system;
+  const slice s = trimmed(cell->text);
+  *taken = column->mark || (names_system && !is_numbered(s));
   if (!*taken)
     return IMS_OK;
-  const slice s = trimmed(cell->text);
   const int mark = imsi_mark_value(s.text, plain_of(t, cell->text));
   IMS_TRY(t->plain.status);
   if (mark < 0) {

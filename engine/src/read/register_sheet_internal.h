@@ -28,9 +28,6 @@ imsi_day_result imsi_day_read(const char *text, imsi_day_order order, imsi_strbu
 
 /* ---- words; `plain` is what imsi_utf8_plain makes of a text ---- */
 
-/** True if `word` of `size` bytes is one of a list with `|` between. */
-bool imsi_is_among(const char *list, const char *word, size_t size);
-
 /** The value of a field of words that a word means, in English, German, French or Spanish; 0 if none. */
 int imsi_word_value(ims_field field, const char *plain);
 

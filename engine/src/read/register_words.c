@@ -13,17 +13,6 @@ static const struct {
 #include "read/register_words.def"
 };
 
-bool imsi_is_among(const char *list, const char *word, size_t size)
-{
-  for (; *list; list += *list == '|') {
-    const size_t length = strcspn(list, "|");
-    if (length == size && memcmp(list, word, size) == 0)
-      return true;
-    list += length;
-  }
-  return false;
-}
-
 int imsi_word_value(ims_field field, const char *plain)
 {
   const size_t size = strlen(plain);
