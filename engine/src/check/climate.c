@@ -53,7 +53,7 @@ static void tell(imsi_check_run *run, const ims_system *system, ims_node member,
   const ims_day since = asked_since(run, system->edition);
   imsi_spot spot = imsi_spot_of_system(run, system);
   bool perhaps = false;
-  imsi_strbuf_clear(&run->text);
+  imsi_check_begin(run);
   for (size_t i = 0; i < supports->count; i++) {
     const imsi_support *support = &IMSI_AT(imsi_support, supports, i);
     const answer found = judge(run, support, member, since);

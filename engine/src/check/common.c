@@ -62,11 +62,16 @@ static const char *copy(imsi_check_run *run, const char *text, size_t size)
   return kept ? kept : "";
 }
 
-const char *imsi_check_text(imsi_check_run *run)
+void imsi_check_begin(imsi_check_run *run)
 {
   imsi_check_failed(run, run->text.status);
-  const char *text = copy(run, imsi_strbuf_string(&run->text), run->text.size);
   imsi_strbuf_clear(&run->text);
+}
+
+const char *imsi_check_text(imsi_check_run *run)
+{
+  const char *text = copy(run, imsi_strbuf_string(&run->text), run->text.size);
+  imsi_check_begin(run);
   return text;
 }
 

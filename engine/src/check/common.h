@@ -84,6 +84,9 @@ void imsi_check_skip(imsi_check_run *run, ims_systems systems, const char *why, 
 /** Remembers a failure; IMS_OK is none. */
 void imsi_check_failed(imsi_check_run *run, ims_status status);
 
+/** Empties `run->text`. */
+void imsi_check_begin(imsi_check_run *run);
+
 /** A copy of what `run->text` holds, which is emptied; lives as long as what is found. "" without memory. */
 const char *imsi_check_text(imsi_check_run *run);
 

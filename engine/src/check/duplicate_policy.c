@@ -43,7 +43,7 @@ static void look(imsi_check_run *run, ims_entry a, ims_entry b, const ims_topic 
   const bool annex = topic->verdict == IMS_MERGE_WITH_ANNEX;
   imsi_spot spot = imsi_spot_of(run, b, IMS_FIELD_TITLE);
   spot.systems |= ims_entry_systems(run->given, a);
-  imsi_strbuf_clear(&run->text);
+  imsi_check_begin(run);
   add_approvers(run, a);
   add_approvers(run, b);
   const char *approvers = imsi_check_text(run);

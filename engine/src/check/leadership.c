@@ -29,7 +29,7 @@ static ims_status collect(imsi_check_run *run, uint32_t system, ims_node member,
 static void tell(imsi_check_run *run, const ims_system *system, ims_node member, const imsi_vec *supports)
 {
   const imsi_support *first = supports->data;
-  imsi_strbuf_clear(&run->text);
+  imsi_check_begin(run);
   for (size_t i = 0; i < supports->count; i++) {
     const ims_entry document = IMSI_AT(imsi_support, supports, i).document;
     bool known = false;

@@ -35,7 +35,7 @@ static ims_status look(imsi_check_run *run, const ims_system *system, ims_node d
       shown.state == IMSI_STATE_NO_OCCURRENCE)
     return IMS_OK;
   imsi_spot spot = { .node = demand, .systems = (ims_systems)1 << system->index };
-  imsi_strbuf_clear(&run->text);
+  imsi_check_begin(run);
   IMS_TRY(name_supports(run, system->index, demand, &spot));
   const char *documents = imsi_check_text(run);
   imsi_check_find(run, &spot, "%1 says what is to be done for %2 (%3); no record shows that it was done",

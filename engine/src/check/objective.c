@@ -17,7 +17,7 @@ static void look(imsi_check_run *run, ims_entry objective)
   size_t count;
   ims_field first = IMS_FIELD_COUNT;
   const ims_system *systems = ims_register_systems(run->given, &count);
-  imsi_strbuf_clear(&run->text);
+  imsi_check_begin(run);
   for (size_t i = 0; i < sizeof needed / sizeof *needed; i++) {
     if (*imsi_check_field(run, objective, needed[i].field))
       continue;

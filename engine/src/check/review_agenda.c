@@ -53,7 +53,7 @@ static bool is_named_as_whole(const imsi_check_run *run, const ims_system *syste
 static void look(imsi_check_run *run, const ims_system *system, ims_node member)
 {
   const bool vague = is_named_as_whole(run, system, member);
-  imsi_strbuf_clear(&run->text);
+  imsi_check_begin(run);
   for (uint32_t i = 0; i < system->edition->count; i++) {
     const ims_node point = { system->edition->first.index + i };
     if (!is_point(run->model, point) || !ims_node_is_in(run->model, point, member) || is_on_agenda(run, system, point))

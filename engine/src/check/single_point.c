@@ -56,7 +56,7 @@ static void look_at_systems(imsi_check_run *run, const alone *a, size_t index, i
   imsi_spot spot = imsi_spot_of(run, document, IMS_FIELD_ID);
   const ims_system *systems = ims_register_systems(run->given, &count);
   spot.systems = 0;
-  imsi_strbuf_clear(&run->text);
+  imsi_check_begin(run);
   for (size_t s = 0; s < a->systems; s++) {
     const size_t demands = a->counts[index * a->systems + s];
     if (!demands)

@@ -10,7 +10,7 @@ static bool has_controls(const imsi_check_run *run, const ims_edition *edition)
 static void look_for_undecided(imsi_check_run *run, const ims_system *system)
 {
   size_t all = 0, undecided = 0;
-  imsi_strbuf_clear(&run->text);
+  imsi_check_begin(run);
   for (uint32_t i = 0; i < system->edition->count; i++) {
     const ims_node node = { system->edition->first.index + i };
     if (!imsi_is_control(run->model, node))

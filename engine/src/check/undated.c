@@ -44,7 +44,7 @@ static void look(imsi_check_run *run, ims_entry entry)
   size_t count;
   const ims_claim *claims = ims_entry_claims(run->given, entry, &count), *first = NULL;
   const ims_edition *other = NULL;
-  imsi_strbuf_clear(&run->text);
+  imsi_check_begin(run);
   for (size_t i = 0; i < count; i++) {
     if (claims[i].dated || !claims[i].edition || claims[i].node.index == IMS_NO_NODE ||
         is_settled(run, claims[i].edition))
