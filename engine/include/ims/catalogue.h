@@ -95,9 +95,11 @@ typedef struct ims_topic {
   const char *id;
   const char *title;
   const char *note;
+  const char *words; /**< By which titles of documents on it are known, see imsmap-data(5). */
   ims_topic_verdict verdict;
   ims_said said;
   const ims_node *members;
+  const char *const *member_words; /**< For each member: which of these titles it fits; "": all. */
   size_t member_count;
   ims_pos pos;
 } ims_topic;

@@ -32,21 +32,28 @@ static const void *parts_of(const imsi_builder *builder, imsi_part_kind kind, ui
   return *count ? data + low * parts->size : NULL;
 }
 
-/* The nodes that the members of a unit name; those that do not exist are reported and left out. */
+/* The nodes that the members of a unit name, with their words if `words` is not NULL; those that do not exist are
+   reported and left out. */
 static ims_status find_members(imsi_builder *builder, imsi_part_kind kind, uint32_t owner, const char *what,
-                               const ims_node **members, size_t *member_count)
+                               const ims_node **members, const char *const **words, size_t *member_count)
 {
   size_t count;
   const imsi_raw_link *links = parts_of(builder, kind, owner, &count);
   ims_node *list = imsi_arena_alloc(&builder->model->arena, count * sizeof *list);
-  if (!list)
+  const char **texts = words ? imsi_arena_alloc(&builder->model->arena, count * sizeof *texts) : NULL;
+  if (!list || (words && !texts))
     return IMS_NOMEM;
   size_t found = 0;
   for (size_t i = 0; i < count; i++) {
     const uint32_t node = imsi_freeze_link(builder, &links[i], what);
-    if (node != IMS_NO_NODE)
-      list[found++] = (ims_node){ node };
+    if (node == IMS_NO_NODE)
+      continue;
+    if (texts)
+      texts[found] = imsi_freeze_text(builder, links[i].text);
+    list[found++] = (ims_node){ node };
   }
+  if (words)
+    *words = texts;
   *members = list;
   *member_count = found;
   return IMS_OK;
@@ -76,10 +83,12 @@ static ims_status finish_topic(imsi_builder *builder, uint32_t index)
   ims_topic topic = { .id = imsi_freeze_text(builder, raw->unit.id),
                       .title = imsi_freeze_text(builder, raw->title),
                       .note = imsi_freeze_text(builder, raw->unit.note),
+                      .words = imsi_freeze_text(builder, raw->words),
                       .verdict = raw->verdict,
                       .said = said_of(builder, raw->unit.place, &raw->said),
                       .pos = imsi_builder_pos(builder, raw->unit.place) };
-  IMS_TRY(find_members(builder, IMSI_PART_TOPIC_MEMBER, index, "topic", &topic.members, &topic.member_count));
+  IMS_TRY(find_members(builder, IMSI_PART_TOPIC_MEMBER, index, "topic", &topic.members, &topic.member_words,
+                       &topic.member_count));
   return imsi_vec_push(&builder->model->topics, &topic);
 }
 
@@ -94,7 +103,7 @@ static ims_status finish_check(imsi_builder *builder, uint32_t index)
                       .severity = raw->severity,
                       .said = said_of(builder, raw->unit.place, &raw->said),
                       .pos = imsi_builder_pos(builder, raw->unit.place) };
-  IMS_TRY(find_members(builder, IMSI_PART_CHECK_MEMBER, index, "check", &check.members, &check.member_count));
+  IMS_TRY(find_members(builder, IMSI_PART_CHECK_MEMBER, index, "check", &check.members, NULL, &check.member_count));
   return imsi_vec_push(&builder->model->checks, &check);
 }
 

@@ -129,7 +129,7 @@ typedef struct imsi_raw_standing {
 typedef struct imsi_raw_topic {
   imsi_unit unit;
   imsi_raw_standing said;
-  imsi_symbol title;
+  imsi_symbol title, words;
   uint8_t verdict;
 } imsi_raw_topic;
 
@@ -162,8 +162,8 @@ typedef struct imsi_raw_audit_rule {
 
 /** A reference to a node from outside a mapping: a member of a topic or check, or a text laid over. */
 typedef struct imsi_raw_link {
-  uint32_t owner; /**< unused for an overlay */
-  imsi_symbol edition, name, text;
+  uint32_t owner;                  /**< unused for an overlay */
+  imsi_symbol edition, name, text; /**< of a member the text are its words */
   imsi_place place;
 } imsi_raw_link;
 

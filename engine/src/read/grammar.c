@@ -60,6 +60,7 @@ const char *const imsi_attribute_names[IMSI_A_COUNT] = {
   [IMSI_A_VERDICT] = "verdict",
   [IMSI_A_VERSION] = "version",
   [IMSI_A_VOCABULARY] = "vocabulary",
+  [IMSI_A_WORDS] = "words",
 };
 
 /* ---- attributes ---- */
@@ -157,9 +158,9 @@ static const imsi_attribute_rule guidance_attributes[] = { NEEDED(SOURCE, REFERE
 static const imsi_attribute_rule review_attributes[] = { NEEDED(BY, TEXT), NEEDED(ON, DATE) };
 static const imsi_attribute_rule decision_attributes[] = { NEEDED(SET, ID), MAY(SOURCE, REFERENCE),
                                                            MAY(TARGET, REFERENCE), NEEDED_WORD(IS, decided_names) };
-static const imsi_attribute_rule topic_attributes[] = { NEEDED(ID, ID), NEEDED(TITLE, TEXT),
+static const imsi_attribute_rule topic_attributes[] = { NEEDED(ID, ID), NEEDED(TITLE, TEXT), MAY(WORDS, TEXT),
                                                         MAY_WORD(VERDICT, imsi_topic_verdict_names), STANDING };
-static const imsi_attribute_rule member_attributes[] = { NEEDED(EDITION, ID), NEEDED(OF, REFERENCE) };
+static const imsi_attribute_rule member_attributes[] = { NEEDED(EDITION, ID), NEEDED(OF, REFERENCE), MAY(WORDS, TEXT) };
 static const imsi_attribute_rule profile_attributes[] = { NEEDED(EDITION, ID), STANDING };
 static const imsi_attribute_rule aspect_attributes[] = { NEEDED_WORD(NAME, imsi_aspect_names), STANDING };
 static const imsi_attribute_rule check_attributes[] = { NEEDED(ID, ID), NEEDED(TITLE, TEXT),

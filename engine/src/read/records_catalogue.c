@@ -45,7 +45,8 @@ ims_status imsi_close_family(imsi_records *r, imsi_symbol text)
 ims_status imsi_open_topic(imsi_records *r)
 {
   const imsi_raw_topic topic = { imsi_record_unit(r, IMSI_A_ID), imsi_record_said(r),
-                                 imsi_record_symbol(r, IMSI_A_TITLE), imsi_record_word(r, IMSI_A_VERDICT) };
+                                 imsi_record_symbol(r, IMSI_A_TITLE), imsi_record_symbol(r, IMSI_A_WORDS),
+                                 imsi_record_word(r, IMSI_A_VERDICT) };
   return open_unit(r, IMSI_UNIT_TOPIC, &topic.unit);
 }
 
@@ -73,7 +74,7 @@ ims_status imsi_open_member(imsi_records *r)
 {
   const imsi_frame *owner = imsi_record_parent(r);
   const imsi_raw_link member = { owner->index, imsi_record_symbol(r, IMSI_A_EDITION), imsi_record_symbol(r, IMSI_A_OF),
-                                 0, imsi_record_frame(r)->place };
+                                 imsi_record_symbol(r, IMSI_A_WORDS), imsi_record_frame(r)->place };
   return imsi_builder_part(r->builder, owner->element == IMSI_E_TOPIC ? IMSI_PART_TOPIC_MEMBER : IMSI_PART_CHECK_MEMBER,
                            &member);
 }

@@ -24,6 +24,7 @@ static const ims_report *const reports[] = {
   &imsi_report_show,
   &imsi_report_soa,
   &imsi_report_standards,
+  &imsi_report_suggest,
   &imsi_report_terms,
   &imsi_report_topics,
 };

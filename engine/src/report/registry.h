@@ -23,6 +23,7 @@ extern const ims_report imsi_report_shared;
 extern const ims_report imsi_report_show;
 extern const ims_report imsi_report_soa;
 extern const ims_report imsi_report_standards;
+extern const ims_report imsi_report_suggest;
 extern const ims_report imsi_report_terms;
 extern const ims_report imsi_report_topics;
 
