@@ -55,6 +55,8 @@ struct imsi_part {
   const xmlChar *space;                     /**< the namespace of the outermost element: others are extensions */
   size_t depth;
   imsi_strbuf value; /**< of an attribute */
+  ims_status below;  /**< what went wrong below the parser, and is told when it comes to it */
+  char below_error[128];
 };
 
 /** Reads a part; what is wrong is reported at `pos`. False if it was not read to its end. */

@@ -33,24 +33,53 @@ static void out_of_memory(imsi_part *part)
   imsi_part_stop(part);
 }
 
-static void on_error(void *context, xmlErrorPtr error)
+static void report_xml(imsi_part *part, int number, const char *message)
 {
-  imsi_part *part = context;
-  if (part->stopped || error->level < XML_ERR_ERROR)
-    return;
-  if (error->code == XML_ERR_NO_MEMORY) {
-    out_of_memory(part);
-    return;
-  }
   char line[16];
-  snprintf(line, sizeof line, "%d", error->line);
-  const char *message = error->message ? error->message : "unknown error";
+  snprintf(line, sizeof line, "%d", number);
   imsi_strbuf words = { 0 };
   imsi_strbuf_fill(&words, "'%1', line %2: ", (const char *const[4]){ part->path, line });
   imsi_strbuf_bytes(&words, message, strcspn(message, "\n"));
   imsi_part_damaged(part, "%1", imsi_strbuf_string(&words));
   imsi_strbuf_free(&words);
   imsi_part_stop(part);
+}
+
+static void on_error(void *context, xmlErrorPtr error)
+{
+  imsi_part *part = context;
+  if (part->stopped || error->level < XML_ERR_ERROR)
+    return;
+  if (error->code == XML_ERR_NO_MEMORY || part->below == IMS_NOMEM)
+    out_of_memory(part);
+  else
+    report_xml(part, error->line, part->below || !error->message ? part->below_error : error->message);
+}
+
+/* What goes wrong below the parser, as in a bad UTF-16 file, belongs to no parser and would be printed. It is kept for
+   what the parser makes of it: now, in the middle of a read, it must not be stopped. */
+static void on_input_error(void *context, xmlErrorPtr error)
+{
+  imsi_part *part = context;
+  if (error->level < XML_ERR_ERROR)
+    return;
+  if (error->code == XML_ERR_NO_MEMORY)
+    part->below = IMS_NOMEM;
+  else if (!part->below)
+    part->below = IMS_INVALID;
+  if (!*part->below_error && error->message)
+    snprintf(part->below_error, sizeof part->below_error, "%.*s", (int)strcspn(error->message, "\n"), error->message);
+}
+
+/* What the parser made nothing of. */
+static void check_input(imsi_part *part)
+{
+  if (part->stopped || !part->below)
+    return;
+  if (part->below == IMS_NOMEM)
+    out_of_memory(part);
+  else
+    report_xml(part, part->parser->input ? part->parser->input->line : 0, part->below_error);
 }
 
 static void on_doctype(void *context, const xmlChar *name, const xmlChar *external_id, const xmlChar *system_id)
@@ -209,8 +238,10 @@ static void feed(imsi_part *part, size_t index)
   ims_status status = imsi_zip_begin(zip, index, part->rule->ahead, &why);
   while (!status && got && !part->stopped) {
     status = imsi_zip_read(zip, chunk, sizeof chunk, &why, &got);
-    if (!status)
-      xmlParseChunk(part->parser, chunk, (int)got, !got);
+    if (status)
+      break;
+    xmlParseChunk(part->parser, chunk, (int)got, !got);
+    check_input(part);
   }
   if (status)
     report_zip(part, status, &why);
@@ -259,10 +290,9 @@ bool imsi_part_read(imsi_book *book, const char *path, const imsi_part_rule *rul
     imsi_part_damaged(&part, "it has no part '%1'", path);
     return false;
   }
-  /* what goes wrong below the parser, as in a bad UTF-16 file, belongs to no parser and would be printed */
   const xmlStructuredErrorFunc former = xmlStructuredError;
   void *const former_context = xmlStructuredErrorContext;
-  xmlSetStructuredErrorFunc(&part, on_error);
+  xmlSetStructuredErrorFunc(&part, on_input_error);
   parse(&part, index);
   xmlSetStructuredErrorFunc(former_context, former);
   imsi_strbuf_free(&part.value);

@@ -217,7 +217,7 @@ static void to_calendar(long days, int *year, int *month, int *day)
 
 bool imsi_xlsx_date(const char *text, size_t size, bool date1904, unsigned shows, char date[IMSI_DATE_SIZE])
 {
-  /* day 60 of the count from 1900 is 29 February 1900, which never was */
+  /* day 60 of the count from 1900 is 29 February 1900, which never was: programs do not agree on days up to it */
   enum { LEAP_BUG = 60, TO_1900 = 25569, TO_1904 = 24107, LAST_YEAR = 9999 };
   long days, seconds;
   int year, month, day;
@@ -228,9 +228,9 @@ bool imsi_xlsx_date(const char *text, size_t size, bool date1904, unsigned shows
     snprintf(date, IMSI_DATE_SIZE, "%02d:%02d:%02d", hour, minute, second);
     return true;
   }
-  if (!date1904 && (days < 1 || days == LEAP_BUG))
+  if (!date1904 && days <= LEAP_BUG)
     return false;
-  to_calendar(date1904 ? days - TO_1904 : days - TO_1900 + (days < LEAP_BUG), &year, &month, &day);
+  to_calendar(days - (date1904 ? TO_1904 : TO_1900), &year, &month, &day);
   if (year > LAST_YEAR)
     return false;
   if ((shows & IMSI_SHOWS_TIME) && seconds)

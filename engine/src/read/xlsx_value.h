@@ -28,7 +28,8 @@ void imsi_xlsx_round(imsi_strbuf *text, size_t start);
 enum { IMSI_DATE_SIZE = sizeof "2026-11-28T14:30:00" };
 
 /** Writes the date, time or both that the number `text`, of days, stands for, as far as `shows` says. False if it is
-    before the first day, past 9999, or the day that never was (29 February 1900). */
+    past 9999 or before the first day, which in the count from 1900 is 1 March 1900: programs do not agree on those
+   before it. */
 bool imsi_xlsx_date(const char *text, size_t size, bool date1904, unsigned shows, char date[IMSI_DATE_SIZE]);
 
 /** What the format of a number shows, `code` as workbooks write it: "dd/mm/yyyy". */

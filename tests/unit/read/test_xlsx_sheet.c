@@ -207,6 +207,38 @@ Test(xlsx_sheet, limits_are_named_with_the_place)
                      "[sheet-limit]\n");
 }
 
+/* ---- encodings ---- */
+
+/* Reads a sheet, in ASCII, as UTF-16 with a byte order mark, of which the last `missing` bytes are left out. */
+static void expect_wide(const char *sheet, size_t missing, ims_status status, const char *expected)
+{
+  workbook_part parts[] = { ROOT_PART, WORKBOOK_PART(ONE_SHEET),
+                            ROLES_PART(RELATIONSHIP("r1", "worksheet", "worksheets/sheet1.xml")),
+                            PART("xl/worksheets/sheet1.xml", "") };
+  ims_memory wide = { 0 };
+  workbook_bytes(&wide, "\xFF\xFE", 2);
+  for (; *sheet; sheet++)
+    workbook_bytes(&wide, (const char[]){ *sheet, '\0' }, 2);
+  parts[3].text = wide.data;
+  parts[3].size = (uint32_t)(wide.size - missing);
+  fixture_read_parts(parts, FIXTURE_COUNT(parts), NULL, status, expected);
+  ims_memory_free(&wide);
+}
+
+Test(xlsx_sheet, a_sheet_in_utf16_is_read_with_its_merged_ranges)
+{
+  expect_wide(WORKSHEET("<sheetData><row r='1'><c r='A1'><v>1</v></c><c r='B1'><v>2</v></c></row></sheetData>"
+                        "<mergeCells><mergeCell ref='A1:B1'/></mergeCells>"),
+              0, IMS_OK, "Plan\n1 | 1n 1 | 2tm \n");
+}
+
+Test(xlsx_sheet, a_sheet_in_bad_utf16_is_reported)
+{
+  expect_wide(CELLS("<row r='1'><c r='A1'><v>1</v></c></row>"), 1, IMS_INVALID,
+              "Plan\n1 | 1n 1\nx.xlsx:Plan!A1: error: the workbook is damaged: 'xl/worksheets/sheet1.xml', line 1: "
+              "expected '>' [sheet-damaged]\n");
+}
+
 /* ---- merged ranges ---- */
 
 #define MERGED(rows, ranges) WORKSHEET("<sheetData>" rows "</sheetData><mergeCells>" ranges "</mergeCells>")
