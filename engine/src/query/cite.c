@@ -2,6 +2,7 @@
 
 #include "base/diag.h"
 #include "base/try.h"
+#include "base/utf8.h"
 #include "query/cite_lines.h"
 #include "query/table.h"
 
@@ -83,10 +84,25 @@ static void warn(citing *c, const imsi_citation *found, ims_pos pos)
   imsi_strbuf_free(&text);
 }
 
+/* What comes from a text may be in another encoding: a table is UTF-8. */
 static void set(const citing *c, size_t column, const char *text)
 {
-  if (column >= c->skipped && *text)
+  if (column < c->skipped || !*text)
+    return;
+  const size_t size = strlen(text);
+  if (imsi_utf8_valid(text, size)) {
     imsi_table_set(c->table, column - c->skipped, text);
+    return;
+  }
+  imsi_strbuf readable = { 0 };
+  for (size_t at = 0; at < size;) {
+    uint32_t code;
+    const size_t length = imsi_utf8_decode(text + at, size - at, &code);
+    imsi_strbuf_bytes(&readable, length == 1 && code > 0x7F ? "?" : text + at, length);
+    at += length;
+  }
+  imsi_table_set_text(c->table, column - c->skipped, &readable);
+  imsi_strbuf_free(&readable);
 }
 
 static void set_reference(const citing *c, const imsi_citation *found)

@@ -47,11 +47,10 @@ static bool has_word(span s, const char *word)
 /* What the header of a column, or a key, says if clauses stand below it. */
 static bool speaks_of_clauses(span s)
 {
-  static const char *const words[] = { "clause",  "klausel",  "abschnitt",       "kapitel",
-                                       "norm",    "control",  "kontrol",         "ma\xC3\x9Fnahme",
-                                       "iso",     "ref",      "requirement",     "anforderung",
-                                       "section", "apartado", "cl\xC3\xA1usula", "requisit",
-                                       "punto",   "item",     "chapitre",        "exigence" };
+  static const char *const words[] = { "clause",      "klausel",     "abschnitt", "kapitel",  "norm",
+                                       "control",     "kontrol",     "maßnahme",  "iso",      "ref",
+                                       "requirement", "anforderung", "section",   "apartado", "cláusula",
+                                       "requisit",    "punto",       "item",      "chapitre", "exigence" };
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (has_word(s, words[i]))
       return true;
@@ -204,6 +203,7 @@ static imsi_citation_context around_cell(const imsi_cite_lines *l, span cell, si
   static const imsi_cite_column unknown = { 0 };
   const imsi_cite_column *column = index < l->columns.count ? &IMSI_AT(imsi_cite_column, &l->columns, index) : &unknown;
   imsi_citation_context around = column->names ? column->context : *row;
+  around.annex |= column->context.annex;
   const bool numbers = is_numbers(cell);
   around.clauses_only = numbers && around.standard && (column->clauses || (column->names && column->context.standard));
   /* a number in another column may be of anything */

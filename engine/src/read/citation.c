@@ -276,7 +276,7 @@ ims_status imsi_citations_header(imsi_citations *citations, const char *text, si
 {
   IMS_TRY(tokenize(citations, text, size));
   const imsi_token *only = NULL;
-  bool annex = false;
+  bool annex = imsi_speaks_of_controls(text, size);
   size_t count = 0;
   for (size_t i = 0; i < citations->tokens.count; i++) {
     const imsi_token *token = &IMSI_AT(imsi_token, &citations->tokens, i);
@@ -290,10 +290,10 @@ ims_status imsi_citations_header(imsi_citations *citations, const char *text, si
     annex |= token->kind == IMSI_TOKEN_ANNEX && imsi_token_annex_a(text, size, token);
   }
   *named = count;
+  context->annex |= annex;
   if (!only || count > 1)
     return IMS_OK;
   context->edition = only->edition;
   context->standard = IMSI_AT(imsi_standard, &citations->standards, only->standard).name;
-  context->annex = annex;
   return IMS_OK;
 }

@@ -66,8 +66,8 @@ ims_status imsi_citations_read(imsi_citations *citations, const imsi_citation_co
                                size_t size, imsi_citation_found *found, void *found_context);
 
 /**
- * What a header says about the texts below it: sets edition, standard and annex if it names one standard, and leaves
- * them as they are if it names none or several.
+ * What a header says about the texts below it: sets edition and standard if it names one standard, and leaves them as
+ * they are if it names none, several, or a document of the house; sets `annex` if it speaks of Annex A or of controls.
  *
  * @param named  Gets the number of standards that it names, those of others included; 2 stands for more.
  * @return as imsi_citations_read.

@@ -73,7 +73,9 @@ enum { RAW_MOST = 63 };
 static ims_status emit_raw(const imsi_decider *d, size_t from, size_t to)
 {
   char clause[RAW_MOST + 1];
-  const size_t size = to - from < RAW_MOST ? to - from : RAW_MOST;
+  size_t size = to - from < RAW_MOST ? to - from : RAW_MOST;
+  while (size && size < to - from && ((unsigned char)d->text[from + size] & 0xC0) == 0x80)
+    size--; /* not in the middle of a character */
   memcpy(clause, d->text + from, size);
   clause[size] = '\0';
   return d->sink.found(
@@ -83,7 +85,7 @@ static ims_status emit_raw(const imsi_decider *d, size_t from, size_t to)
 
 static bool is_space(char c)
 {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\0';
 }
 
 /* What has figures in it between two tokens. */

@@ -94,6 +94,8 @@ void imsi_token_standard(const imsi_citations *c, const char *text, imsi_token *
 bool imsi_token_number(const char *text, imsi_token *token);
 /** Reads the items that follow a number, into `items`, and moves the token's end behind them. */
 ims_status imsi_token_items(imsi_citations *c, const char *text, size_t size, imsi_token *token);
+/** True if the words "control" or "measure" are in the text, in one of the languages. */
+bool imsi_speaks_of_controls(const char *text, size_t size);
 /** True if this is Annex A, or "Annex" with a number of it behind. */
 bool imsi_token_annex_a(const char *text, size_t size, const imsi_token *token);
 

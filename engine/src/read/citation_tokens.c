@@ -112,6 +112,16 @@ void imsi_token_standard(const imsi_citations *c, const char *text, imsi_token *
   token->edition = token->standard == IMSI_NOT_OURS ? NULL : edition_of(c, token->standard, token->year);
 }
 
+bool imsi_speaks_of_controls(const char *text, size_t size)
+{
+  static const char *const words[] = { "ontrol", "ontrôl", "aßnahm", "assnahm", "Mesure", "mesure", "CONTROL" };
+  for (size_t at = 0; at < size; at++)
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+      if (strlen(words[i]) <= size - at && memcmp(words[i], text + at, strlen(words[i])) == 0)
+        return true;
+  return false;
+}
+
 bool imsi_token_annex_a(const char *text, size_t size, const imsi_token *token)
 {
   if (text[token->end - 1] == 'A')
@@ -189,10 +199,9 @@ static bool take_one_of(item_reader *r, const char *const *words)
 /* A word that says that a letter comes. */
 static bool take_item_word(item_reader *r)
 {
-  static const char *const words[] = { "lit. ",          "lit.",    "literal ", "Literal ", "Buchstabe ",
-                                       "Buchst. ",       "letter ", "lettre ",  "let. ",    "lettera ",
-                                       "al\xC3\xADnea ", "alinea ", "inciso ",  "item ",    "bullet ",
-                                       "punto ",         "ponto ",  "point ",   NULL };
+  static const char *const words[] = { "lit. ",   "lit.",   "literal ", "Literal ", "Buchstabe ", "Buchst. ", "letter ",
+                                       "lettre ", "let. ",  "lettera ", "alínea ",  "alinea ",    "inciso ",  "item ",
+                                       "bullet ", "punto ", "ponto ",   "point ",   NULL };
   const size_t before = r->at;
   if (take_one_of(r, words) && (is_letter(peek(r, 0)) || peek(r, 0) == '(') && !is_letter(peek(r, 1)))
     return true;
@@ -256,8 +265,7 @@ static bool take_separator(item_reader *r, bool *range)
   static const char *const words[] = {
     "and ", "und ", "et ", "y ", "e ", "ed ", "or ", "oder ", "sowie ", "en ", NULL
   };
-  static const char *const ranges[] = { "to ",         "bis ", "through ", "\xC3\xA0 ", "hasta ",
-                                        "at\xC3\xA9 ", "al ",  "a ",       NULL };
+  static const char *const ranges[] = { "to ", "bis ", "through ", "à ", "hasta ", "até ", "al ", "a ", NULL };
   skip_spaces(r);
   const bool sign = take_one_of(r, signs);
   skip_spaces(r);

@@ -87,6 +87,19 @@ Test(cite, a_cell_names_the_standard_for_the_rest_of_its_row)
          "3:17 20000-1 - 8.2 20000-1:2018/8.2\n", "");
 }
 
+Test(cite, a_column_of_controls_has_controls)
+{
+  expect("# ISO 27001\n| Control | Clause |\n|--|--|\n| 5.1 | 5.1 |\n",
+         "4:3 27001 - A.5.1 27001:2022/A.5.1\n"
+         "4:9 27001 - 5.1 27001:2022/5.1\n",
+         "");
+}
+
+Test(cite, what_is_no_utf_8_is_shown_all_the_same)
+{
+  expect("| ISO 9001 |\n|--|\n| 8.2.1.1.1\xE4 |\n", "3:3 - - 8.2.1.1.1? -\n", "");
+}
+
 Test(cite, front_matter_names_the_standard_for_the_text)
 {
   expect("---\nstandard: ISO 9001:2015\nclauses: [8.2, 9]\nversion: 8.3\n---\nSee clause 8.4.\n",

@@ -230,6 +230,8 @@ Test(citation, a_header_says_what_stands_below_it)
     { "ISO 9001:2015 clause", "9001", "9001:2015", 1, false },
     { "27001", "27001", "", 1, false },
     { "ISO/IEC 27001:2022 Annex A", "27001", "27001:2022", 1, true },
+    { "ISO 27001 controls", "27001", "", 1, true },
+    { "Control", "", "", 0, true },
     { "Reference", "", "", 0, false },
     { "ISO 9001 and ISO 27001", "", "", 2, false },
     { "ISO 14001", "", "", 1, false },
