@@ -112,30 +112,42 @@ static ims_status is_unnamed(const imsi_evidence *e, uint32_t system, const imsi
   return status;
 }
 
-/* The same demand of another system of the same edition: its documents leave this one out, or they would count. */
-static void serve_same(imsi_need *need)
+/* What another system of the same edition has for the demand leaves this one out, or it would count. */
+static void serve_same(imsi_shown *shown)
 {
+  imsi_need *need = &shown->need;
   need->state = IMSI_STATE_EXTEND;
   need->covered = IMSI_COVERED_BY_ONE;
   need->best = (imsi_reuse){ .had = need->demand, .relation = IMS_EQUAL, .method = IMS_AS_IS };
+  need->obstacle = IMSI_OBSTACLE_NONE;
+  shown->unnamed = true;
 }
 
-static ims_status look_elsewhere(const imsi_evidence *e, uint32_t system, const imsi_tally *own, imsi_shown *shown)
+/* What serves unchanged has to name this system first, if it names any. */
+static ims_status look_at_scope(const imsi_evidence *e, uint32_t system, imsi_shown *shown)
 {
   imsi_need *need = &shown->need;
-  IMS_TRY(imsi_need_find(e->model, e->closure, e->coverage[system], shown->demand, need));
-  if (need->state == IMSI_STATE_EVIDENCED) {
-    serve_same(need);
-    shown->unnamed = true;
-    return IMS_OK;
-  }
-  if (need->state == IMSI_STATE_RUN && own->whole[IMS_IS_RECORD]) /* the method is all that is missing */
-    need->state = IMSI_STATE_REUSABLE;
   if (need->state != IMSI_STATE_RUN && need->state != IMSI_STATE_REUSABLE)
     return IMS_OK;
   IMS_TRY(is_unnamed(e, system, need, &shown->unnamed));
   if (shown->unnamed)
     need->state = IMSI_STATE_EXTEND;
+  return IMS_OK;
+}
+
+static ims_status look_elsewhere(const imsi_evidence *e, uint32_t system, const imsi_tally *own, imsi_shown *shown)
+{
+  imsi_need *need = &shown->need;
+  bool twin;
+  IMS_TRY(imsi_need_find(e->model, e->closure, e->coverage[system], shown->demand, need));
+  if (need->state == IMSI_STATE_RUN && own->whole[IMS_IS_RECORD]) /* the method is all that is missing */
+    need->state = IMSI_STATE_REUSABLE;
+  IMS_TRY(look_at_scope(e, system, shown));
+  if (need->state != IMSI_STATE_EVIDENCED && need->state <= IMSI_STATE_EXTEND)
+    return IMS_OK;
+  IMS_TRY(imsi_evidence_has_twin(e, system, shown->demand, &twin));
+  if (twin)
+    serve_same(shown);
   return IMS_OK;
 }
 

@@ -21,8 +21,8 @@ struct imsi_evidence {
   ims_day day;
   const ims_system *systems;
   size_t system_count;
-  imsi_vec decided;                             /* of imsi_decided, as the lines stand in the register */
-  imsi_vec sources[IMS_SYSTEMS_MAX + 1];        /* of imsi_region: what the other systems have; last, what all have */
+  imsi_vec decided;                      /* of imsi_decided, as the lines stand in the register */
+  imsi_vec sources[IMS_SYSTEMS_MAX + 1]; /* of imsi_region: what those of other editions have; last, what all have */
   imsi_coverage *coverage[IMS_SYSTEMS_MAX + 1]; /* of these */
 };
 
@@ -47,6 +47,9 @@ typedef struct imsi_tally {
 } imsi_tally;
 
 imsi_tally imsi_evidence_tally(const imsi_vec *supports);
+
+/** True if another system of the same edition has a method for the demand. IMS_NOMEM. */
+ims_status imsi_evidence_has_twin(const imsi_evidence *evidence, uint32_t system, ims_node demand, bool *has);
 
 /** True if all that serves as the method of `had`, a source, names its systems, and not this one. A system that the
     register does not have is named with one of its standard, that of `wanted`. IMS_NOMEM. */

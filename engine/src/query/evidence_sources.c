@@ -106,12 +106,27 @@ static ims_status add_regions(const imsi_evidence *e, uint32_t system, const boo
   return IMS_OK;
 }
 
+/* Systems of one edition are held against the same demands: what one has for them is looked up, not related. */
+static bool gets(const imsi_evidence *e, uint32_t other, uint32_t system)
+{
+  return other == e->system_count || e->systems[other].edition != e->systems[system].edition;
+}
+
 static ims_status give_to_others(imsi_evidence *e, uint32_t system, bool *had)
 {
   IMS_TRY(mark(e, system, had));
   for (uint32_t other = 0; other <= e->system_count; other++)
-    if (other != system)
+    if (gets(e, other, system))
       IMS_TRY(add_regions(e, system, had, &e->sources[other]));
+  return IMS_OK;
+}
+
+ims_status imsi_evidence_has_twin(const imsi_evidence *evidence, uint32_t system, ims_node demand, bool *has)
+{
+  *has = false;
+  for (uint32_t other = 0; !*has && other < evidence->system_count; other++)
+    if (other != system && evidence->systems[other].edition == ims_node_edition(evidence->model, demand))
+      IMS_TRY(has_method(evidence, other, demand, has));
   return IMS_OK;
 }
 

@@ -30,11 +30,10 @@ static void name_share(const imsi_held *held, ims_node demand, const imsi_share 
 static ims_status add_elsewhere(const imsi_held *held, const imsi_account_line *line, imsi_strbuf *text)
 {
   const imsi_shown *shown = &line->shown;
-  const imsi_coverage *others = imsi_evidence_others(held->evidence, line->system);
   imsi_vec shares = IMSI_VEC(imsi_share);
   if (shown->state <= IMSI_STATE_EVIDENCED || shown->need.state >= IMSI_STATE_GAP)
     return IMS_OK;
-  ims_status status = imsi_coverage_shares(others, shown->demand, &shares);
+  ims_status status = imsi_held_shares(held->evidence, line->system, &shown->need, &shares);
   for (size_t i = 0; !status && i < shares.count; i++) {
     const imsi_share *share = &IMSI_AT(imsi_share, &shares, i);
     name_share(held, shown->demand, share, text);

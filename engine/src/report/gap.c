@@ -23,7 +23,7 @@ static const ims_pos nowhere = { NULL, 0, 0, NULL };
 
 /* ---- request ---- */
 
-static ims_status take_region(imsi_gap_run *g, const char *text, imsi_vec *regions)
+static ims_status add_region(imsi_gap_run *g, const char *text, imsi_vec *regions)
 {
   imsi_region region = { NULL, { IMS_NO_NODE } };
   IMS_TRY(imsi_reference_any(g->model, text, g->reporter, &region.edition, &region.node));
@@ -36,6 +36,15 @@ static ims_status take_region(imsi_gap_run *g, const char *text, imsi_vec *regio
     return IMS_INVALID;
   }
   return imsi_vec_push(regions, &region);
+}
+
+static ims_status take_region(imsi_gap_run *g, const char *text, imsi_vec *regions)
+{
+  imsi_strbuf pinned = { 0 };
+  imsi_gap_held_pin(g, text, &pinned);
+  const ims_status status = pinned.status ? pinned.status : add_region(g, imsi_strbuf_string(&pinned), regions);
+  imsi_strbuf_free(&pinned);
+  return status;
 }
 
 /* All values of a parameter, each a list with commas. */

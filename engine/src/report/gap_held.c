@@ -5,6 +5,7 @@
 #include "report/registry.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static const ims_pos nowhere = { NULL, 0, 0, NULL };
 
@@ -19,6 +20,29 @@ ims_status imsi_gap_held_take(imsi_gap_run *g)
   imsi_report(g->reporter, IMS_DIAG_BAD_OPTION, nowhere, "--for and --at ask a register: name one with -r", NULL, NULL,
               NULL);
   return IMS_INVALID;
+}
+
+/* The edition that the name of a standard means: that of its systems, if they have one. */
+static const ims_edition *edition_of(const imsi_held *held, const char *text, size_t size)
+{
+  const ims_edition *found = NULL;
+  for (size_t s = 0; s < held->system_count; s++) {
+    const ims_edition *edition = held->systems[s].edition;
+    if (strcspn(edition->id, ":") != size || memcmp(edition->id, text, size) != 0)
+      continue;
+    if (found && found != edition)
+      return NULL;
+    found = edition;
+  }
+  return found;
+}
+
+void imsi_gap_held_pin(const imsi_gap_run *g, const char *text, imsi_strbuf *pinned)
+{
+  const size_t size = strcspn(text, "/");
+  const ims_edition *edition = g->held.given ? edition_of(&g->held, text, size) : NULL;
+  imsi_strbuf_text(pinned, edition ? edition->id : "");
+  imsi_strbuf_text(pinned, edition ? text + size : text);
 }
 
 ims_status imsi_gap_held_open(imsi_gap_run *g)

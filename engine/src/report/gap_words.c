@@ -103,12 +103,20 @@ static ims_status add_share(imsi_gap_run *g, ims_node demand, const imsi_share *
   return add_proof(g, share, proof);
 }
 
+static ims_status find_shares(const imsi_gap_run *g, const imsi_need *need, ims_node node, imsi_vec *shares)
+{
+  const imsi_gap_held *held = imsi_gap_held_of(g, need->demand);
+  if (held && node.index == need->demand.index)
+    return imsi_held_shares(g->held.evidence, held->system, need, shares);
+  return imsi_coverage_shares(imsi_gap_coverage(g, need->demand), node, shares);
+}
+
 /* The best comes first, the others as they stand in what is had. */
 static ims_status add_shares(imsi_gap_run *g, const imsi_need *need, ims_node node, imsi_gap_cells *cells,
                              imsi_vec *proof)
 {
   imsi_vec shares = IMSI_VEC(imsi_share);
-  ims_status status = imsi_coverage_shares(imsi_gap_coverage(g, need->demand), node, &shares);
+  ims_status status = find_shares(g, need, node, &shares);
   const bool best = need->best.relation && node.index == need->demand.index;
   for (int first = best ? 1 : 0; !status && first >= 0; first--)
     for (size_t i = 0; !status && i < shares.count; i++) {

@@ -93,6 +93,10 @@ ims_status imsi_held_name_doubts(const imsi_held *held, uint32_t system, ims_nod
     is had stands in no register. IMS_NOMEM. */
 ims_status imsi_held_name_methods(const imsi_held *held, uint32_t system, ims_node had, imsi_strbuf *text);
 
+/** Appends what of other systems has to do with a demand (of imsi_share): what imsi_coverage_shares finds, or the
+   demand itself where another system of the same edition has it. IMS_NOMEM. */
+ims_status imsi_held_shares(const imsi_evidence *evidence, uint32_t system, const imsi_need *need, imsi_vec *shares);
+
 /** Appends the duties of a demand that are not met: `record: minutes (if ...)`. */
 void imsi_held_name_lacking(const imsi_held *held, const imsi_shown *shown, imsi_strbuf *text);
 

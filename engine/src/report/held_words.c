@@ -111,6 +111,13 @@ void imsi_held_name_lacking(const imsi_held *held, const imsi_shown *shown, imsi
 
 /* ---- other systems, other lines ---- */
 
+ims_status imsi_held_shares(const imsi_evidence *evidence, uint32_t system, const imsi_need *need, imsi_vec *shares)
+{
+  if (need->best.relation && need->best.had.index == need->demand.index)
+    return imsi_vec_push(shares, &(imsi_share){ need->demand, need->demand, IMS_EQUAL });
+  return imsi_coverage_shares(imsi_evidence_others(evidence, system), need->demand, shares);
+}
+
 static ims_status name_methods_of(const imsi_held *held, uint32_t other, ims_node demand, imsi_strbuf *text)
 {
   imsi_vec supports = IMSI_VEC(imsi_support);
