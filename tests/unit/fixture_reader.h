@@ -26,14 +26,14 @@ static const char fixture_standards[] =
 /** A register of elements: what is in `body` begins on line 2. */
 #define REGISTER(body) "<register version='1'>\n" body "</register>\n"
 
-/** Reads `size` bytes as "reg.xml" against the model. NULL if it cannot be read. */
-static inline ims_register *fixture_read_bytes(const ims_model *model, const char *text, size_t size,
-                                               fixture_diags *diags)
+/** Reads `size` bytes as the file `name` against the model. NULL if it cannot be read. */
+static inline ims_register *fixture_read_as(const ims_model *model, const char *name, const char *text, size_t size,
+                                            fixture_diags *diags)
 {
   ims_register_reader *reader = NULL;
   ims_register *evidence = NULL;
   cr_assert_eq(ims_register_reader_new(model, NULL, fixture_sink(diags), &reader), IMS_OK);
-  const ims_status read = ims_register_reader_memory(reader, "reg.xml", text, size);
+  const ims_status read = ims_register_reader_memory(reader, name, text, size);
   const ims_status status = ims_register_reader_finish(reader, &evidence);
   cr_expect_eq(read != IMS_OK, status != IMS_OK, "read %d, finished %d: %s", read, status, fixture_messages(diags));
   cr_expect_eq(status != IMS_OK, evidence == NULL);
@@ -43,7 +43,7 @@ static inline ims_register *fixture_read_bytes(const ims_model *model, const cha
 
 static inline ims_register *fixture_read(const ims_model *model, const char *text, fixture_diags *diags)
 {
-  return fixture_read_bytes(model, text, strlen(text), diags);
+  return fixture_read_as(model, "reg.xml", text, strlen(text), diags);
 }
 
 /** Expects that the text provokes exactly these diagnostics: "3:7 bad-value; 2:1 first-here". */
