@@ -165,6 +165,29 @@ Test(evidence, a_clause_serves_once_all_that_it_asks_is_had)
   EXPECT(IMSI_STATE_RELATED, "ISMS", "s:1/3#1", QMS, ISMS, POLICY "9001:1/8#1");
 }
 
+/* Of a clause whose list is not whole, what is not listed is only had if the clause is claimed as such. */
+static imsi_state with_open_clause(const char *line)
+{
+  static const char xml[] = DOC(NAMED_EDITION("q:1", "name='Q' kind='requirements'", CLAUSE("9", "", P("1", "Q.")))
+                                    NAMED_EDITION("s:1", "name='S' kind='requirements'", CLAUSE("8", ALL, P("1", "S.")))
+                                        MAPPING("q:1", "s:1", AS_IS("9", "8#1")));
+  const char *const lines[] = { "system id=QMS edition=q:1", ISMS, line };
+  world w = { .model = fixture_model(xml) };
+  w.given = fixture_register(w.model, lines, 3);
+  cr_assert_eq(imsi_closure_new(w.model, &w.closure), IMS_OK);
+  cr_assert_eq(imsi_evidence_new(w.model, w.given, w.closure, DAY, &w.evidence), IMS_OK);
+  const imsi_state state = show(&w, "ISMS", "s:1/8#1").state;
+  close_world(&w);
+  return state;
+}
+
+Test(evidence, a_clause_that_is_not_listed_whole_serves_only_as_such)
+{
+  cr_expect_eq(with_open_clause(POLICY "q:1/9"), IMSI_STATE_REUSABLE);
+  cr_expect_eq(with_open_clause(POLICY "q:1/9#1"), IMSI_STATE_RELATED);
+  cr_expect_eq(with_open_clause(MINUTES "q:1/9"), IMSI_STATE_GAP);
+}
+
 Test(evidence, a_record_of_another_system_never_serves)
 {
   EXPECT(IMSI_STATE_GAP, "ISMS", "s:1/1#1", QMS, ISMS, MINUTES "9001:1/4.1");
