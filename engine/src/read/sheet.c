@@ -17,7 +17,7 @@ enum { MAGIC = 8, FIRST_CAPACITY = 1 << 16 };
 
 static imsi_sheet_options with_defaults(const imsi_sheet_options *options)
 {
-  static const imsi_sheet_options defaults = { IMSI_SHEET_MAX_SIZE, 2000, 200, 1048576, 16384, 32767, 1048576, 10 };
+  static const imsi_sheet_options defaults = { IMSI_SHEET_MAX_SIZE, 2000, 200, 1048576, 16384, 32767, 1 << 24, 10 };
   imsi_sheet_options all = options ? *options : defaults;
   all.max_size = all.max_size ? all.max_size : defaults.max_size;
   all.max_parts = all.max_parts ? all.max_parts : defaults.max_parts;

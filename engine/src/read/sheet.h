@@ -65,7 +65,7 @@ typedef struct imsi_sheet_options {
   uint32_t max_rows;      /**< number of the last row; 1048576. Delimited text may have any number */
   uint32_t max_columns;   /**< number of the last column; 16384 */
   uint32_t max_text;      /**< characters in a cell; 32767 */
-  uint32_t max_merged;    /**< cells that continue merged ranges, in a sheet; 1048576 */
+  uint32_t max_merged;    /**< cells that continue merged ranges, in a sheet; 16777216 */
   uint32_t max_same_kind; /**< warnings of one kind in a sheet before the rest is only counted; 10 */
 } imsi_sheet_options;
 

@@ -31,6 +31,9 @@ void imsi_sheet_report(imsi_sheet_run *run, ims_status status, ims_diag_id id, i
 /** Reports IMS_DIAG_SHEET_LIMIT: `text` with the number `limit` for its `%1`. */
 void imsi_sheet_limit(imsi_sheet_run *run, ims_pos pos, const char *text, uint64_t limit);
 
+/** What a message says of `text`: all of it, or so much that it can be recognized, in `cut`. */
+const char *imsi_sheet_shown(const char *text, imsi_strbuf *cut);
+
 /** Warns of a kind that may come by the thousand; after `max_same_kind` of them in a sheet a note says that the rest is
     left out. */
 void imsi_sheet_warn(imsi_sheet_run *run, imsi_sheet_kind kind, ims_pos pos, const char *a);
@@ -40,6 +43,9 @@ bool imsi_sheet_begin(imsi_sheet_run *run, const char *name, bool hidden);
 
 /** True if `text` has more characters than a cell may have. Cost: O(1) for what is short enough in bytes. */
 bool imsi_sheet_too_long(const imsi_sheet_run *run, const char *text, size_t size);
+
+/** A text of more bytes than this is too long: no more of it need be kept. */
+size_t imsi_sheet_most_bytes(const imsi_sheet_run *run);
 
 /** The row that is being read. Initialise with imsi_sheet_cells_init. */
 typedef struct imsi_sheet_cells {

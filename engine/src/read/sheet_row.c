@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { LONGEST_SHOWN = 200 };
+
 /* ---- reporting ---- */
 
 void imsi_sheet_report(imsi_sheet_run *run, ims_status status, ims_diag_id id, ims_pos pos, const char *a,
@@ -27,6 +29,18 @@ void imsi_sheet_limit(imsi_sheet_run *run, ims_pos pos, const char *text, uint64
   imsi_strbuf_free(&words);
 }
 
+const char *imsi_sheet_shown(const char *text, imsi_strbuf *cut)
+{
+  size_t size = strlen(text);
+  if (size <= LONGEST_SHOWN)
+    return text;
+  for (size = LONGEST_SHOWN; size && ((unsigned char)text[size] & 0xC0) == 0x80;)
+    size--;
+  imsi_strbuf_bytes(cut, text, size);
+  imsi_strbuf_text(cut, "...");
+  return imsi_strbuf_string(cut);
+}
+
 void imsi_sheet_warn(imsi_sheet_run *run, imsi_sheet_kind kind, ims_pos pos, const char *a)
 {
   static const ims_diag_id ids[IMSI_SHEET_KINDS] = { [IMSI_SHEET_NO_VALUE] = IMS_DIAG_CELL_NO_VALUE,
@@ -34,7 +48,9 @@ void imsi_sheet_warn(imsi_sheet_run *run, imsi_sheet_kind kind, ims_pos pos, con
                                                      [IMSI_SHEET_BAD_DATE] = IMS_DIAG_CELL_DATE };
   if (run->told[kind] >= run->limits.max_same_kind)
     return;
-  imsi_report(run->reporter, ids[kind], pos, a, NULL, NULL, NULL);
+  imsi_strbuf cut = { 0 };
+  imsi_report(run->reporter, ids[kind], pos, a ? imsi_sheet_shown(a, &cut) : NULL, NULL, NULL, NULL);
+  imsi_strbuf_free(&cut);
   if (++run->told[kind] == run->limits.max_same_kind)
     imsi_report(run->reporter, IMS_DIAG_NOT_SHOWN, pos, NULL, NULL, NULL, NULL);
 }
@@ -56,6 +72,11 @@ bool imsi_sheet_too_long(const imsi_sheet_run *run, const char *text, size_t siz
   for (size_t i = 0; i < size; i++)
     characters += ((unsigned char)text[i] & 0xC0) != 0x80;
   return characters > run->limits.max_text;
+}
+
+size_t imsi_sheet_most_bytes(const imsi_sheet_run *run)
+{
+  return (size_t)run->limits.max_text * 14; /* a character outside the basic plane, escaped as two units */
 }
 
 ims_pos imsi_sheet_place(const imsi_sheet_row *row, uint32_t column)

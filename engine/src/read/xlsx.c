@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+enum { MOST_RELATIONSHIPS = 1 << 15, LONGEST_NAME = 255 };
+
 /* What a part is to the one that names it. */
 typedef struct relationship {
   const char *id, *type, *path;
@@ -63,6 +65,11 @@ static void begin_relationship(imsi_part *part, size_t element, int count, const
   (void)element;
   reader *r = part->context;
   size_t size = 0;
+  if (r->relationships.count == MOST_RELATIONSHIPS) {
+    imsi_sheet_limit(r->book.run, part->pos, "a part refers to more than %1 others", MOST_RELATIONSHIPS);
+    imsi_part_stop(part);
+    return;
+  }
   const char *mode = imsi_part_attribute(part, count, attributes, "TargetMode", false, &size);
   if (mode && size == strlen("External") && memcmp(mode, "External", size) == 0)
     return;
@@ -124,12 +131,22 @@ static void begin_sheet(imsi_part *part, int count, const xmlChar **attributes)
 {
   reader *r = part->context;
   size_t size = 0;
+  if (r->sheets.count == r->book.run->limits.max_parts) {
+    imsi_sheet_limit(r->book.run, part->pos, "the workbook has more than %1 sheets", r->book.run->limits.max_parts);
+    imsi_part_stop(part);
+    return;
+  }
   const char *state = imsi_part_attribute(part, count, attributes, "state", false, &size);
   sheet s = { .hidden = state && !(size == strlen("visible") && memcmp(state, "visible", size) == 0) };
   s.name = imsi_part_copy(part, count, attributes, "name", false);
   s.id = s.name ? imsi_part_copy(part, count, attributes, "id", true) : NULL;
   if (!s.id)
     return;
+  if (strlen(s.name) > LONGEST_NAME) { /* it would be in every message */
+    imsi_part_damaged(part, "the name of a sheet is too long: '%1'", s.name);
+    imsi_part_stop(part);
+    return;
+  }
   r->book.run->ended = imsi_vec_push(&r->sheets, &s);
   if (r->book.run->ended)
     imsi_part_stop(part);

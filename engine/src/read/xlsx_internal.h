@@ -98,7 +98,7 @@ typedef struct imsi_merges {
   size_t begun;    /**< so many of `ranges` begin in the last row that was asked for, or above */
   imsi_vec open;   /**< of size_t: those of them that have not ended */
   uint32_t row;    /**< that was asked for last */
-  uint64_t cells;  /**< handed out so far */
+  uint64_t cells;  /**< handed out or passed by so far */
 } imsi_merges;
 
 /** Finds the merged ranges of a sheet, which stand behind its rows. Free them in every case. */

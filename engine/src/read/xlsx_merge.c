@@ -127,12 +127,13 @@ bool imsi_merges_add(imsi_merges *merges, imsi_sheet_run *run, ims_pos row, cons
   run->ended = open_ranges(merges, row.line);
   for (size_t i = 0; !run->ended && i < merges->open.count; i++) {
     const range r = range_at(merges, IMSI_AT(size_t, &merges->open, i));
+    merges->cells += r.left > widest; /* to pass it by takes time too */
     for (row.column = r.left + (r.top == row.line); !run->ended && row.column <= r.right && row.column <= widest;
          row.column++) {
       const imsi_cell cell = {
         .text = "", .merged = true, .hidden = hidden[row.column], .pos = row, .column = row.column
       };
-      if (merges->cells++ == run->limits.max_merged) {
+      if (merges->cells++ >= run->limits.max_merged) {
         row.column = 0;
         imsi_sheet_limit(run, row, "the sheet has more than %1 merged cells", run->limits.max_merged);
         return false;

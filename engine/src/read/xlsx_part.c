@@ -21,8 +21,9 @@ void imsi_part_damaged(imsi_part *part, const char *text, const char *a)
 {
   if (part->rule->ahead)
     return;
-  imsi_strbuf words = { 0 };
-  imsi_strbuf_fill(&words, text, (const char *const[4]){ a });
+  imsi_strbuf words = { 0 }, cut = { 0 };
+  imsi_strbuf_fill(&words, text, (const char *const[4]){ a ? imsi_sheet_shown(a, &cut) : NULL });
+  imsi_strbuf_free(&cut);
   imsi_sheet_report(part->book->run, IMS_INVALID, IMS_DIAG_SHEET_DAMAGED, part->pos, imsi_strbuf_string(&words), NULL);
   imsi_strbuf_free(&words);
 }

@@ -8,6 +8,8 @@
 
 enum { COLUMNS = 16384 };
 
+#define LONG_CELL "the cell has more than %1 characters"
+
 typedef enum cell_type { NUMBER, SHARED, INLINE, STRING, BOOL, ERROR, ISO_DATE, UNKNOWN } cell_type;
 
 typedef struct reader {
@@ -94,12 +96,6 @@ static void add_cell(imsi_part *part, const char *text, imsi_cell_kind kind)
     imsi_part_stop(part);
 }
 
-static void too_long(imsi_part *part)
-{
-  imsi_sheet_limit(part->book->run, cell_place(part), "the cell has more than %1 characters",
-                   part->book->run->limits.max_text);
-}
-
 static void add_shared(imsi_part *part, const char *value, size_t size)
 {
   const imsi_vec *strings = &part->book->strings;
@@ -110,7 +106,7 @@ static void add_shared(imsi_part *part, const char *value, size_t size)
   }
   const char *text = IMSI_AT(const char *, strings, number);
   if (text == imsi_book_long_text)
-    too_long(part);
+    imsi_sheet_limit(part->book->run, cell_place(part), LONG_CELL, part->book->run->limits.max_text);
   else if (*text || ((const reader *)part->context)->has_formula)
     add_cell(part, text, IMSI_CELL_TEXT);
 }
@@ -118,17 +114,9 @@ static void add_shared(imsi_part *part, const char *value, size_t size)
 /* A text that stands in the cell itself. */
 static void add_text(imsi_part *part)
 {
-  reader *r = part->context;
-  imsi_strbuf *text = &r->cells.text;
-  imsi_xlsx_unescape(text, r->start);
-  if (text->status) {
-    part->book->run->ended = text->status;
-    imsi_part_stop(part);
-  } else if (imsi_sheet_too_long(part->book->run, text->data + r->start, text->size - r->start)) {
-    too_long(part);
-  } else if (text->size > r->start || r->has_formula) {
+  const reader *r = part->context;
+  if (r->cells.text.size > r->start || r->has_formula)
     add_cell(part, NULL, IMSI_CELL_TEXT);
-  }
 }
 
 /* Puts `text` in place of the value. */
@@ -205,8 +193,19 @@ static void add_error(imsi_part *part, const char *value)
 static void add_value(imsi_part *part)
 {
   reader *r = part->context;
+  if (r->type == INLINE || r->type == STRING || r->type == UNKNOWN)
+    imsi_xlsx_unescape(&r->cells.text, r->start);
+  if (r->cells.text.status) {
+    part->book->run->ended = r->cells.text.status;
+    imsi_part_stop(part);
+    return;
+  }
   const char *value = r->cells.text.data + r->start;
   const size_t size = r->cells.text.size - r->start;
+  if (imsi_sheet_too_long(part->book->run, value, size)) {
+    imsi_sheet_limit(part->book->run, cell_place(part), LONG_CELL, part->book->run->limits.max_text);
+    return;
+  }
   switch (r->type) {
   case NUMBER:
     add_number(part, value, size);
@@ -285,7 +284,7 @@ static bool is_in_sheet(imsi_part *part)
 {
   reader *r = part->context;
   const uint32_t most = part->book->run->limits.max_columns;
-  if (r->column <= most && r->column <= COLUMNS)
+  if (r->column <= most && r->column <= COLUMNS && r->cells.entries.count < COLUMNS)
     return true;
   imsi_sheet_limit(part->book->run, (ims_pos){ part->book->run->name, r->row, 0, r->sheet },
                    "the row has more than %1 columns", most < COLUMNS ? most : COLUMNS);
@@ -367,7 +366,7 @@ static void end(imsi_part *part, size_t element)
 static void take_text(imsi_part *part, const char *text, size_t size)
 {
   reader *r = part->context;
-  if (r->taking)
+  if (r->taking && r->cells.text.size - r->start <= imsi_sheet_most_bytes(part->book->run))
     imsi_strbuf_bytes(&r->cells.text, text, size);
 }
 

@@ -57,7 +57,7 @@ static void end(imsi_part *part, size_t element)
 static void take_text(imsi_part *part, const char *text, size_t size)
 {
   reader *r = part->context;
-  if (r->in_text)
+  if (r->in_text && r->text.size <= imsi_sheet_most_bytes(part->book->run))
     imsi_strbuf_bytes(&r->text, text, size);
 }
 

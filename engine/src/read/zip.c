@@ -208,10 +208,9 @@ static ims_status check_size(imsi_zip *zip, const zip_stat_t *about, bool ahead,
     return explain(why, "'%1' is packed in a way that workbooks are not", zip->name);
   if (about->size > FREE_OF_RATIO && about->size / zip->limits.max_ratio > about->comp_size)
     return too_much(why, "'%1' unpacks to more than %2 times its size", zip->name, zip->limits.max_ratio);
-  const uint64_t more = ahead ? 0 : about->size;
-  if (more > zip->limits.max_total - zip->total)
+  if (about->size > zip->limits.max_total - zip->total)
     return too_much(why, "the parts up to '%1' unpack to more than %2 bytes", zip->name, zip->limits.max_total);
-  zip->total += more;
+  zip->total += ahead ? 0 : about->size;
   zip->left = about->size;
   return IMS_OK;
 }

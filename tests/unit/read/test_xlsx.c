@@ -204,3 +204,29 @@ Test(xlsx, a_part_that_unpacks_to_too_much_is_not_unpacked)
   fixture_read_parts(parts, FIXTURE_COUNT(parts), &(imsi_sheet_options){ .max_parts = 3 }, IMS_LIMIT,
                      "x.xlsx: error: this is more than is read: the archive has more than 3 parts [sheet-limit]\n");
 }
+
+Test(xlsx, so_many_sheets_and_such_names_are_read)
+{
+  const workbook_part many[] = {
+    ROOT_PART,
+    WORKBOOK_PART("<sheets><sheet name='A' r:id='r1'/><sheet name='B' r:id='r1'/><sheet name='C' r:id='r1'/><sheet "
+                  "name='D' r:id='r1'/><sheet name='E' r:id='r1'/></sheets>"),
+    ROLES_PART(RELATIONSHIP("r1", "worksheet", "worksheets/sheet1.xml")),
+    SHEET1,
+  };
+  fixture_read_parts(many, FIXTURE_COUNT(many), &(imsi_sheet_options){ .max_parts = 4 }, IMS_LIMIT,
+                     "x.xlsx: error: this is more than is read: the workbook has more than 4 sheets [sheet-limit]\n");
+  ims_memory book = { 0 }, expected = { 0 };
+  fixture_printf(&book, "<workbook xmlns='" NS_MAIN "' xmlns:r='" NS_ROLES "'><sheets><sheet r:id='r1' name='");
+  fixture_printf(&expected, "x.xlsx: error: the workbook is damaged: the name of a sheet is too long: '");
+  for (int i = 0; i < 30; i++)
+    fixture_printf(&book, "1234567890");
+  for (int i = 0; i < 20; i++)
+    fixture_printf(&expected, "1234567890");
+  fixture_printf(&book, "'/></sheets></workbook>");
+  fixture_printf(&expected, "...' [sheet-damaged]\n");
+  const workbook_part named[] = { ROOT_PART, PART("xl/workbook.xml", book.data) };
+  expect_parts(named, IMS_INVALID, expected.data);
+  ims_memory_free(&book);
+  ims_memory_free(&expected);
+}

@@ -207,6 +207,31 @@ Test(xlsx_sheet, limits_are_named_with_the_place)
                      "[sheet-limit]\n");
 }
 
+Test(xlsx_sheet, escapes_count_as_the_characters_that_they_stand_for)
+{
+  const imsi_sheet_options options = { .max_text = 2 };
+  fixture_read_sheet(CELLS("<row r='1'><c r='A1' t='str'><v>_x0041__x0042_</v></c><c r='B1' t='str'>"
+                           "<v>_xD83D__xDE00__xD83D__xDE00_</v></c><c r='C1' t='str'><v>_x0041__x0042__x0043_</v></c>"
+                           "<c r='D1'><v>123</v></c></row>"),
+                     &options, IMS_LIMIT,
+                     "Plan\nx.xlsx:Plan!C1: error: this is more than is read: the cell has more than 2 characters "
+                     "[sheet-limit]\nx.xlsx:Plan!D1: error: this is more than is read: the cell has more than 2 "
+                     "characters [sheet-limit]\n1 | 1t AB | 2t \xF0\x9F\x98\x80\xF0\x9F\x98\x80\n");
+}
+
+Test(xlsx_sheet, a_value_without_end_is_not_kept)
+{
+  ims_memory sheet = { 0 };
+  fixture_printf(&sheet, "<worksheet xmlns='" NS_MAIN "'><sheetData><row r='1'><c r='A1'><v>");
+  for (int i = 0; i < 60000; i++)
+    fixture_printf(&sheet, "1234567890");
+  fixture_printf(&sheet, "</v></c><c r='B1'><v>1</v></c></row></sheetData></worksheet>");
+  fixture_read_sheet(sheet.data, NULL, IMS_LIMIT,
+                     "Plan\nx.xlsx:Plan!A1: error: this is more than is read: the cell has more than 32767 characters "
+                     "[sheet-limit]\n1 | 2n 1\n");
+  ims_memory_free(&sheet);
+}
+
 /* ---- encodings ---- */
 
 /* Reads a sheet, in ASCII, as UTF-16 with a byte order mark, of which the last `missing` bytes are left out. */
