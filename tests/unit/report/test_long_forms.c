@@ -25,6 +25,8 @@ static const struct {
   { "explain", 0, { { "a", "a:2/4" }, { "b", "h:1/4" } } },
   { "impact", 0, { { "reference", "a:2/4" } } },
   { "matrix", 0, { { "by", "process" } } },
+  { "register", 0, { { NULL, NULL } } },
+  { "register", 1, { { "problems", NULL } } },
   { "review", 0, { { NULL, NULL } } },
   { "shared", 0, { { NULL, NULL } } },
   { "show", 0, { { "reference", "a:2/4" } } },

@@ -20,6 +20,7 @@ Test(registry, lists_the_reports_in_the_order_of_the_manual)
     "impact",
     "matrix",
     "overlap",
+    "register",
     "review",
     "shared",
     "show",
