@@ -150,7 +150,8 @@ static ims_status take_citation(void *context, const imsi_citation *citation)
   claim.edition = citation->meant;
   claim.node = citation->node;
   claim.elsewhere = citation->elsewhere;
-  claim.dated = citation->edition && (citation->edition != c->given.edition || c->context->dated || !citation->carried);
+  claim.dated = citation->carried && citation->meant && citation->meant == c->given.edition ? c->context->dated
+                                                                                            : citation->edition != NULL;
   IMS_TRY(imsi_register_text(c->reader->evidence, written ? c->run + citation->offset : citation->clause,
                              written ? citation->size : strlen(citation->clause), &claim.text));
   if (*citation->standard && !citation->meant)

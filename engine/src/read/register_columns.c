@@ -131,14 +131,20 @@ imsi_column_meaning imsi_column_mean(const ims_register_reader *reader, const ch
   const imsi_vec *meanings = &reader->column_meanings;
   const imsi_symbol name = imsi_intern_find(&reader->column_names, plain, strlen(plain));
   const size_t first = name == IMSI_NO_SYMBOL ? meanings->count : first_meaning(meanings, name);
-  imsi_column_meaning any = nothing;
+  imsi_column_meaning own_meaning = nothing, any = nothing;
+  int weight = WEIGHT_OWN; /* unless others call something else so */
   for (size_t i = first; i < meanings->count && IMSI_AT(imsi_named_column, meanings, i).name == name; i++) {
     const imsi_named_column *column = &IMSI_AT(imsi_named_column, meanings, i);
-    if (column->kind == (int)kind)
-      return (imsi_column_meaning){ column->field, "name", WEIGHT_OWN, false };
+    if (column->kind != (int)kind)
+      weight = WEIGHT_SHARED;
+    if (column->kind == (int)kind && own_meaning.field == IMS_FIELD_COUNT)
+      own_meaning = (imsi_column_meaning){ column->field, "name", 0, false };
     if (column->kind == ANY && any.field == IMS_FIELD_COUNT && has_field(kind, column->field))
       any = (imsi_column_meaning){ column->field, "name", WEIGHT_SHARED, false };
   }
+  own_meaning.weight = weight;
+  if (own_meaning.field != IMS_FIELD_COUNT)
+    return own_meaning;
   const ims_field own = *plain ? of_own_title(plain, kind) : IMS_FIELD_COUNT;
   return own == IMS_FIELD_COUNT ? any : (imsi_column_meaning){ own, "name", WEIGHT_SHARED, false };
 }

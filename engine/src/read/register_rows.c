@@ -287,7 +287,7 @@ static ims_status take_cell(imsi_table_sheet *t, const imsi_cell *cell, uint32_t
     IMS_TRY(take_word(t, cell, field, &number, &understood));
     break;
   default:
-    if (imsi_field_waits(t->kind, field))
+    if (imsi_field_waits(t->kind, field) && !(field == IMS_FIELD_CLAUSES && cell->kind == IMSI_CELL_DATE))
       IMS_TRY(wait_for(t, cell, index, entry, field, s));
     understood = ims_field_kind_of(field) < IMS_HOLDS_CLAUSES;
   }

@@ -67,8 +67,8 @@ static ims_status keep_row(reading *r, const imsi_sheet_row *row)
 static const char *plain_of(reading *r, const char *text)
 {
   imsi_strbuf_clear(&r->plain);
-  if (strcmp(text, "#") == 0)
-    text = "no";
+  if (*text == '#' && strspn(text, "# ") == strlen(text))
+    text = "no"; /* the one name without a letter */
   imsi_utf8_plain(text, &r->plain);
   return imsi_strbuf_string(&r->plain);
 }
@@ -155,9 +155,12 @@ static ims_status count_citation(void *context, const imsi_citation *citation)
 }
 
 /* A header that is a clause: the cells below it are marks. */
-static ims_status names_clause(reading *r, const char *text, bool *one)
+static ims_status names_clause(reading *r, const char *text, uint32_t sheet_context, bool *one)
 {
-  const imsi_citation_context context = { .edition = IMSI_AT(imsi_clause_context, &r->reader->contexts, 0).edition };
+  const imsi_clause_context *about = &IMSI_AT(imsi_clause_context, &r->reader->contexts, sheet_context);
+  const imsi_citation_context context = { .edition = about->edition,
+                                          .standard = about->standard,
+                                          .clauses_only = about->edition || about->standard };
   size_t count = 0;
   const ims_status status =
       imsi_citations_read(r->reader->citations, &context, text, strlen(text), count_citation, &count);
@@ -166,8 +169,8 @@ static ims_status names_clause(reading *r, const char *text, bool *one)
 }
 
 /* What a header means that no list of names has. */
-static ims_status mean_otherwise(reading *r, const char *text, ims_entry_kind kind, imsi_column_meaning *found,
-                                 imsi_citation_context *context)
+static ims_status mean_otherwise(reading *r, const char *text, ims_entry_kind kind, uint32_t sheet_context,
+                                 imsi_column_meaning *found, imsi_citation_context *context)
 {
   bool one = false;
   const bool systems = has_field(kind, IMS_FIELD_SYSTEMS), clauses = has_field(kind, IMS_FIELD_CLAUSES);
@@ -175,17 +178,19 @@ static ims_status mean_otherwise(reading *r, const char *text, ims_entry_kind ki
     *found = (imsi_column_meaning){ IMS_FIELD_SYSTEMS, "a system, for marks", 1, true };
     return IMS_OK;
   }
-  if (clauses || kind == IMS_ENTRY_CONTROL)
-    IMS_TRY(names_standard(r, text, context, &one));
+  if (clauses && imsi_only_clause_words(plain_of(r, text)))
+    IMS_TRY(names_clause(r, text, sheet_context, &one));
   if (one) {
-    *found =
-        (imsi_column_meaning){ clauses ? IMS_FIELD_CLAUSES : IMS_FIELD_ID, "the standard that it names", 2, false };
+    *found = (imsi_column_meaning){ IMS_FIELD_CLAUSES, "a clause, for marks", 1, true };
     return IMS_OK;
   }
-  if (clauses)
-    IMS_TRY(names_clause(r, text, &one));
+  if (clauses || kind == IMS_ENTRY_CONTROL)
+    IMS_TRY(names_standard(r, text, context, &one));
   if (one)
-    *found = (imsi_column_meaning){ IMS_FIELD_CLAUSES, "a clause, for marks", 1, true };
+    *found =
+        (imsi_column_meaning){ clauses ? IMS_FIELD_CLAUSES : IMS_FIELD_ID, "the standard that it names", 2, false };
+  else
+    *context = (imsi_citation_context){ 0 };
   return r->plain.status ? r->plain.status : r->part.status;
 }
 
@@ -356,7 +361,7 @@ static ims_status add_column(reading *r, found_columns *f, const imsi_cell *cell
   IMS_TRY(imsi_register_text(r->reader->evidence, cell->text, strlen(cell->text), &column.title));
   imsi_column_meaning found = mean(r, cell->text, kind);
   if (found.field == IMS_FIELD_COUNT)
-    IMS_TRY(mean_otherwise(r, cell->text, kind, &found, &context));
+    IMS_TRY(mean_otherwise(r, cell->text, kind, sheet_context, &found, &context));
   column.field = found.field;
   column.mark = found.mark;
   if (context.edition || context.standard) {
