@@ -182,7 +182,7 @@ static size_t read_word(imsi_gap *gap, const char *text, size_t from, size_t to)
 
 static void read_sign(imsi_gap *gap, const char *text, size_t at, size_t to)
 {
-  const char next = at + 1 < to ? text[at + 1] : '\0';
+  const char next = (char)(at + 1 < to ? text[at + 1] : '\0');
   switch (text[at]) {
   case ',':
     gap->commas++;

@@ -275,8 +275,8 @@ static ims_status emit_between(const imsi_citations *c, const imsi_cited *cited,
   imsi_token token = *to;
   imsi_clause_number *n = &token.number;
   token.item_count = 0;
-  const unsigned last = n->depth - 1u, end = n->parts[last];
-  for (unsigned part = from->number.parts[last] + 1u; part < end; part++) {
+  const unsigned last = n->depth - 1U, end = n->parts[last];
+  for (unsigned part = from->number.parts[last] + 1U; part < end; part++) {
     n->parts[last] = (unsigned char)part;
     const place p = place_of(c, cited, n);
     if (!p.meant || p.node.index != IMS_NO_NODE)

@@ -54,7 +54,7 @@ size_t imsi_run_introduced(const imsi_decider *d, size_t at, imsi_intro *in)
 /* "A.5.35-36" is short for "A.5.35-A.5.36", "A.5.9-5.13" for "A.5.9-A.5.13". */
 static void complete(const imsi_clause_number *from, imsi_clause_number *to)
 {
-  const unsigned last = from->depth - 1u;
+  const unsigned last = from->depth - 1U;
   if (to->depth == 1 && from->depth > 1 && !to->annex && to->parts[0] > from->parts[last]) {
     const unsigned char part = to->parts[0];
     memcpy(to->parts, from->parts, sizeof to->parts);

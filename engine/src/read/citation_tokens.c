@@ -4,6 +4,7 @@
 #include "read/citation_internal.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 static bool is_digit(char c)
@@ -99,13 +100,11 @@ void imsi_token_standard(const imsi_citations *c, const char *text, imsi_token *
       end += 1 + part;
   }
   token->standard = imsi_standard_named(c, text + at, end - at);
-  if (token->standard == IMSI_NOT_OURS && end == plain && plain - at < 8) {
+  if (token->standard == IMSI_NOT_OURS && end == plain && token->kind == IMSI_TOKEN_STANDARD) {
     /* the part that holds the requirements is meant where none is named */
     char first[16];
-    memcpy(first, text + at, plain - at);
-    memcpy(first + (plain - at), "-1", 2);
-    token->standard =
-        token->kind == IMSI_TOKEN_STANDARD ? imsi_standard_named(c, first, plain - at + 2) : IMSI_NOT_OURS;
+    const int size = snprintf(first, sizeof first, "%.*s-1", (int)(plain - at), text + at);
+    token->standard = imsi_standard_named(c, first, (size_t)size);
   }
   token->year = year_in(text, end, token->end);
   token->adopted = is_adoption(text, token);
@@ -165,7 +164,7 @@ typedef struct item_reader {
 
 static char peek(const item_reader *r, size_t ahead)
 {
-  return r->at + ahead < r->size ? r->text[r->at + ahead] : '\0';
+  return (char)(r->at + ahead < r->size ? r->text[r->at + ahead] : '\0');
 }
 
 static bool take_bytes(item_reader *r, const char *bytes)
