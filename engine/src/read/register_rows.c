@@ -377,15 +377,27 @@ static void count_merged(imsi_table_sheet *t, const imsi_sheet_row *row)
       t->first_merged = row->cells[i].pos;
 }
 
-/* A line that groups those below it has a single text; the headers may stand again on each page. */
+/* A line that groups those below it has a single text, in the first column; one that may be an id is none. */
+static bool groups(const imsi_table_sheet *t, const imsi_cell *cell)
+{
+  const uint32_t column = column_of(t, cell);
+  const bool id = IMSI_AT(imsi_column, &t->columns, column).field == IMS_FIELD_ID;
+  return column == 0 && t->fields >= 3 &&
+         (!id || strchr(trimmed(cell->text).text, ' ') || !strpbrk(cell->text, "0123456789"));
+}
+
+/* A line that groups others, or the headers once more, as on each page. */
 static bool is_heading(const imsi_table_sheet *t, const imsi_sheet_row *row, size_t live)
 {
   bool repeats = true;
-  for (size_t i = 0; i < row->count; i++)
-    if (is_live(&row->cells[i]))
-      repeats = repeats &&
-                strcmp(row->cells[i].text, IMSI_AT(imsi_column, &t->columns, column_of(t, &row->cells[i])).title) == 0;
-  return repeats || (live == 1 && t->fields >= 3);
+  const imsi_cell *last = NULL;
+  for (size_t i = 0; i < row->count; i++) {
+    if (!is_live(&row->cells[i]))
+      continue;
+    last = &row->cells[i];
+    repeats = repeats && strcmp(last->text, IMSI_AT(imsi_column, &t->columns, column_of(t, last)).title) == 0;
+  }
+  return repeats || (live == 1 && groups(t, last));
 }
 
 /* What an entry of the kind is known by, in words. */

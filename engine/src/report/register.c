@@ -106,13 +106,14 @@ static void say(imsi_strbuf *text, const char *start, size_t count, const char *
   imsi_strbuf_text(text, words);
 }
 
-static void say_some(imsi_strbuf *text, size_t count, const char *words)
+static void say_some(imsi_strbuf *text, const char *start, size_t count)
 {
   if (count)
-    say(text, ", ", count, words);
+    say(text, start, count, "");
 }
 
-/* "register.xlsx, 'Documents': documents (by its columns), headers in row 3; 60 rows: 58 entries, 2 repeated" */
+/* "register.xlsx, 'Documents': documents (by its columns), headers in row 3; rows 60: read 58, repeated and left out 2"
+ */
 static void add_title(imsi_table *table, const ims_sheet *sheet)
 {
   const bool known = sheet->kind != IMS_ENTRY_KIND_COUNT;
@@ -133,15 +134,16 @@ static void add_title(imsi_table *table, const ims_sheet *sheet)
     imsi_strbuf_text(&text, "; clauses of ");
     imsi_strbuf_text(&text, sheet->edition);
   }
-  say(&text, "; rows ", sheet->rows, "");
-  say_some(&text, sheet->entries, " entries");
-  say_some(&text, sheet->repeated, " repeated and left out");
-  say_some(&text, sheet->empty, " without a name and left out");
-  say_some(&text, sheet->sections, " headings");
-  say_some(&text, sheet->hidden_rows, " of them hidden");
-  say_some(&text, sheet->inferred, " whose kind was told from type or title");
-  say_some(&text, sheet->formulas, " cells with results of formulas");
-  say_some(&text, sheet->merged, " cells empty for being merged");
+  say(&text, "; rows ", sheet->rows, known ? ": read " : "");
+  if (known)
+    say(&text, "", sheet->entries, "");
+  say_some(&text, ", repeated and left out ", sheet->repeated);
+  say_some(&text, ", without a name and left out ", sheet->empty);
+  say_some(&text, ", headings ", sheet->sections);
+  say_some(&text, "; hidden rows ", sheet->hidden_rows);
+  say_some(&text, "; kinds told from type or title ", sheet->inferred);
+  say_some(&text, "; cells that formulas made ", sheet->formulas);
+  say_some(&text, "; cells that are empty for being merged ", sheet->merged);
   imsi_table_row(table, IMS_ROW_SECTION);
   imsi_table_set_text(table, WIDE_COLUMN, &text);
   imsi_strbuf_free(&text);

@@ -239,6 +239,12 @@ Test(register_sheet, headings_between_the_lines_are_none)
          "document id=A title=B owner=C\ndocument id=D title=E owner=F\n", "", "");
 }
 
+Test(register_sheet, what_may_be_an_id_or_a_clause_is_no_heading)
+{
+  expect("ID,Title,Clauses\nPOL-1,,\n,,8.4\n1. Policies,,\n,A title,\n", "document id=POL-1\ndocument title=A title\n",
+         "", "reg.csv:3: the line is left out: it has neither an id nor a title [unnamed-row]\n");
+}
+
 Test(register_sheet, a_line_without_a_name_is_left_out_and_told)
 {
   expect("ID,Title,Owner,Status\n,,Miller,valid\nA,B,C,valid\n", "document id=A title=B owner=C status=valid(2)\n", "",
