@@ -63,7 +63,7 @@ void imsi_gap_tell(const imsi_gap_run *g, const imsi_need *need, imsi_gap_cells 
 ims_status imsi_gap_held_take(imsi_gap_run *g);
 
 /** Appends what people type for a standard or a clause, with the edition that a system of the register is held against
-    where none is given: `27001/A.5` becomes `27001:2022/A.5`. Without such a system, as it is. */
+    where none is given: `27001/A.5` or `ISMS/A.5` becomes `27001:2022/A.5`. Without such a system, as it is. */
 void imsi_gap_held_pin(const imsi_gap_run *g, const char *text, imsi_strbuf *pinned);
 
 /** Weighs the register, and what is met besides. IMS_OK; IMS_NOMEM. */

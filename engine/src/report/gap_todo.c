@@ -19,8 +19,9 @@ static void say_record(const imsi_need *need, imsi_gap_cells *cells)
 {
   if (!need->record || need->state <= IMSI_STATE_EVIDENCED)
     return;
-  if (need->state == IMSI_STATE_PARTIAL || need->state == IMSI_STATE_RELATED)
-    add(cells, "\n");
+  if (need->state == IMSI_STATE_PARTIAL || need->state == IMSI_STATE_RELATED ||
+      (need->state == IMSI_STATE_EXTEND && cells->serving.size))
+    add(cells, "\n"); /* after a list */
   else
     add(cells, " ");
   add(cells, need->best.record == IMS_SHARED
