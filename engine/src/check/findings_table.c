@@ -47,9 +47,10 @@ static const ims_column columns[] = {
 
 const ims_columns imsi_findings_long_form = { columns, sizeof columns / sizeof *columns };
 
-enum { WIDE_SEVERITY, WIDE_SUBJECT, WIDE_PLACE, WIDE_WHY, WIDE_AGAINST, WIDE_TODO };
+enum { WIDE_CHECK, WIDE_SEVERITY, WIDE_SUBJECT, WIDE_PLACE, WIDE_WHY, WIDE_AGAINST, WIDE_TODO };
 
 static const ims_column wide_columns[] = {
+  [WIDE_CHECK] = { "check", "Check", IMS_COLUMN_ID, false },
   [WIDE_SEVERITY] = { "severity", "Severity", IMS_COLUMN_ID, false },
   [WIDE_SUBJECT] = { "subject", "Subject", IMS_COLUMN_TEXT, false },
   [WIDE_PLACE] = { "place", "Place", IMS_COLUMN_ID, false },
@@ -133,6 +134,7 @@ static void add_long(const imsi_findings *f, imsi_table *table, const imsi_found
 static void add_wide(const imsi_findings *f, imsi_table *table, const imsi_found *found, imsi_strbuf *text)
 {
   imsi_table_row(table, IMS_ROW_NORMAL);
+  imsi_table_set(table, WIDE_CHECK, found->check->id);
   imsi_table_set(table, WIDE_SEVERITY, found->skipped ? "not run" : ims_check_severity_name(found->severity));
   name_subject(f, found, text);
   set(table, WIDE_SUBJECT, text);
@@ -154,7 +156,7 @@ static void add_heading(imsi_table *table, const ims_check *check, imsi_strbuf *
   imsi_strbuf_text(text, check->id);
   imsi_strbuf_text(text, " ");
   imsi_strbuf_text(text, check->title);
-  set(table, WIDE_SEVERITY, text);
+  set(table, WIDE_CHECK, text);
 }
 
 /* ---- around the table ---- */
