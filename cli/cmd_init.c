@@ -171,12 +171,14 @@ static int write_one(const settings *given, const char *file, bool force, maker 
 }
 
 /* Without a name both: what is in the way is seen before anything is written. */
-static int write_all(const settings *given, bool force, maker *m)
+static int write_all(const settings *given, request *r, maker *m)
 {
+  const bool force = r->force;
   if (given->output)
     return write_one(given, given->output, force, m);
   if (!force && (is_in_the_way("imsmap.xml") || is_in_the_way("register.xlsx")))
     return EXIT_USAGE;
+  r->blank.with_profile = true;
   const int status = write_file(given, "imsmap.xml", make_profile, m);
   return status ? status : write_file(given, "register.xlsx", make_workbook, m);
 }
@@ -191,7 +193,7 @@ static int run(const command *self, const settings *given)
   if (!status)
     status = model_load(given, &m, &model);
   if (!status)
-    status = write_all(given, r.force, &(maker){ .model = model, .blank = &r.blank, .sink = message_sink(&m) });
+    status = write_all(given, &r, &(maker){ .model = model, .blank = &r.blank, .sink = message_sink(&m) });
   ims_model_free(model);
   return status;
 }

@@ -33,6 +33,7 @@ expect("first sheet", "Read me", sheets[0])
 expect("stamps of time", {(1980, 1, 1, 0, 0, 0)}, {i.date_time for i in book.infolist()})
 
 guide, words, days = {}, 0, 0
+sheet_of = None
 for number, name in enumerate(sheets, 1):
     sheet = tree(f"xl/worksheets/sheet{number}.xml")
     rows = [[strings[int(c.find("m:v", NAMES).text)] for c in row] for row in sheet.find("m:sheetData", NAMES)]
@@ -40,9 +41,12 @@ for number, name in enumerate(sheets, 1):
     expect(f"header of {name}", "frozen", sheet.find(".//m:pane", NAMES).get("state"))
     expect(f"filters of {name}", 1, len(sheet.findall("m:autoFilter", NAMES)))
     if number == 1:
-        for row in rows:
-            if len(row) == 3:
-                guide.setdefault(row[0], []).append(row[1])
+        expect("cells in a row of the guide", {1}, {len(row) for row in rows})
+        for (line,) in rows:
+            heading, field = re.match("The sheet '(.*)'$", line), re.match("Column '([^']*)'", line)
+            sheet_of = heading.group(1) if heading else sheet_of
+            if field:
+                guide.setdefault(sheet_of, []).append(field.group(1))
         continue
     known = list(csv.reader(open(f"csv/{kinds[number - 2]}.csv")))
     expect(f"titles of {name}", known[0], rows[0])

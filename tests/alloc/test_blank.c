@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 static const ims_blank_system systems[] = { { "ONE\xff", "a:1" }, { "TWO", "a:2" } };
-static const ims_blank given = { "An organization \xff", systems, 2 };
+static const ims_blank given = { .organization = "An organization \xff", .systems = systems, .system_count = 2 };
 
 static ims_status swallow(void *context, const char *data, size_t size)
 {

@@ -22,6 +22,7 @@ typedef struct ims_blank {
   const char *organization; /**< NULL: not known. */
   const ims_blank_system *systems;
   size_t system_count;
+  bool with_profile; /**< A profile of the same says who the organization is: a workbook leaves that out. */
 } ims_blank;
 
 /**

@@ -16,7 +16,7 @@ enum {
   EACH_MORE = 50,
   MOST_MORE = 2,
   BOTH = 150,
-  OTHER_KIND = 200, /* less, for a record where only documents are wanted */
+  OTHER_KIND = 200, /* less, where only the other kind of documented information is wanted */
   MOST = 950
 };
 
@@ -74,10 +74,9 @@ static bool is_meant(const suggesting *s, ims_entry entry, const ims_edition *ed
 
 /* ---- a proposal ---- */
 
-static ims_status join_found(suggesting *s, const char *before, const char **words)
+static ims_status join_found(suggesting *s, const char **words)
 {
   imsi_strbuf_clear(&s->text);
-  imsi_strbuf_text(&s->text, before);
   for (size_t i = 0; i < s->found.count; i++) {
     imsi_strbuf_text(&s->text, s->text.size ? " " : "");
     imsi_strbuf_text(&s->text, IMSI_AT(const char *, &s->found, i));
@@ -101,24 +100,27 @@ static int at_most(int score)
   return score > MOST ? MOST : score;
 }
 
-/* Adds what `found` speaks for, or makes what is there surer. */
+/* Adds what `found` speaks for, or makes what is there surer. Topics are asked before titles. */
 static ims_status propose(suggesting *s, ims_entry entry, ims_node clause, int score, const ims_topic *topic)
 {
   imsi_suggestion *there = find_here(s, clause);
   if (!there) {
-    imsi_suggestion new = { .entry = entry, .clause = clause, .score = at_most(score), .topic = topic };
-    new.edition = ims_node_edition(s->model, clause);
-    IMS_TRY(join_found(s, "", &new.words));
+    imsi_suggestion new = { .entry = entry,
+                            .clause = clause,
+                            .edition = ims_node_edition(s->model, clause),
+                            .score = at_most(score),
+                            .topic = topic,
+                            .by_title = !topic };
+    IMS_TRY(join_found(s, &new.words));
     return imsi_vec_push(&s->here, &new);
   }
-  const bool other = !there->topic != !topic; /* a title besides the words of a topic */
-  if (other && score > BY_TITLE - 1) {
-    there->score = at_most((score > there->score ? score : there->score) + BOTH);
+  if (!topic && there->topic) {
+    there->score = at_most(there->score + (there->by_title ? 0 : BOTH));
+    there->by_title = true;
   } else if (score > there->score) {
     there->score = at_most(score);
-    if (topic)
-      there->topic = topic;
-    return join_found(s, "", &there->words);
+    there->topic = topic;
+    return join_found(s, &there->words);
   }
   return IMS_OK;
 }
@@ -134,14 +136,17 @@ static ims_status ask_topics(suggesting *s, ims_entry entry)
     const imsi_topic_words *words = &IMSI_AT(imsi_topic_words, &s->topics, i);
     const ims_topic *topic = ims_topic_at(s->model, i);
     s->found.count = 0;
-    const size_t count = imsi_word_list_count(&words->words, &s->title, &s->found), before = s->found.count;
+    size_t count, own = 0;
+    IMS_TRY(imsi_word_list_count(&words->words, &s->title, &s->found, &count));
+    const size_t before = s->found.count;
     for (size_t k = 0; count && k < topic->member_count; k++) {
       const ims_node node = topic->members[k];
       const bool listed = words->members[k].count > 0;
       s->found.count = before;
       if (ims_node_kind_of(s->model, node) != IMS_CLAUSE || !is_meant(s, entry, ims_node_edition(s->model, node)))
         continue;
-      const size_t own = listed ? imsi_word_list_count(&words->members[k], &s->title, NULL) : 0;
+      if (listed)
+        IMS_TRY(imsi_word_list_count(&words->members[k], &s->title, NULL, &own));
       if (!listed || own)
         IMS_TRY(propose(s, entry, node, BY_TOPIC + more_for(count) + (listed ? BY_MEMBER : 0) + more_for(own), topic));
     }
@@ -154,8 +159,8 @@ static ims_status ask_clauses(suggesting *s, ims_entry entry)
   for (size_t i = 0; i < s->texts.count; i++) {
     const imsi_clause_text *text = &IMSI_AT(imsi_clause_text, &s->texts, i);
     s->found.count = 0;
-    const int share = imsi_clause_text_share(text, &s->title, &s->found);
-    if (share && is_meant(s, entry, ims_node_edition(s->model, text->clause)))
+    IMS_TRY(imsi_clause_text_find(text, &s->title, &s->found));
+    if (s->found.count && is_meant(s, entry, ims_node_edition(s->model, text->clause)))
       IMS_TRY(propose(s, entry, text->clause, BY_TITLE + more_for(s->found.count), NULL));
   }
   return IMS_OK;
@@ -163,24 +168,34 @@ static ims_status ask_clauses(suggesting *s, ims_entry entry)
 
 /* ---- what stays ---- */
 
-/* True if the clause, or one in it, wants documented information, and none of it is a record. */
-static bool wants_documents_only(const suggesting *s, ims_node clause)
+/* True if the clause, or one in it, wants documented information, and all of it of the other kind. */
+static bool wants_other_kind(const suggesting *s, ims_node clause, ims_duty_kind kind)
 {
   const ims_edition *edition = ims_node_edition(s->model, clause);
-  size_t documents = 0;
+  size_t others = 0;
   for (uint32_t i = 0; i < edition->count; i++) {
     const ims_node node = { edition->first.index + i };
-    size_t count = 0;
-    const ims_duty *duties = ims_node_kind_of(s->model, node) == IMS_PROVISION && ims_node_is_in(s->model, node, clause)
-                                 ? ims_node_duties(s->model, node, &count)
-                                 : NULL;
+    if (ims_node_kind_of(s->model, node) != IMS_PROVISION || !ims_node_is_in(s->model, node, clause))
+      continue;
+    size_t count;
+    const ims_duty *duties = ims_node_duties(s->model, node, &count);
     for (size_t k = 0; k < count; k++) {
-      if (duties[k].kind == IMS_RECORD)
+      if (duties[k].kind == kind)
         return false;
-      documents++;
+      others++;
     }
   }
-  return documents > 0;
+  return others > 0;
+}
+
+/* A record does not serve where only documents are wanted. A document may describe how the record comes about, but then
+   its topic says so. */
+static int lower_for_kind(const suggesting *s, const imsi_suggestion *each)
+{
+  const int kind = ims_entry_word(s->evidence, each->entry, IMS_FIELD_KIND);
+  const bool other = (kind == IMS_IS_RECORD && wants_other_kind(s, each->clause, IMS_RECORD)) ||
+                     (kind == IMS_IS_DOCUMENT && !each->topic && wants_other_kind(s, each->clause, IMS_DOCUMENT));
+  return other ? OTHER_KIND : 0;
 }
 
 static bool is_better_elsewhere(const suggesting *s, const imsi_suggestion *a)
@@ -210,12 +225,11 @@ static int compare_clauses(const void *a, const void *b)
   return x->clause.index < y->clause.index ? -1 : x->clause.index > y->clause.index;
 }
 
-static ims_status keep_best(suggesting *s, ims_entry entry)
+static ims_status keep_best(suggesting *s)
 {
-  const bool record = ims_entry_word(s->evidence, entry, IMS_FIELD_KIND) == IMS_IS_RECORD;
   for (size_t i = 0; i < s->here.count; i++) {
     imsi_suggestion *each = &IMSI_AT(imsi_suggestion, &s->here, i);
-    each->score -= record && wants_documents_only(s, each->clause) ? OTHER_KIND : 0;
+    each->score -= lower_for_kind(s, each);
   }
   if (s->here.count)
     qsort(s->here.data, s->here.count, sizeof(imsi_suggestion), compare_clauses);
@@ -260,7 +274,7 @@ static ims_status suggest_for(suggesting *s, ims_entry entry)
   IMS_TRY(imsi_title_read(&s->out->arena, ims_entry_text(s->evidence, entry, IMS_FIELD_TYPE), &s->title));
   IMS_TRY(ask_topics(s, entry));
   IMS_TRY(ask_clauses(s, entry));
-  IMS_TRY(keep_best(s, entry));
+  IMS_TRY(keep_best(s));
   compare_with_named(s, entry, first);
   s->out->silent += s->out->list.count == first;
   return IMS_OK;

@@ -14,6 +14,7 @@ typedef struct imsi_suggestion {
   const ims_edition *edition;
   int score;              /**< thousandths, 1 to 999: how much speaks for it */
   const ims_topic *topic; /**< by whose words; NULL: only by the clause's own title, or what is to be documented */
+  bool by_title;          /**< the title of the clause, or what it wants documented, speaks for it (too) */
   const char *words;      /**< what counted, with blanks between; lives as long as the suggestions */
   bool named;             /**< the document names the clause, or something in it or around it, already */
 } imsi_suggestion;

@@ -24,8 +24,8 @@ typedef struct imsi_clause_text {
 ims_status imsi_clause_texts(const ims_model *model, const imsi_suggestion_request *request, imsi_arena *arena,
                              imsi_vec *texts);
 
-/** How much of a text a title has, in thousandths; 0 if that is too little to mean anything.
-    @param found  Gets the words that it has, const char *, appended. */
-int imsi_clause_text_share(const imsi_clause_text *text, const imsi_vec *title, imsi_vec *found);
+/** Finds the words of a text that a title has; none if they are too few to mean anything.
+    @param found  Gets them, const char *, appended. IMS_OK or IMS_NOMEM. */
+ims_status imsi_clause_text_find(const imsi_clause_text *text, const imsi_vec *title, imsi_vec *found);
 
 #endif

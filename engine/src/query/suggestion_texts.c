@@ -140,17 +140,18 @@ static bool has(const imsi_vec *title, const char *word)
   return false;
 }
 
-int imsi_clause_text_share(const imsi_clause_text *text, const imsi_vec *title, imsi_vec *found)
+ims_status imsi_clause_text_find(const imsi_clause_text *text, const imsi_vec *title, imsi_vec *found)
 {
   const size_t before = found->count;
   int weight = 0;
-  for (size_t i = 0; i < text->count; i++)
-    if (has(title, text->words[i]) && !imsi_vec_push(found, &text->words[i]))
-      weight += text->weights[i];
-  const int share = weight * WHOLE / text->weight;
+  for (size_t i = 0; i < text->count; i++) {
+    if (!has(title, text->words[i]))
+      continue;
+    IMS_TRY(imsi_vec_push(found, &text->words[i]));
+    weight += text->weights[i];
+  }
   /* one common word is no sign of anything */
-  if (share >= LEAST_SHARE && (text->count > 1 || text->weights[0] == weight_of(1)))
-    return share;
-  found->count = before;
-  return 0;
+  if (weight * WHOLE < LEAST_SHARE * text->weight || (text->count == 1 && text->weights[0] < weight_of(1)))
+    found->count = before;
+  return IMS_OK;
 }

@@ -143,20 +143,21 @@ static bool has_all(const imsi_vec *words, const imsi_word_pattern *pattern)
   return pattern->count > 0; /* `-` has no word, and is in no title */
 }
 
-size_t imsi_word_list_count(const imsi_word_list *list, const imsi_vec *words, imsi_vec *found)
+ims_status imsi_word_list_count(const imsi_word_list *list, const imsi_vec *words, imsi_vec *found, size_t *count)
 {
-  size_t count = 0, ruled_out = 0;
+  size_t there = 0, ruled_out = 0;
+  *count = 0;
   for (size_t i = 0; i < list->count; i++) {
     const imsi_word_pattern *pattern = &list->patterns[i];
-    const bool there = has_all(words, pattern);
     ruled_out += pattern->ruled_out;
-    if (there && pattern->ruled_out)
-      return 0;
-    if (!there || pattern->ruled_out)
+    if (!has_all(words, pattern))
       continue;
-    count++;
-    if (found && imsi_vec_push(found, &pattern->text))
-      return count;
+    if (pattern->ruled_out)
+      return IMS_OK;
+    there++;
+    if (found)
+      IMS_TRY(imsi_vec_push(found, &pattern->text));
   }
-  return count || ruled_out < list->count || !ruled_out ? count : 1;
+  *count = ruled_out && ruled_out == list->count ? 1 : there;
+  return IMS_OK;
 }

@@ -27,13 +27,12 @@ typedef struct imsi_word_list {
 ims_status imsi_word_list_read(imsi_arena *arena, const char *text, imsi_word_list *list);
 
 /**
- * How many entries of a list a title has; 0 if it has one that is ruled out. A list of nothing but what is ruled out
- * counts 1 if the title has none of it.
+ * Counts the entries of a list that a title has; 0 if it has one that is ruled out. A list of nothing but what is ruled
+ * out counts 1 if the title has none of it.
  *
- * @param found  Gets each that it has, as in the data, a const char *, appended; NULL: not wanted. IMS_NOMEM is
- *               remembered nowhere: then one is missing.
- * Cost: O(entries * words).
+ * @param found  Gets each that it has, as in the data, a const char *, appended; NULL: not wanted.
+ * @return IMS_OK or IMS_NOMEM. Cost: O(entries * words).
  */
-size_t imsi_word_list_count(const imsi_word_list *list, const imsi_vec *words, imsi_vec *found);
+ims_status imsi_word_list_count(const imsi_word_list *list, const imsi_vec *words, imsi_vec *found, size_t *count);
 
 #endif

@@ -1,6 +1,7 @@
 /* A register to fill in: a sheet that says what goes where, and one for each kind of entry. */
 
 #include "base/strbuf.h"
+#include "base/try.h"
 #include "write/blank_internal.h"
 #include "write/workbook_internal.h"
 
@@ -8,40 +9,70 @@
 
 enum { MOST_FIELDS = 32, MOST_WORDS = 8, WIDTH_SHORT = 14, WIDTH_LIST = 22, WIDTH_LONG = 40 };
 
-/* ---- the first sheet ---- */
+/* Who the organization is stands in one place. */
+static bool is_left_out(const ims_blank *given, ims_entry_kind kind)
+{
+  return given->with_profile && (kind == IMS_ENTRY_ORGANIZATION || kind == IMS_ENTRY_SYSTEM);
+}
 
-static const imsi_book_column guide_columns[] = {
-  { .title = "Read me", .width = 18 },
-  { .title = "Title of the column", .width = 24 },
-  { .title = "What goes there", .width = 90 },
-};
+/* ---- the first sheet: sentences only, so that nobody takes it for a list ---- */
+
+static const imsi_book_column guide_columns[] = { { .title = "Read me", .width = 120 } };
 
 static const char *const guide_lines[] = {
-  "One line for each thing: a document, a process, a control. Leave empty what you do not know; leave out sheets that "
-  "you do not need.",
+  "One line for each thing: a document, a process, a control. Leave empty what you do not know; remove sheets that you "
+  "do not need.",
   "Columns are found by their titles, so they may be moved or removed, and you can add columns of your own.",
   "Lines in grey italics are examples. They are drafts and count for nothing: remove them.",
   "Nothing counts before somebody says that it does: write 'proposed' as coverage until a person has confirmed it.",
 };
 
-static void put_guide(imsi_book *book)
+static void put_line(imsi_book *book, imsi_book_style style, const char *text)
 {
+  imsi_book_row(book, style);
+  imsi_book_text(book, 0, text);
+}
+
+/* "Column 'Title', needed: What it is called." */
+static ims_status put_field(imsi_book *book, ims_entry_kind kind, ims_field field)
+{
+  imsi_strbuf text = { 0 };
+  imsi_strbuf_text(&text, "Column '");
+  imsi_strbuf_text(&text, ims_field_title(field));
+  imsi_strbuf_text(&text, ims_field_required(kind, field) ? "', needed: " : "': ");
+  imsi_strbuf_text(&text, imsi_blank_note(kind, field));
+  const ims_status status = text.status;
+  put_line(book, IMSI_BOOK_PLAIN, imsi_strbuf_string(&text));
+  imsi_strbuf_free(&text);
+  return status;
+}
+
+static ims_status put_guide_of(imsi_book *book, ims_entry_kind kind)
+{
+  imsi_strbuf text = { 0 };
+  size_t count;
+  const ims_field *fields = ims_entry_kind_fields(kind, &count);
+  imsi_strbuf_text(&text, "The sheet '");
+  imsi_strbuf_text(&text, ims_entry_kind_title(kind));
+  imsi_strbuf_text(&text, "'");
+  ims_status status = text.status;
+  put_line(book, IMSI_BOOK_STRONG, imsi_strbuf_string(&text));
+  imsi_strbuf_free(&text);
+  for (size_t i = 0; !status && i < count; i++)
+    status = put_field(book, kind, fields[i]);
+  return status;
+}
+
+static ims_status put_guide(imsi_book *book, const ims_blank *given)
+{
+  ims_status status = IMS_OK;
   imsi_book_sheet(book, "Read me", guide_columns, sizeof guide_columns / sizeof *guide_columns);
-  for (size_t i = 0; i < sizeof guide_lines / sizeof *guide_lines; i++) {
-    imsi_book_row(book, IMSI_BOOK_PLAIN);
-    imsi_book_text(book, 2, guide_lines[i]);
-  }
-  for (int kind = 0; kind < IMS_ENTRY_KIND_COUNT; kind++) {
-    size_t count;
-    const ims_field *fields = ims_entry_kind_fields((ims_entry_kind)kind, &count);
-    for (size_t i = 0; i < count; i++) {
-      const bool needed = ims_field_required((ims_entry_kind)kind, fields[i]);
-      imsi_book_row(book, needed ? IMSI_BOOK_STRONG : IMSI_BOOK_PLAIN);
-      imsi_book_text(book, 0, ims_entry_kind_title((ims_entry_kind)kind));
-      imsi_book_text(book, 1, ims_field_title(fields[i]));
-      imsi_book_text(book, 2, imsi_blank_note((ims_entry_kind)kind, fields[i]));
-    }
-  }
+  for (size_t i = 0; i < sizeof guide_lines / sizeof *guide_lines; i++)
+    put_line(book, IMSI_BOOK_PLAIN, guide_lines[i]);
+  for (int kind = 0; !status && kind < IMS_ENTRY_KIND_COUNT; kind++)
+    if (!is_left_out(given, (ims_entry_kind)kind))
+      status = put_guide_of(book, (ims_entry_kind)kind);
+  return status;
 }
 
 /* ---- the others ---- */
@@ -161,6 +192,15 @@ static void put_kind(imsi_book *book, const imsi_blank_known *known, ims_entry_k
     put_rows(book, kind, examples, sizeof examples / sizeof *examples, IMSI_BOOK_ASIDE);
 }
 
+static ims_status put_all(imsi_book *book, const imsi_blank_known *known, const ims_blank *given)
+{
+  IMS_TRY(put_guide(book, given));
+  for (int kind = 0; kind < IMS_ENTRY_KIND_COUNT; kind++)
+    if (!is_left_out(given, (ims_entry_kind)kind))
+      put_kind(book, known, (ims_entry_kind)kind);
+  return IMS_OK;
+}
+
 ims_status ims_blank_workbook(const ims_model *model, const ims_blank *given, ims_diag_sink diags, ims_sink sink)
 {
   imsi_blank_known known = { 0 };
@@ -168,12 +208,12 @@ ims_status ims_blank_workbook(const ims_model *model, const ims_blank *given, im
   ims_status status = imsi_blank_know(model, given, diags, &known);
   if (!status)
     status = imsi_book_new(&book);
-  if (!status) {
-    put_guide(book);
-    for (int kind = 0; kind < IMS_ENTRY_KIND_COUNT; kind++)
-      put_kind(book, &known, (ims_entry_kind)kind);
+  if (!status)
+    status = put_all(book, &known, given);
+  if (!status)
     status = imsi_book_end(book, sink);
-  }
+  else
+    imsi_book_drop(book);
   imsi_blank_known_free(&known);
   return status;
 }

@@ -31,7 +31,7 @@ static void expect_refused(const ims_blank_system *systems, size_t count, ims_st
   for (size_t i = 0; i < WRITERS; i++) {
     fixture_diags diags = { 0 };
     ims_memory bytes = { 0 };
-    const ims_blank given = { NULL, systems, count };
+    const ims_blank given = { .systems = systems, .system_count = count };
     cr_expect_eq(writers[i](model, &given, fixture_sink(&diags), ims_sink_memory(&bytes)), status, "%zu", i);
     cr_expect_str_eq(fixture_messages(&diags), message, "%zu", i);
     cr_expect_eq(bytes.size, 0, "%zu", i);
@@ -51,7 +51,7 @@ Test(blank, a_sheet_has_the_titles_of_its_kind)
 Test(blank, what_is_known_is_filled_in)
 {
   static const ims_blank_system systems[] = { { "Q\"M\"S", "a" }, { "ISMS", "b:2" } };
-  const ims_blank given = { "One, two \xff", systems, 2 };
+  const ims_blank given = { .organization = "One, two \xff", .systems = systems, .system_count = 2 };
   char *organization = sheet(&given, IMS_ENTRY_ORGANIZATION), *system = sheet(&given, IMS_ENTRY_SYSTEM),
        *document = sheet(&given, IMS_ENTRY_PARTY);
   cr_expect_str_eq(organization, "Title,Personnel,Note\n\"One, two \xEF\xBF\xBD\",,\n");
@@ -68,8 +68,9 @@ Test(blank, a_profile_escapes_what_it_is_told)
   static const ims_blank_system systems[] = { { "<&\">", "a" } };
   ims_model *model = fixture_model(standards);
   ims_memory bytes = { 0 };
-  cr_assert_eq(ims_blank_profile(model, &(ims_blank){ "A & B\n\x01", systems, 1 }, (ims_diag_sink){ NULL, NULL },
-                                 ims_sink_memory(&bytes)),
+  cr_assert_eq(ims_blank_profile(model,
+                                 &(ims_blank){ .organization = "A & B\n\x01", .systems = systems, .system_count = 1 },
+                                 (ims_diag_sink){ NULL, NULL }, ims_sink_memory(&bytes)),
                IMS_OK);
   cr_expect_not_null(strstr(bytes.data, "\n  <organization title=\"A &amp; B\"/>\n"));
   cr_expect_not_null(strstr(bytes.data, "\n  <system id=\"&lt;&amp;&quot;>\" edition=\"a:1\"/>\n"));
@@ -138,8 +139,8 @@ Test(blank, more_systems_than_a_list_holds_can_still_be_typed)
   }
   ims_model *model = fixture_model(standards);
   ims_memory bytes = { 0 };
-  cr_expect_eq(ims_blank_workbook(model, &(ims_blank){ NULL, systems, MANY }, (ims_diag_sink){ NULL, NULL },
-                                  ims_sink_memory(&bytes)),
+  cr_expect_eq(ims_blank_workbook(model, &(ims_blank){ .systems = systems, .system_count = MANY },
+                                  (ims_diag_sink){ NULL, NULL }, ims_sink_memory(&bytes)),
                IMS_OK);
   ims_memory_free(&bytes);
   ims_model_free(model);
