@@ -31,13 +31,14 @@ typedef struct imsi_check_run {
   const ims_register *given;
   const imsi_closure *closure;
   const imsi_evidence *evidence;
-  const ims_check *check; /**< what the data say of it: severity, members */
-  ims_day day;            /**< 0: not known */
-  size_t most;            /**< clauses that one document may carry */
-  ims_systems systems;    /**< what concerns others only is left out */
-  imsi_arena *arena;      /**< for the texts of what is found */
-  imsi_vec *found;        /**< of imsi_found, in the order of finding */
-  imsi_strbuf text;       /**< for putting texts together */
+  const ims_check *check;                /**< what the data say of it: severity, members */
+  ims_day day;                           /**< 0: not known */
+  size_t most;                           /**< clauses that one document may carry */
+  ims_systems systems;                   /**< what concerns others only is left out */
+  imsi_arena *arena;                     /**< for the texts of what is found */
+  imsi_vec *found;                       /**< of imsi_found, in the order of finding */
+  imsi_strbuf text;                      /**< for putting texts together */
+  imsi_vec titles[IMS_ENTRY_KIND_COUNT]; /**< orders to look titles up in, made when first needed */
   ims_status status;
 } imsi_check_run;
 
@@ -137,10 +138,11 @@ bool imsi_check_next(const imsi_check_run *run, ims_entry_kind kind, size_t *ind
 /** What a field says; "" if nothing. */
 const char *imsi_check_field(const imsi_check_run *run, ims_entry entry, ims_field field);
 
-/** The document of that id, else of that title; IMS_NO_ENTRY if there is none. */
+/** The document of that id, else the first of that title; IMS_NO_ENTRY if there is none. Cost: O(log entries), once
+    more O(n log n). */
 ims_entry imsi_check_document(imsi_check_run *run, const char *name);
 
-/** The entry of a kind with that id, else with that title; IMS_NO_ENTRY if there is none. */
+/** The same for another kind of entry. */
 ims_entry imsi_check_named(imsi_check_run *run, ims_entry_kind kind, const char *name);
 
 /** True for equal texts, case aside. */
@@ -160,6 +162,9 @@ bool imsi_check_is_obsolete(const imsi_check_run *run, ims_entry document);
 
 /** Number of systems in a set. */
 size_t imsi_check_count(ims_systems systems);
+
+/** Releases what look-ups have made. */
+void imsi_check_end(imsi_check_run *run);
 
 /* ---- scopes ---- */
 

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- clauses ---- */
@@ -87,15 +88,73 @@ bool imsi_check_same(imsi_check_run *run, const char *a, const char *b)
   return same;
 }
 
+/* A title in small letters, and whose it is. */
+typedef struct titled {
+  const char *title;
+  ims_entry entry;
+} titled;
+
+static int compare_titles(const void *a, const void *b)
+{
+  const titled *x = a, *y = b;
+  const int order = strcmp(x->title, y->title);
+  return order ? order : x->entry.index < y->entry.index ? -1 : x->entry.index > y->entry.index;
+}
+
+/* The text in small letters, in the arena. */
+static const char *fold(imsi_check_run *run, const char *text)
+{
+  imsi_strbuf folded = { 0 };
+  imsi_utf8_fold(text, &folded);
+  imsi_check_failed(run, folded.status);
+  const char *kept = imsi_arena_copy(run->arena, imsi_strbuf_string(&folded), folded.size);
+  imsi_strbuf_free(&folded);
+  if (!kept)
+    imsi_check_failed(run, IMS_NOMEM);
+  return kept ? kept : "";
+}
+
+/* Of equal titles the first to be read comes first. */
+static const imsi_vec *titles_of(imsi_check_run *run, ims_entry_kind kind)
+{
+  imsi_vec *titles = &run->titles[kind];
+  ims_entry entry;
+  if (titles->count || !ims_register_count(run->given, kind))
+    return titles;
+  titles->size = sizeof(titled);
+  for (size_t i = 0; imsi_check_next(run, kind, &i, &entry);) {
+    const titled one = { fold(run, imsi_check_field(run, entry, IMS_FIELD_TITLE)), entry };
+    imsi_check_failed(run, imsi_vec_push(titles, &one));
+  }
+  if (titles->count)
+    qsort(titles->data, titles->count, sizeof(titled), compare_titles);
+  return titles;
+}
+
+void imsi_check_end(imsi_check_run *run)
+{
+  for (size_t i = 0; i < IMS_ENTRY_KIND_COUNT; i++)
+    imsi_vec_free(&run->titles[i]);
+}
+
 ims_entry imsi_check_named(imsi_check_run *run, ims_entry_kind kind, const char *name)
 {
-  ims_entry entry = ims_register_find(run->given, kind, name);
-  if (entry.index != IMS_NO_ENTRY)
-    return entry;
-  for (size_t i = 0; imsi_check_next(run, kind, &i, &entry);)
-    if (imsi_check_same(run, imsi_check_field(run, entry, IMS_FIELD_TITLE), name))
-      return entry;
-  return (ims_entry){ IMS_NO_ENTRY };
+  const ims_entry found = ims_register_find(run->given, kind, name);
+  if (found.index != IMS_NO_ENTRY || !*name)
+    return found;
+  const imsi_vec *titles = titles_of(run, kind);
+  const titled wanted = { fold(run, name), { 0 } };
+  size_t low = 0, high = titles->count;
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2;
+    if (compare_titles(&IMSI_AT(const titled, titles, middle), &wanted) < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  if (low == titles->count || strcmp(IMSI_AT(const titled, titles, low).title, wanted.title) != 0)
+    return found;
+  return IMSI_AT(const titled, titles, low).entry;
 }
 
 ims_entry imsi_check_document(imsi_check_run *run, const char *name)

@@ -55,29 +55,43 @@ static void look(imsi_check_run *run, ims_entry a, ims_entry b, const ims_topic 
                   IMSI_ARGS(ims_entry_name(run->given, a), ims_entry_name(run->given, b), topic->title, approvers));
 }
 
-/* The first topic on which both are, and on which one document is usual. */
-static void look_at_pair(imsi_check_run *run, ims_entry a, ims_entry b)
+/* True if an earlier topic has told of the two. */
+static bool is_told(const imsi_check_run *run, ims_entry a, ims_entry b, size_t topic)
 {
-  if (ims_entry_systems(run->given, a) == ims_entry_systems(run->given, b))
-    return;
-  for (size_t i = 0; i < ims_topic_count(run->model); i++) {
-    const ims_topic *topic = ims_topic_at(run->model, i);
-    if (topic->verdict == IMS_TOPIC_SEPARATE || !is_on_topic(run, a, topic) || !is_on_topic(run, b, topic))
+  for (size_t i = 0; i < topic; i++)
+    if (ims_topic_at(run->model, i)->verdict != IMS_TOPIC_SEPARATE &&
+        is_on_topic(run, a, ims_topic_at(run->model, i)) && is_on_topic(run, b, ims_topic_at(run->model, i)))
+      return true;
+  return false;
+}
+
+/* Each document of a topic with the first one of every other system before it. */
+static void look_at_topic(imsi_check_run *run, size_t index)
+{
+  ims_entry first[IMS_SYSTEMS_MAX], document;
+  size_t count;
+  const ims_topic *topic = ims_topic_at(run->model, index);
+  ims_register_systems(run->given, &count);
+  for (size_t s = 0; s < count; s++)
+    first[s].index = IMS_NO_ENTRY;
+  for (size_t i = 0; imsi_check_next(run, IMS_ENTRY_DOCUMENT, &i, &document);) {
+    if (!is_candidate(run, document) || !is_on_topic(run, document, topic))
       continue;
-    look(run, a, b, topic);
-    return;
+    for (size_t s = 0; s < count; s++)
+      if (ims_entry_systems(run->given, document) >> s & 1)
+        first[s] = first[s].index == IMS_NO_ENTRY ? document : first[s];
+      else if (first[s].index != IMS_NO_ENTRY && !is_told(run, first[s], document, index))
+        look(run, first[s], document, topic);
   }
 }
 
 static ims_status run_check(imsi_check_run *run)
 {
-  ims_entry a, b;
   if (!ims_topic_count(run->model))
     imsi_check_skip(run, 0, "the data list no topics", IMSI_ARGS(NULL));
-  for (size_t i = 0; imsi_check_next(run, IMS_ENTRY_DOCUMENT, &i, &a);)
-    for (size_t k = i; is_candidate(run, a) && imsi_check_next(run, IMS_ENTRY_DOCUMENT, &k, &b);)
-      if (is_candidate(run, b))
-        look_at_pair(run, a, b);
+  for (size_t i = 0; i < ims_topic_count(run->model); i++)
+    if (ims_topic_at(run->model, i)->verdict != IMS_TOPIC_SEPARATE)
+      look_at_topic(run, i);
   return IMS_OK;
 }
 

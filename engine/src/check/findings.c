@@ -132,6 +132,7 @@ static ims_status look(imsi_findings *f, const ims_check *data)
   f->looked++;
   const ims_status status = check ? check->run(&run) : skip(f, data);
   imsi_check_begin(&run);
+  imsi_check_end(&run);
   imsi_strbuf_free(&run.text);
   return status ? status : run.status;
 }

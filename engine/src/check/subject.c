@@ -2,6 +2,7 @@
    of the topic in an edition that has some, but one of another topic, is shown. Titles in other languages say nothing
    to this check. */
 
+#include "base/try.h"
 #include "check/registry.h"
 
 /* Words that say what kind of document it is, or that stand in every other title: they name no subject. */
@@ -19,12 +20,29 @@ static bool is_distinctive(const imsi_check_run *run, size_t topic, imsi_word wo
   return true;
 }
 
-/* True if the title has a word that only this topic has in its own. */
-static bool names_topic(const imsi_check_run *run, const char *title, size_t topic)
-{
+/* A word that only one topic has in its title. */
+typedef struct naming {
   imsi_word word;
-  for (const char *at = ims_topic_at(run->model, topic)->title; imsi_word_next(&at, &word);)
-    if (imsi_word_in(title, word) && is_distinctive(run, topic, word))
+  size_t topic;
+} naming;
+
+/* All such words, in the order of topics. IMS_NOMEM. */
+static ims_status collect(const imsi_check_run *run, imsi_vec *namings)
+{
+  for (size_t i = 0; i < ims_topic_count(run->model); i++) {
+    naming one = { .topic = i };
+    for (const char *at = ims_topic_at(run->model, i)->title; imsi_word_next(&at, &one.word);)
+      if (is_distinctive(run, i, one.word))
+        IMS_TRY(imsi_vec_push(namings, &one));
+  }
+  return IMS_OK;
+}
+
+/* True if the title has a word that only this topic has in its own. */
+static bool names_topic(const imsi_vec *namings, const char *title, size_t topic)
+{
+  for (size_t i = 0; i < namings->count; i++)
+    if (IMSI_AT(const naming, namings, i).topic == topic && imsi_word_in(title, IMSI_AT(const naming, namings, i).word))
       return true;
   return false;
 }
@@ -70,7 +88,8 @@ static ims_node clause_of_topic(const imsi_check_run *run, const ims_topic *topi
 
 /* A clause may be cited by a document on any subject unless it has a subject of its own, which the title does not name:
    then the topics that it belongs to are others than those of the title. */
-static bool is_about_something_else(const imsi_check_run *run, const char *title, ims_node node)
+static bool is_about_something_else(const imsi_check_run *run, const imsi_vec *namings, const char *title,
+                                    ims_node node)
 {
   imsi_word word;
   bool any = false;
@@ -81,19 +100,20 @@ static bool is_about_something_else(const imsi_check_run *run, const char *title
     if (!has_member(run, ims_topic_at(run->model, i), node))
       continue;
     any = true;
-    if (names_topic(run, title, i))
+    if (names_topic(namings, title, i))
       return false;
   }
   return any;
 }
 
-static void look(imsi_check_run *run, ims_entry document, const ims_claim *claim, const ims_topic *topic)
+static void look(imsi_check_run *run, const imsi_vec *namings, ims_entry document, const ims_claim *claim,
+                 const ims_topic *topic)
 {
   const char *title = imsi_check_field(run, document, IMS_FIELD_TITLE);
   if (!claim->edition || claim->node.index == IMS_NO_NODE || claims_topic(run, document, topic, claim->edition))
     return;
   const ims_node fits = clause_of_topic(run, topic, claim->edition, title);
-  if (fits.index == IMS_NO_NODE || !is_about_something_else(run, title, claim->node))
+  if (fits.index == IMS_NO_NODE || !is_about_something_else(run, namings, title, claim->node))
     return;
   const imsi_spot spot = imsi_spot_of_claim(run, claim);
   imsi_check_find(run, &spot, "'%1' cites %2, and nothing on its own subject there",
@@ -102,15 +122,16 @@ static void look(imsi_check_run *run, ims_entry document, const ims_claim *claim
 }
 
 /* The only topic that the title names; SIZE_MAX if there is none or several: then it is not judged. */
-static size_t topic_of(const imsi_check_run *run, const char *title)
+static size_t topic_of(const imsi_vec *namings, const char *title)
 {
   size_t found = SIZE_MAX;
-  for (size_t i = 0; i < ims_topic_count(run->model); i++) {
-    if (!names_topic(run, title, i))
+  for (size_t i = 0; i < namings->count; i++) {
+    const naming *one = &IMSI_AT(const naming, namings, i);
+    if (one->topic == found || !imsi_word_in(title, one->word))
       continue;
     if (found != SIZE_MAX)
       return SIZE_MAX;
-    found = i;
+    found = one->topic;
   }
   return found;
 }
@@ -118,16 +139,19 @@ static size_t topic_of(const imsi_check_run *run, const char *title)
 static ims_status run_check(imsi_check_run *run)
 {
   ims_entry document;
+  imsi_vec namings = IMSI_VEC(naming);
+  const ims_status status = collect(run, &namings);
   if (!ims_topic_count(run->model))
     imsi_check_skip(run, 0, "the data list no topics to compare titles with", IMSI_ARGS(NULL));
-  for (size_t i = 0; imsi_check_next(run, IMS_ENTRY_DOCUMENT, &i, &document);) {
+  for (size_t i = 0; !status && imsi_check_next(run, IMS_ENTRY_DOCUMENT, &i, &document);) {
     size_t count;
     const ims_claim *claims = ims_entry_claims(run->given, document, &count);
-    const size_t topic = topic_of(run, imsi_check_field(run, document, IMS_FIELD_TITLE));
+    const size_t topic = topic_of(&namings, imsi_check_field(run, document, IMS_FIELD_TITLE));
     for (size_t k = 0; topic != SIZE_MAX && k < count; k++)
-      look(run, document, &claims[k], ims_topic_at(run->model, topic));
+      look(run, &namings, document, &claims[k], ims_topic_at(run->model, topic));
   }
-  return IMS_OK;
+  imsi_vec_free(&namings);
+  return status;
 }
 
 const imsi_check imsi_check_subject = { .id = "T04", .run = run_check };
