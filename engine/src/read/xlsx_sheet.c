@@ -130,7 +130,7 @@ static unsigned shown_by(const imsi_part *part)
 {
   const reader *r = part->context;
   const imsi_vec *styles = &part->book->styles;
-  return r->style < styles->count ? IMSI_AT(uint8_t, styles, r->style) : 0u;
+  return r->style < styles->count ? IMSI_AT(uint8_t, styles, r->style) : 0;
 }
 
 static void add_number(imsi_part *part, const char *value, size_t size)
@@ -152,28 +152,15 @@ static void add_number(imsi_part *part, const char *value, size_t size)
   }
 }
 
-/* "2026-11-28T00:00:00Z" is a day, without fractions of seconds. */
 static void add_iso_date(imsi_part *part, const char *value)
 {
-  reader *r = part->context;
-  unsigned year, month, day, hour = 0, minute = 0, second = 0;
-  int used = 0;
   char date[IMSI_DATE_SIZE];
-  const int parts =
-      sscanf(value, "%4u-%2u-%2u%nT%2u:%2u:%2u%n", &year, &month, &day, &used, &hour, &minute, &second, &used);
-  const size_t size = strlen(value);
-  if ((parts != 3 && parts != 6) || month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 ||
-      second > 59 || strspn(value + used, "0123456789.Z") != size - (size_t)used) {
+  const bool good = imsi_xlsx_iso_date(value, date);
+  if (good)
+    replace(part->context, date);
+  else
     imsi_sheet_warn(part->book->run, IMSI_SHEET_BAD_DATE, cell_place(part), value);
-    add_cell(part, NULL, IMSI_CELL_TEXT);
-    return;
-  }
-  snprintf(date, sizeof date, "%04u-%02u-%02uT%02u:%02u:%02u", year % 10000, month % 100, day % 100, hour % 100,
-           minute % 100, second % 100);
-  if (!hour && !minute && !second)
-    date[sizeof "2026-11-28" - 1] = '\0';
-  replace(r, date);
-  add_cell(part, NULL, IMSI_CELL_DATE);
+  add_cell(part, NULL, good ? IMSI_CELL_DATE : IMSI_CELL_TEXT);
 }
 
 static void add_bool(imsi_part *part, const char *value)

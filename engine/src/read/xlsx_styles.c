@@ -33,18 +33,19 @@ static unsigned built_in_shows(uint32_t id)
 
 static char small(char c)
 {
-  return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+  if (c >= 'A' && c <= 'Z')
+    return (char)(c | 0x20);
+  return c;
 }
 
 /* What stands in brackets: a colour, a language, a condition; or hours, minutes or seconds that do not begin anew,
    which makes it a span and not a time. */
 static bool is_span(const char *text, size_t size)
 {
-  const char first = size ? small(*text) : '\0';
   for (size_t i = 0; i < size; i++)
-    if (small(text[i]) != first)
+    if (small(text[i]) != small(*text))
       return false;
-  return first == 'h' || first == 'm' || first == 's';
+  return size && strchr("hms", small(*text));
 }
 
 /* The letters of the first section, one character for each run: "d/mm/yyyy" is "dmy". Returns false for a span. */
@@ -79,7 +80,7 @@ unsigned imsi_xlsx_format_shows(const char *code)
   const bool time = strpbrk(letters, "hs") != NULL;
   /* m is minutes beside hours or seconds, else a month */
   const bool date = strpbrk(letters, "dy") != NULL || (!time && *letters);
-  return (date ? IMSI_SHOWS_DATE : 0u) | (time ? IMSI_SHOWS_TIME : 0u);
+  return (date ? (unsigned)IMSI_SHOWS_DATE : 0) | (time ? (unsigned)IMSI_SHOWS_TIME : 0);
 }
 
 /* ---- reading ---- */

@@ -241,3 +241,29 @@ bool imsi_xlsx_date(const char *text, size_t size, bool date1904, unsigned shows
              (unsigned)day % 100);
   return true;
 }
+
+/* True if the two digits at `text` are a number in the range. */
+static bool in_range(const char *text, uint32_t least, uint32_t most)
+{
+  uint32_t number = 0;
+  return imsi_xlsx_digits(text, 2, most, &number) && number >= least;
+}
+
+bool imsi_xlsx_iso_date(const char *text, char date[IMSI_DATE_SIZE])
+{
+  static const char form[] = "0000-00-00T00:00:00";
+  const size_t day = sizeof "2026-11-28" - 1;
+  size_t used = 0;
+  while (form[used] && (form[used] == '0' ? is_digit(text[used]) : text[used] == form[used]))
+    used++;
+  const bool time = !form[used];
+  if (!time && (used != day || (text[used] && text[used] != 'Z')))
+    return false;
+  if (text[used + strspn(text + used, ".0123456789Z")] || !in_range(text + 5, 1, 12) || !in_range(text + 8, 1, 31) ||
+      (time && (!in_range(text + 11, 0, 23) || !in_range(text + 14, 0, 59) || !in_range(text + 17, 0, 59))))
+    return false;
+  used = time && strncmp(text + day, form + day, used - day) != 0 ? used : day;
+  memcpy(date, text, used);
+  date[used] = '\0';
+  return true;
+}

@@ -32,6 +32,10 @@ enum { IMSI_DATE_SIZE = sizeof "2026-11-28T14:30:00" };
    before it. */
 bool imsi_xlsx_date(const char *text, size_t size, bool date1904, unsigned shows, char date[IMSI_DATE_SIZE]);
 
+/** Reads a date as such: "2026-11-28", "2026-11-28T14:30:00Z"; midnight and fractions of seconds are left out. False if
+   it is of another form. */
+bool imsi_xlsx_iso_date(const char *text, char date[IMSI_DATE_SIZE]);
+
 /** What the format of a number shows, `code` as workbooks write it: "dd/mm/yyyy". */
 unsigned imsi_xlsx_format_shows(const char *code);
 

@@ -79,10 +79,13 @@ static int compare_parts(const void *a, const void *b)
 }
 
 /* Names are compared without case, and some programs write the other slash. */
-static void make_key(char *name)
+static char key_letter(char c)
 {
-  for (; *name; name++)
-    *name = *name == '\\' ? '/' : *name >= 'A' && *name <= 'Z' ? (char)(*name | 0x20) : *name;
+  if (c >= 'A' && c <= 'Z')
+    return (char)(c | 0x20);
+  if (c == '\\')
+    return '/';
+  return c;
 }
 
 static ims_status add_part(imsi_zip *zip, zip_uint64_t index, imsi_strbuf *why)
@@ -96,7 +99,8 @@ static ims_status add_part(imsi_zip *zip, zip_uint64_t index, imsi_strbuf *why)
   char *key = imsi_arena_copy(&zip->arena, name, strlen(name));
   if (!key)
     return IMS_NOMEM;
-  make_key(key);
+  for (char *letter = key; *letter; letter++)
+    *letter = key_letter(*letter);
   return imsi_vec_push(&zip->parts, &(part){ key, index });
 }
 
@@ -181,17 +185,13 @@ bool imsi_zip_find(const imsi_zip *zip, const char *path, size_t *found)
     const size_t middle = low + (high - low) / 2;
     const char *key = IMSI_AT(part, &zip->parts, middle).key;
     size_t i = 0;
-    unsigned char wanted;
-    /* as make_key would make it */
-    do {
-      const char c = path[i];
-      wanted = (unsigned char)(c == '\\' ? '/' : c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c);
-    } while (wanted && wanted == (unsigned char)key[i] && ++i);
-    if (!wanted && !key[i]) {
+    while (key[i] && key[i] == key_letter(path[i]))
+      i++;
+    if (!key[i] && !path[i]) {
       *found = middle;
       return true;
     }
-    if ((unsigned char)key[i] < wanted)
+    if ((unsigned char)key[i] < (unsigned char)key_letter(path[i]))
       low = middle + 1;
     else
       high = middle;

@@ -37,7 +37,7 @@ ims_status imsi_zip_open(imsi_zip_source source, const imsi_zip_limits *limits, 
 void imsi_zip_free(imsi_zip *zip);
 
 /** Finds a part by its path. False if there is none. Cost: O(log parts). */
-bool imsi_zip_find(const imsi_zip *zip, const char *path, size_t *part);
+bool imsi_zip_find(const imsi_zip *zip, const char *path, size_t *found);
 
 /**
  * Begins to read a part, and ends the one before.
@@ -46,7 +46,7 @@ bool imsi_zip_find(const imsi_zip *zip, const char *path, size_t *part);
  * @return IMS_OK; IMS_LIMIT if it would unpack to too much; IMS_INVALID if it is encrypted or cannot be unpacked;
  * IMS_IO, IMS_NOMEM.
  */
-ims_status imsi_zip_begin(imsi_zip *zip, size_t part, bool ahead, imsi_strbuf *why);
+ims_status imsi_zip_begin(imsi_zip *zip, size_t index, bool ahead, imsi_strbuf *why);
 
 /**
  * Reads on. At the end the checksum is checked.

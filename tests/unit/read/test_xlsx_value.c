@@ -139,3 +139,32 @@ Test(xlsx_value, a_format_says_what_it_shows)
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
     cr_expect_eq(imsi_xlsx_format_shows(cases[i].code), cases[i].shows, "'%s'", cases[i].code);
 }
+
+Test(xlsx_value, dates_in_words_are_read_as_such)
+{
+  static const struct {
+    const char *text, *date; /* NULL: none */
+  } cases[] = {
+    { "2026-11-28", "2026-11-28" },
+    { "2026-11-28Z", "2026-11-28" },
+    { "2026-11-28T00:00:00Z", "2026-11-28" },
+    { "2026-11-28T00:00:00.000", "2026-11-28" },
+    { "2026-11-28T14:30:05.123Z", "2026-11-28T14:30:05" },
+    { "2026-13-28", NULL },
+    { "2026-00-28", NULL },
+    { "2026-11-32", NULL },
+    { "2026-11-28T24:00:00", NULL },
+    { "2026-11-28T14:60:00", NULL },
+    { "2026-11-28T14:30", NULL },
+    { "2026-11-28 14:30:00", NULL },
+    { "2026-11-28T14:30:00+01:00", NULL },
+    { "2026-11", NULL },
+    { "28.11.2026", NULL },
+    { "", NULL },
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    char date[IMSI_DATE_SIZE] = "";
+    cr_expect_eq(imsi_xlsx_iso_date(cases[i].text, date), cases[i].date != NULL, "'%s'", cases[i].text);
+    cr_expect_str_eq(date, cases[i].date ? cases[i].date : "", "'%s'", cases[i].text);
+  }
+}
