@@ -75,7 +75,7 @@ static void assemble(struct imsi_patterns *p, imsi_strbuf *text)
     imsi_starts starts;
     const char *before, *after;
   } parts[] = { { IMSI_STARTS_ANY, "(?:(?<![A-Za-z0-9_])|(?=[^A-Za-z0-9_]))(?:", "|" },
-                { IMSI_STARTS_LETTER, "(?=[A-Za-z\\x80-\\xFF])(?<![A-Za-z0-9_])(?:", ")|" },
+                { IMSI_STARTS_LETTER, "(?=[A-Za-z\\xC3])(?<![A-Za-z0-9_])(?:", ")|" },
                 { IMSI_STARTS_SIGN, "(?=[^A-Za-z\\s])(?:", ")|" },
                 { IMSI_STARTS_LAST, "", ")" } };
   unsigned groups = 0;
