@@ -9,6 +9,7 @@
 
 static ims_status find(imsi_evidence *e, const imsi_beside *beside)
 {
+  IMS_TRY(imsi_evidence_weigh(e));
   IMS_TRY(imsi_evidence_find_decided(e));
   return imsi_evidence_find_sources(e, beside);
 }
@@ -48,6 +49,7 @@ void imsi_evidence_free(imsi_evidence *evidence)
     imsi_vec_free(&evidence->sources[s]);
   }
   imsi_vec_free(&evidence->decided);
+  free(evidence->weights);
   free(evidence);
 }
 

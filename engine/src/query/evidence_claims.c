@@ -54,31 +54,63 @@ static imsi_doubt doubt_of_claim(const imsi_evidence *e, const ims_claim *claim)
   return claim->confirmed ? doubt_of_document(e, claim->entry) : IMSI_DOUBT_PROPOSED;
 }
 
-static imsi_doubt doubt_for(const imsi_evidence *e, const ims_claim *claim, uint32_t system)
+static imsi_doubt doubt_for(const imsi_evidence *e, const ims_claim *claim, uint32_t system, imsi_scope scope)
 {
   if (ims_node_edition(e->model, claim->node) != e->systems[system].edition)
     return IMSI_DOUBT_EDITION;
   if (!(ims_entry_systems(e->given, claim->entry) >> system & 1))
     return IMSI_DOUBT_SYSTEM;
-  return imsi_evidence_scope(e, claim->entry, system) == IMSI_SCOPE_NONE ? IMSI_DOUBT_SCOPE : IMSI_DOUBT_NONE;
+  return scope == IMSI_SCOPE_NONE ? IMSI_DOUBT_SCOPE : IMSI_DOUBT_NONE;
+}
+
+/* Claims of an entry stand together: the scope of a document is looked at once. */
+static void weigh(imsi_evidence *e, uint32_t system)
+{
+  ims_entry before = { IMS_NO_ENTRY };
+  imsi_scope scope = IMSI_SCOPE_WHOLE;
+  for (size_t i = 0; i < ims_claim_count(e->given); i++) {
+    const ims_claim *claim = ims_claim_at(e->given, i);
+    imsi_weight *weight = &e->weights[i * e->system_count + system];
+    if (ims_entry_kind_of(e->given, claim->entry) != IMS_ENTRY_DOCUMENT)
+      continue;
+    if (claim->entry.index != before.index)
+      scope = imsi_evidence_scope(e, claim->entry, system);
+    before = claim->entry;
+    const imsi_doubt doubt = doubt_of_claim(e, claim);
+    weight->doubt = (uint8_t)(doubt ? doubt : doubt_for(e, claim, system, scope));
+    weight->scope = (uint8_t)scope;
+    weight->kind = (uint8_t)ims_entry_word(e->given, claim->entry, IMS_FIELD_KIND);
+  }
+}
+
+ims_status imsi_evidence_weigh(imsi_evidence *evidence)
+{
+  evidence->weights = calloc(ims_claim_count(evidence->given) * evidence->system_count + 1, sizeof *evidence->weights);
+  if (!evidence->weights)
+    return IMS_NOMEM;
+  for (uint32_t s = 0; s < evidence->system_count; s++)
+    weigh(evidence, s);
+  return IMS_OK;
+}
+
+static const imsi_weight *weight_of(const imsi_evidence *e, size_t claim, uint32_t system)
+{
+  return &e->weights[claim * e->system_count + system];
 }
 
 imsi_doubt imsi_evidence_doubt_for(const imsi_evidence *evidence, size_t claim, uint32_t system)
 {
-  const ims_claim *c = ims_claim_at(evidence->given, claim);
-  const imsi_doubt doubt = doubt_of_claim(evidence, c);
-  return doubt ? doubt : doubt_for(evidence, c, system);
+  return (imsi_doubt)weight_of(evidence, claim, system)->doubt;
 }
 
 imsi_doubt imsi_evidence_doubt(const imsi_evidence *evidence, size_t claim)
 {
-  const ims_claim *c = ims_claim_at(evidence->given, claim);
-  imsi_doubt doubt = doubt_of_claim(evidence, c);
+  imsi_doubt doubt = doubt_of_claim(evidence, ims_claim_at(evidence->given, claim));
   if (doubt)
     return doubt;
   doubt = IMSI_DOUBT_EDITION;
   for (uint32_t s = 0; s < evidence->system_count; s++) {
-    const imsi_doubt one = doubt_for(evidence, c, s);
+    const imsi_doubt one = imsi_evidence_doubt_for(evidence, claim, s);
     if (!one)
       return IMSI_DOUBT_NONE;
     doubt = one > doubt ? one : doubt;
@@ -130,7 +162,8 @@ ims_status imsi_evidence_claims(const imsi_evidence *evidence, ims_entry_kind ki
 static ims_status support_by_claim(const imsi_evidence *e, uint32_t system, ims_node demand, uint32_t index,
                                    imsi_vec *supports)
 {
-  if (imsi_evidence_doubt_for(e, index, system))
+  const imsi_weight *weight = weight_of(e, index, system);
+  if (weight->doubt)
     return IMS_OK;
   const ims_claim *claim = ims_claim_at(e->given, index);
   const imsi_support support = {
@@ -139,8 +172,8 @@ static ims_status support_by_claim(const imsi_evidence *e, uint32_t system, ims_
     .line = claim->entry,
     .pos = claim->pos,
     .whole = claim->coverage != IMS_CLAIM_PARTIAL && ims_node_is_in(e->model, demand, claim->node) &&
-             imsi_evidence_scope(e, claim->entry, system) == IMSI_SCOPE_WHOLE,
-    .kind = (ims_document_kind)ims_entry_word(e->given, claim->entry, IMS_FIELD_KIND),
+             weight->scope == IMSI_SCOPE_WHOLE,
+    .kind = (ims_document_kind)weight->kind,
   };
   return imsi_vec_push(supports, &support);
 }

@@ -14,6 +14,13 @@ typedef struct imsi_decided {
 /** How much of the scope of a system a document covers. */
 typedef enum imsi_scope { IMSI_SCOPE_WHOLE, IMSI_SCOPE_PART, IMSI_SCOPE_NONE } imsi_scope;
 
+/** What a claim is worth for a system. */
+typedef struct imsi_weight {
+  uint8_t doubt; /* imsi_doubt */
+  uint8_t scope; /* imsi_scope */
+  uint8_t kind;  /* ims_document_kind */
+} imsi_weight;
+
 struct imsi_evidence {
   const ims_model *model;
   const ims_register *given;
@@ -21,12 +28,14 @@ struct imsi_evidence {
   ims_day day;
   const ims_system *systems;
   size_t system_count;
+  imsi_weight *weights;                  /* by claim, then by system: each is asked for often */
   imsi_vec decided;                      /* of imsi_decided, as the lines stand in the register */
   imsi_vec sources[IMS_SYSTEMS_MAX + 1]; /* of imsi_region: what those of other editions have; last, what all have */
   imsi_coverage *coverage[IMS_SYSTEMS_MAX + 1]; /* of these */
 };
 
-/** Fill `decided`, `sources` and `coverage`. IMS_NOMEM. */
+/** Fill `weights`, `decided`, `sources` and `coverage`, in this order. IMS_NOMEM. */
+ims_status imsi_evidence_weigh(imsi_evidence *evidence);
 ims_status imsi_evidence_find_decided(imsi_evidence *evidence);
 ims_status imsi_evidence_find_sources(imsi_evidence *evidence, const imsi_beside *beside);
 

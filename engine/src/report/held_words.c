@@ -47,10 +47,7 @@ ims_status imsi_held_name_support_places(const imsi_held *held, uint32_t system,
   const ims_status status = imsi_evidence_supports(held->evidence, system, demand, &supports);
   for (size_t i = 0; !status && i < supports.count; i++) {
     const ims_pos pos = IMSI_AT(imsi_support, &supports, i).pos;
-    bool known = false;
-    for (size_t k = 0; !known && k < i; k++)
-      known = is_same_place(IMSI_AT(imsi_support, &supports, k).pos, pos);
-    if (known)
+    if (i && is_same_place(IMSI_AT(imsi_support, &supports, i - 1).pos, pos)) /* those of a cell stand together */
       continue;
     begin_line(text);
     imsi_name_place(pos, text);
