@@ -35,6 +35,7 @@ static const struct {
   { "standards", 0, { { NULL, NULL } } },
   { "standards", 1, { { "family", "f" } } },
   { "standards", 2, { { "data", NULL } } },
+  { "suggest", 0, { { "all", NULL } } },
   { "terms", 0, { { NULL, NULL } } },
   { "topics", 0, { { NULL, NULL } } },
 };

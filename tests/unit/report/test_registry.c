@@ -27,6 +27,7 @@ Test(registry, lists_the_reports_in_the_order_of_the_manual)
     "show",
     "soa",
     "standards",
+    "suggest",
     "terms",
     "topics",
   };
