@@ -131,7 +131,8 @@ ims_status imsi_evidence_show(const imsi_evidence *evidence, uint32_t system, im
 /** Appends the demands of a system (of ims_node), in document order. IMS_NOMEM. */
 ims_status imsi_evidence_demands(const imsi_evidence *evidence, uint32_t system, imsi_vec *demands);
 
-/** What the other systems have, as seen from one: what `need` of imsi_shown was found with. Borrowed. */
+/** What the systems of other editions have, and what is had besides, as seen from one: what `need` of imsi_shown was
+    found with, twins of the same edition aside. Borrowed. */
 const imsi_coverage *imsi_evidence_others(const imsi_evidence *evidence, uint32_t system);
 
 #endif
