@@ -29,6 +29,34 @@ static ims_status check_name(const ims_blank *given, size_t index, imsi_reporter
   return IMS_OK;
 }
 
+static bool is_control(const ims_model *model, ims_node node)
+{
+  if (ims_node_kind_of(model, node) != IMS_CLAUSE || ims_node_force(model, node) != IMS_CONTROL)
+    return false;
+  for (ims_node part = ims_node_child(model, node); part.index != IMS_NO_NODE; part = ims_node_next(model, part))
+    if (ims_node_kind_of(model, part) == IMS_CLAUSE)
+      return false; /* a heading */
+  return true;
+}
+
+/* All of them, so that none is forgotten; whether one applies is for the organization to say. */
+static ims_status know_controls(const ims_model *model, const ims_edition *edition, const char *system,
+                                imsi_blank_known *known)
+{
+  for (uint32_t i = 0; i < edition->count; i++) {
+    const ims_node node = { edition->first.index + i };
+    if (!is_control(model, node))
+      continue;
+    const ims_node_info info = ims_node_get(model, node);
+    imsi_blank_row row = { 0 };
+    row.texts[IMS_FIELD_ID] = info.name;
+    row.texts[IMS_FIELD_TITLE] = info.text;
+    row.texts[IMS_FIELD_SYSTEMS] = system;
+    IMS_TRY(imsi_vec_push(&known->controls, &row));
+  }
+  return IMS_OK;
+}
+
 static ims_status know_system(const ims_model *model, const ims_blank_system *system, imsi_reporter *reporter,
                               imsi_blank_known *known)
 {
@@ -43,7 +71,7 @@ static ims_status know_system(const ims_model *model, const ims_blank_system *sy
   row->texts[IMS_FIELD_ID] = id;
   row->texts[IMS_FIELD_EDITION] = name;
   known->system_count++;
-  return IMS_OK;
+  return know_controls(model, edition, id, known);
 }
 
 static ims_status know_all(const ims_model *model, const ims_blank *given, imsi_reporter *reporter,
@@ -71,6 +99,7 @@ ims_status imsi_blank_know(const ims_model *model, const ims_blank *given, ims_d
 
 void imsi_blank_known_free(imsi_blank_known *known)
 {
+  imsi_vec_free(&known->controls);
   imsi_arena_free(&known->arena);
 }
 
@@ -80,6 +109,10 @@ const imsi_blank_row *imsi_blank_rows(const imsi_blank_known *known, ims_entry_k
   if (kind == IMS_ENTRY_SYSTEM) {
     *count = known->system_count;
     return known->systems;
+  }
+  if (kind == IMS_ENTRY_CONTROL) {
+    *count = known->controls.count;
+    return known->controls.data;
   }
   *one = (imsi_blank_row){ 0 };
   one->texts[IMS_FIELD_TITLE] = known->organization;
@@ -106,7 +139,7 @@ static void put_cell(imsi_out *out, const char *text)
 ims_status ims_blank_sheet(const ims_model *model, const ims_blank *given, ims_entry_kind kind, ims_diag_sink diags,
                            ims_sink sink)
 {
-  imsi_blank_known known = { 0 };
+  imsi_blank_known known = IMSI_BLANK_KNOWN;
   imsi_out out = { .sink = sink };
   imsi_blank_row one;
   size_t field_count, row_count = 0;

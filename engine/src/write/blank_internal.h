@@ -3,6 +3,7 @@
 #define IMSI_BLANK_INTERNAL_H
 
 #include "base/arena.h"
+#include "base/vec.h"
 #include "ims/blank.h"
 
 /** One line for whoever fills in that field of that kind of entry, at most 250 bytes, without "--". A static string. */
@@ -13,13 +14,16 @@ typedef struct imsi_blank_row {
   const char *texts[IMS_FIELD_COUNT];
 } imsi_blank_row;
 
-/** What is known of all kinds; initialise with {0}. */
+/** What is known of all kinds; initialise with IMSI_BLANK_KNOWN. */
 typedef struct imsi_blank_known {
   const char *organization; /**< "" if it is not known; well-formed UTF-8, as all here. */
   imsi_blank_row *systems;
   size_t system_count;
+  imsi_vec controls; /**< of imsi_blank_row: that a Statement of Applicability has to decide on */
   imsi_arena arena;
 } imsi_blank_known;
+
+#define IMSI_BLANK_KNOWN ((imsi_blank_known){ .controls = IMSI_VEC(imsi_blank_row) })
 
 /** Looks through a request. Returns as ims_blank_workbook; `known` is to be freed in any case. */
 ims_status imsi_blank_know(const ims_model *model, const ims_blank *given, ims_diag_sink diags,

@@ -82,7 +82,7 @@ static ims_status put_profile(const imsi_blank_known *known, ims_sink sink)
 
 ims_status ims_blank_profile(const ims_model *model, const ims_blank *given, ims_diag_sink diags, ims_sink sink)
 {
-  imsi_blank_known known = { 0 };
+  imsi_blank_known known = IMSI_BLANK_KNOWN;
   ims_status status = imsi_blank_know(model, given, diags, &known);
   if (!status)
     status = put_profile(&known, sink);

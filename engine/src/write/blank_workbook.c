@@ -203,7 +203,7 @@ static ims_status put_all(imsi_book *book, const imsi_blank_known *known, const 
 
 ims_status ims_blank_workbook(const ims_model *model, const ims_blank *given, ims_diag_sink diags, ims_sink sink)
 {
-  imsi_blank_known known = { 0 };
+  imsi_blank_known known = IMSI_BLANK_KNOWN;
   imsi_book *book = NULL;
   ims_status status = imsi_blank_know(model, given, diags, &known);
   if (!status)

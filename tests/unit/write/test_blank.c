@@ -63,6 +63,22 @@ Test(blank, what_is_known_is_filled_in)
   free(document);
 }
 
+Test(blank, controls_are_listed_undecided)
+{
+  static const ims_blank_system systems[] = { { "ISMS", "c" } };
+  ims_model *model =
+      fixture_model(DOC("<edition id='c:1' name='C'><clause number='4' force='requirement'/>"
+                        "<clause number='A.5' force='control'/>"
+                        "<clause number='A.5.1' parent='A.5' title='One, two' force='control'/></edition>"));
+  ims_memory bytes = { 0 };
+  cr_assert_eq(ims_blank_sheet(model, &(ims_blank){ .systems = systems, .system_count = 1 }, IMS_ENTRY_CONTROL,
+                               (ims_diag_sink){ NULL, NULL }, ims_sink_memory(&bytes)),
+               IMS_OK);
+  cr_expect_str_eq(strchr(bytes.data, '\n'), "\nA.5.1,\"One, two\",ISMS,,,,,,,,\n");
+  ims_memory_free(&bytes);
+  ims_model_free(model);
+}
+
 Test(blank, a_profile_escapes_what_it_is_told)
 {
   static const ims_blank_system systems[] = { { "<&\">", "a" } };
