@@ -24,6 +24,31 @@ static bool uses(const imsi_check_run *run, ims_entry document, const char *word
          imsi_words_in(imsi_check_field(run, document, IMS_FIELD_SCOPE), word);
 }
 
+enum { LONGEST_TERM = 96 };
+
+/* A term without what stands in parentheses at its end; "" if it is too long. */
+static void bare(const char *term, char text[LONGEST_TERM])
+{
+  size_t size = strcspn(term, "(");
+  while (size && term[size - 1] == ' ')
+    size--;
+  size = size < LONGEST_TERM ? size : 0;
+  memcpy(text, term, size);
+  text[size] = '\0';
+}
+
+/* True if the word is said in a longer term, as "service" in "service level agreement". */
+static bool is_in_longer_term(const imsi_check_run *run, ims_entry document, const imsi_terms *terms, const char *word)
+{
+  char longer[LONGEST_TERM];
+  for (size_t i = 0; i < terms->list.count; i++) {
+    bare(IMSI_AT(const imsi_term, &terms->list, i).word, longer);
+    if (strlen(longer) > strlen(word) && imsi_words_in(longer, word) && uses(run, document, longer))
+      return true;
+  }
+  return false;
+}
+
 static bool settles_meaning(const imsi_check_run *run, ims_entry document)
 {
   static const char *const signs[] = { "definition", "defined", "glossary", "means", "meaning", "meant" };
@@ -61,7 +86,7 @@ static void look(imsi_check_run *run, ims_entry document, const imsi_terms *term
     const imsi_term *term = &IMSI_AT(imsi_term, &terms->list, i);
     const bool first = !i || strcmp(IMSI_AT(imsi_term, &terms->list, i - 1).word, term->word) != 0;
     told = told && !first;
-    if (!uses(run, document, term->word))
+    if (told || !uses(run, document, term->word) || is_in_longer_term(run, document, terms, term->word))
       continue;
     for (size_t k = i + 1; !told && k < terms->list.count; k++) {
       const imsi_term *other = &IMSI_AT(imsi_term, &terms->list, k);

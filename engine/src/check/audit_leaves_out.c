@@ -26,17 +26,16 @@ static void reach(const imsi_check_run *run, const programme *p, ims_entry entry
     }
 }
 
-/* An audit of another cycle counts for nothing in this one. */
+/* An audit from before the period counts for nothing in it; one that is planned for later belongs to the programme. */
 static bool is_in_cycle(const imsi_check_run *run, const ims_system *system, ims_entry audit)
 {
   if (system->entry.index == IMS_NO_ENTRY)
     return true;
   const ims_day start = ims_entry_day(run->given, system->entry, IMS_FIELD_FROM);
-  const ims_day end = ims_entry_day(run->given, system->entry, IMS_FIELD_TO);
   const ims_day from = ims_entry_day(run->given, audit, IMS_FIELD_FROM);
   const ims_day to = ims_entry_day(run->given, audit, IMS_FIELD_TO);
-  const ims_day first = from ? from : to, last = to ? to : from;
-  return !last || ((!start || last >= start) && (!end || first <= end));
+  const ims_day last = to ? to : from;
+  return !last || !start || last >= start;
 }
 
 /* An audit that names neither clauses nor known processes is listed: what it reaches nobody can say. */
@@ -96,18 +95,42 @@ static ims_node largest(const imsi_check_run *run, const programme *p, ims_node 
   return found;
 }
 
-static void find(imsi_check_run *run, const programme *p, ims_node missed)
+/* Tells of what `run->text` lists: parts of `whole`, or whole clauses. */
+static void find(imsi_check_run *run, const programme *p, ims_node whole)
 {
+  const char *missed = imsi_check_text(run);
   imsi_spot spot = imsi_spot_of(run, ims_register_entry(run->given, IMS_ENTRY_AUDIT, 0), IMS_FIELD_CLAUSES);
   spot.entry = p->system->entry;
   spot.systems = (ims_systems)1 << p->system->index;
   spot.node = imsi_check_member_in(run, p->system->edition);
-  imsi_check_find(run, &spot, "no audit of %1 reaches %2: %3", "add it to an audit of this cycle",
-                  IMSI_ARGS(p->system->id, imsi_check_reference(run, missed), imsi_check_words(run, missed)));
+  if (whole.index == IMS_NO_NODE)
+    imsi_check_find(run, &spot, "no audit of %1 reaches these clauses of %2: %3", "add them to an audit of this cycle",
+                    IMSI_ARGS(p->system->id, p->system->edition->name, missed));
+  else
+    imsi_check_find(run, &spot, "no audit of %1 reaches these parts of %2: %3", "add them to an audit of this cycle",
+                    IMSI_ARGS(p->system->id, imsi_check_titled(run, whole), missed));
 }
 
-/* With an audit of which nobody knows what it reaches, what is missed is only listed. */
-static void tell(imsi_check_run *run, const programme *p, const char *vague)
+/* One finding for what is missed of one clause, at the largest parts that are missed as a whole. */
+static void tell(imsi_check_run *run, const programme *p)
+{
+  ims_node told = { IMS_NO_NODE }, whole = { IMS_NO_NODE };
+  for (size_t i = 0; i < p->demands.count; i++) {
+    const ims_node demand = IMSI_AT(ims_node, &p->demands, i);
+    if (!p->missed[demand.index] || (told.index != IMS_NO_NODE && ims_node_is_in(run->model, demand, told)))
+      continue;
+    told = largest(run, p, demand);
+    if (run->text.size && ims_node_parent(run->model, told).index != whole.index)
+      find(run, p, whole);
+    whole = ims_node_parent(run->model, told);
+    imsi_check_list(run, ims_node_name(run->model, told));
+  }
+  if (run->text.size)
+    find(run, p, whole);
+}
+
+/* With audits of which nobody knows what they reach, what the others leave is only listed. */
+static void tell_open(imsi_check_run *run, const programme *p, const char *vague)
 {
   ims_node told = { IMS_NO_NODE };
   for (size_t i = 0; i < p->demands.count; i++) {
@@ -115,10 +138,7 @@ static void tell(imsi_check_run *run, const programme *p, const char *vague)
     if (!p->missed[demand.index] || (told.index != IMS_NO_NODE && ims_node_is_in(run->model, demand, told)))
       continue;
     told = largest(run, p, demand);
-    if (*vague)
-      imsi_check_list(run, ims_node_name(run->model, told));
-    else
-      find(run, p, told);
+    imsi_check_list(run, ims_node_name(run->model, told));
   }
   const char *open = imsi_check_text(run);
   if (*open)
@@ -139,7 +159,10 @@ static ims_status look(imsi_check_run *run, programme *p)
   for (size_t i = 0; imsi_check_next(run, IMS_ENTRY_AUDIT, &i, &audit);)
     take_audit(run, p, audit);
   const char *vague = imsi_check_text(run);
-  tell(run, p, vague);
+  if (*vague)
+    tell_open(run, p, vague);
+  else
+    tell(run, p);
   return IMS_OK;
 }
 

@@ -20,11 +20,25 @@ static bool is_on_topic(const imsi_check_run *run, ims_entry document, const ims
   return in && 2 * in >= count;
 }
 
+/* True if the document says that it is a rule: by its type, else by its title. */
+static bool is_rule(const imsi_check_run *run, ims_entry document)
+{
+  static const char *const kinds[] = { "policy",    "policies",   "procedure",    "guideline",           "directive",
+                                       "rules",     "richtlinie", "leitlinie",    "verfahrensanweisung", "politique",
+                                       "procédure", "política",   "procedimiento" };
+  const char *type = imsi_check_field(run, document, IMS_FIELD_TYPE);
+  const char *said = *type ? type : imsi_check_field(run, document, IMS_FIELD_TITLE);
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    if (imsi_words_in(said, kinds[i]))
+      return true;
+  return false;
+}
+
 /* A rule of one system that is in force. */
 static bool is_candidate(const imsi_check_run *run, ims_entry document)
 {
-  return imsi_check_count(ims_entry_systems(run->given, document)) == 1 && !imsi_check_is_record(run, document) &&
-         !imsi_check_is_obsolete(run, document);
+  return is_rule(run, document) && imsi_check_count(ims_entry_systems(run->given, document)) == 1 &&
+         !imsi_check_is_record(run, document) && !imsi_check_is_obsolete(run, document);
 }
 
 /* "approved by Miller for QMS": to be kept. */

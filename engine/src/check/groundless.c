@@ -1,5 +1,5 @@
-/* T24: a finding of an audit without objective evidence, or on nothing that can be a criterion. An observation needs
-   neither. */
+/* T24: a finding of an audit without objective evidence, or on nothing that can be a criterion. An observation needs no
+   criterion. */
 
 #include "check/registry.h"
 
@@ -44,7 +44,7 @@ static void look(imsi_check_run *run, ims_entry finding)
     grounded = grounded || is_criterion(run, &claims[i]);
   imsi_spot spot = imsi_spot_of(run, finding, IMS_FIELD_CLAUSES);
   spot.node = rests_on(run, finding);
-  if (!grounded)
+  if (!grounded && ims_entry_word(run->given, finding, IMS_FIELD_GRADE) != IMS_OBSERVATION)
     imsi_check_find(run, &spot, count ? "it names no clause that can be a criterion: %1" : "it names no clause",
                     "name the requirement that is not met; if there is none, make it an observation",
                     IMSI_ARGS(imsi_check_field(run, finding, IMS_FIELD_CLAUSES)));
@@ -58,8 +58,7 @@ static ims_status run_check(imsi_check_run *run)
 {
   ims_entry finding;
   for (size_t i = 0; imsi_check_next(run, IMS_ENTRY_FINDING, &i, &finding);)
-    if (ims_entry_word(run->given, finding, IMS_FIELD_GRADE) != IMS_OBSERVATION)
-      look(run, finding);
+    look(run, finding);
   if (!ims_register_count(run->given, IMS_ENTRY_FINDING))
     imsi_check_skip(run, 0, "the register lists no findings", IMSI_ARGS(NULL));
   return IMS_OK;

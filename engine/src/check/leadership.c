@@ -1,4 +1,5 @@
-/* T28: all evidence of what the organization has to show itself belongs to another party. */
+/* T28: all evidence of a clause that the organization has to show itself belongs to another party. The members are what
+   those clauses are in. */
 
 #include "base/try.h"
 #include "check/registry.h"
@@ -49,29 +50,46 @@ static void tell(imsi_check_run *run, const ims_system *system, ims_node member,
                   IMSI_ARGS(system->id, imsi_check_titled(run, member), documents));
 }
 
+static ims_status look(imsi_check_run *run, const ims_system *system, ims_node clause, bool *any)
+{
+  imsi_vec supports = IMSI_VEC(imsi_support);
+  const ims_status status = collect(run, system->index, clause, &supports);
+  if (!status && supports.count) {
+    *any = true;
+    tell(run, system, clause, &supports);
+  }
+  imsi_vec_free(&supports);
+  return status;
+}
+
+/* Each clause right below the member; the member itself if there is none. */
+static ims_status look_at_member(imsi_check_run *run, const ims_system *system, ims_node member)
+{
+  bool any = false, divided = false;
+  for (ims_node part = ims_node_child(run->model, member); part.index != IMS_NO_NODE;
+       part = ims_node_next(run->model, part)) {
+    if (ims_node_kind_of(run->model, part) != IMS_CLAUSE)
+      continue;
+    divided = true;
+    IMS_TRY(look(run, system, part, &any));
+  }
+  if (!divided)
+    IMS_TRY(look(run, system, member, &any));
+  if (!any)
+    imsi_check_skip(run, (ims_systems)1 << system->index, "no evidence of %1 that counts is registered for %2",
+                    IMSI_ARGS(system->id, imsi_check_titled(run, member)));
+  return IMS_OK;
+}
+
 static ims_status run_check(imsi_check_run *run)
 {
   size_t count;
   const ims_system *systems = ims_register_systems(run->given, &count);
-  imsi_vec supports = IMSI_VEC(imsi_support);
-  ims_status status = IMS_OK;
-  for (size_t i = 0; !status && i < count; i++)
-    for (size_t m = 0; !status && m < run->check->member_count; m++) {
-      const ims_node member = run->check->members[m];
-      if (ims_node_edition(run->model, member) != systems[i].edition)
-        continue;
-      supports.count = 0;
-      status = collect(run, systems[i].index, member, &supports);
-      if (status || supports.count) {
-        if (!status)
-          tell(run, &systems[i], member, &supports);
-      } else {
-        imsi_check_skip(run, (ims_systems)1 << i, "no evidence of %1 that counts is registered for %2",
-                        IMSI_ARGS(systems[i].id, imsi_check_titled(run, member)));
-      }
-    }
-  imsi_vec_free(&supports);
-  return status;
+  for (size_t i = 0; i < count; i++)
+    for (size_t m = 0; m < run->check->member_count; m++)
+      if (ims_node_edition(run->model, run->check->members[m]) == systems[i].edition)
+        IMS_TRY(look_at_member(run, &systems[i], run->check->members[m]));
+  return IMS_OK;
 }
 
 const imsi_check imsi_check_leadership = { .id = "T28", .run = run_check };

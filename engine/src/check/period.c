@@ -1,19 +1,24 @@
-/* T09: a record of measurement, audit or review from outside the period of its system. */
+/* T09: a record from outside the period of its system. Of measurement, audit and review one of this period is needed;
+   another record may be older for good reasons, which is an information. */
 
 #include "check/registry.h"
 
-/* True if the record claims something the check rests on, of that edition; `node` gets it. */
-static bool is_of_interest(const imsi_check_run *run, ims_entry record, const ims_edition *edition, ims_node *node)
+/* What the record claims of that edition: something the check rests on, else whatever comes first; IMS_NO_NODE if it
+   claims nothing. */
+static ims_node claimed(const imsi_check_run *run, ims_entry record, const ims_edition *edition)
 {
   size_t count;
+  ims_node first = { IMS_NO_NODE };
   const ims_claim *claims = ims_entry_claims(run->given, record, &count);
-  for (size_t i = 0; i < count; i++)
-    if (claims[i].edition == edition) {
-      *node = imsi_check_member_of(run, claims[i].node);
-      if (node->index != IMS_NO_NODE)
-        return true;
-    }
-  return false;
+  for (size_t i = 0; i < count; i++) {
+    if (claims[i].edition != edition || claims[i].node.index == IMS_NO_NODE)
+      continue;
+    const ims_node member = imsi_check_member_of(run, claims[i].node);
+    if (member.index != IMS_NO_NODE)
+      return member;
+    first = first.index == IMS_NO_NODE ? claims[i].node : first;
+  }
+  return first;
 }
 
 /* A record that bears no date may be from any time: it is listed in `run->text`. */
@@ -24,12 +29,17 @@ static void look(imsi_check_run *run, const ims_system *system, ims_entry record
   const ims_day end = ims_entry_day(run->given, system->entry, IMS_FIELD_TO);
   const ims_day from = ims_entry_day(run->given, record, IMS_FIELD_FROM);
   const ims_day to = ims_entry_day(run->given, record, IMS_FIELD_TO);
-  if (!imsi_check_is_record(run, record) || imsi_check_is_obsolete(run, record) ||
-      !is_of_interest(run, record, system->edition, &spot.node))
+  if (!imsi_check_is_record(run, record) || imsi_check_is_obsolete(run, record))
     return;
+  spot.node = claimed(run, record, system->edition);
+  if (spot.node.index == IMS_NO_NODE)
+    return;
+  const bool needed = imsi_check_member_of(run, spot.node).index != IMS_NO_NODE;
+  spot.severity = needed ? IMS_CHECK_UNSAID : IMS_CHECK_INFO;
   const ims_day last = to ? to : from, first = from ? from : to;
   if (!last) {
-    imsi_check_list(run, ims_entry_name(run->given, record));
+    if (needed)
+      imsi_check_list(run, ims_entry_name(run->given, record));
     return;
   }
   if ((!start || last >= start) && (!end || first <= end))
@@ -40,7 +50,7 @@ static void look(imsi_check_run *run, const ims_system *system, ims_entry record
       run, &spot,
       old ? "it is of %1, before the period of %2, which begins on %3"
           : "it is of %1, after the period of %2, which ends on %3",
-      "register the record of this period",
+      needed ? "register the record of this period" : "see whether it still shows what it is claimed for",
       IMSI_ARGS(imsi_check_day(run, old ? last : first), system->id, imsi_check_day(run, old ? start : end)));
 }
 

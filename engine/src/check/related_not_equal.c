@@ -34,18 +34,32 @@ static bool is_own(const imsi_check_run *run, const ims_claim *claim)
   return false;
 }
 
-/* What the document is claimed for in its own system and has to do with the clause; IMS_NO_NODE if nothing has, or if
-   something contains it. */
-static ims_node related(const imsi_check_run *run, const ims_claim *claim)
+/* True if some demand of the common structure is contained in both. */
+static bool share_common_demand(const imsi_check_run *run, ims_node a, ims_node b)
+{
+  imsi_neighbour near;
+  for (uint32_t i = imsi_closure_first(run->closure, a); i != IMS_NO_NODE; i = near.next) {
+    near = imsi_closure_neighbour(run->closure, a, i);
+    const ims_edition *edition = ims_node_edition(run->model, near.node);
+    if (edition && edition->is_hub && ims_relation_contained(ims_relation_inverse(near.relation)) &&
+        ims_relation_contained(imsi_closure_relation(run->closure, near.node, b)))
+      return true;
+  }
+  return false;
+}
+
+/* What the document is claimed for under another edition and has to do with the clause; IMS_NO_NODE if nothing has, or
+   if something contains it. `own`: only what is claimed for a system that the document names. */
+static ims_node related(const imsi_check_run *run, const ims_claim *claim, bool own)
 {
   size_t count;
   ims_node found = { IMS_NO_NODE };
   const ims_claim *claims = ims_entry_claims(run->given, claim->entry, &count);
   for (size_t i = 0; i < count; i++) {
-    if (claims[i].node.index == IMS_NO_NODE || !is_own(run, &claims[i]))
+    if (claims[i].node.index == IMS_NO_NODE || claims[i].edition == claim->edition || (own && !is_own(run, &claims[i])))
       continue;
     const ims_relation relation = imsi_closure_relation(run->closure, claim->node, claims[i].node);
-    if (ims_relation_contained(relation))
+    if (ims_relation_contained(relation) || (!own && share_common_demand(run, claim->node, claims[i].node)))
       return (ims_node){ IMS_NO_NODE };
     if (ims_relation_overlaps(relation) && found.index == IMS_NO_NODE)
       found = claims[i].node;
@@ -53,50 +67,70 @@ static ims_node related(const imsi_check_run *run, const ims_claim *claim)
   return found;
 }
 
-/* True if a document that counts stands for some of the clause. */
-static ims_status has_support(imsi_check_run *run, const ims_system *system, ims_node clause, bool *has)
+/* True if another document that counts stands for some of the clause. */
+static ims_status has_other(imsi_check_run *run, const ims_system *system, const ims_claim *claim, bool *has)
 {
   imsi_vec demands = IMSI_VEC(ims_node), supports = IMSI_VEC(imsi_support);
   ims_status status = imsi_evidence_demands(run->evidence, system->index, &demands);
-  for (size_t i = 0; !status && !supports.count && i < demands.count; i++) {
+  for (size_t i = 0; !status && i < demands.count; i++) {
     const ims_node demand = IMSI_AT(ims_node, &demands, i);
-    if (ims_node_is_in(run->model, demand, clause) || ims_node_is_in(run->model, clause, demand))
+    if (ims_node_is_in(run->model, demand, claim->node) || ims_node_is_in(run->model, claim->node, demand))
       status = imsi_evidence_supports(run->evidence, system->index, demand, &supports);
   }
-  *has = supports.count > 0;
+  *has = false;
+  for (size_t i = 0; i < supports.count; i++)
+    *has = *has || IMSI_AT(imsi_support, &supports, i).document.index != claim->entry.index;
   imsi_vec_free(&demands);
   imsi_vec_free(&supports);
   return status;
 }
 
-static ims_status look(imsi_check_run *run, const ims_claim *claim)
+/* The system that a record is claimed for; NULL for anything else, and for what does not count. */
+static const ims_system *recorded_for(const imsi_check_run *run, size_t index)
+{
+  size_t count;
+  const ims_claim *claim = ims_claim_at(run->given, index);
+  const ims_system *systems = ims_register_systems(run->given, &count);
+  for (size_t i = 0; i < count; i++)
+    if (imsi_check_is_record(run, claim->entry) && systems[i].edition == claim->edition &&
+        !imsi_evidence_doubt_for(run->evidence, index, systems[i].index))
+      return &systems[i];
+  return NULL;
+}
+
+static ims_status look(imsi_check_run *run, size_t index)
 {
   bool has;
+  const ims_claim *claim = ims_claim_at(run->given, index);
   if (claim->node.index == IMS_NO_NODE || ims_entry_kind_of(run->given, claim->entry) != IMS_ENTRY_DOCUMENT)
     return IMS_OK;
-  const ims_system *system = foreign_system(run, claim);
-  const ims_node own = system ? related(run, claim) : (ims_node){ IMS_NO_NODE };
-  if (own.index == IMS_NO_NODE)
+  const ims_system *foreign = foreign_system(run, claim);
+  const ims_system *system = foreign ? foreign : recorded_for(run, index);
+  const ims_node other = system ? related(run, claim, foreign != NULL) : (ims_node){ IMS_NO_NODE };
+  if (other.index == IMS_NO_NODE)
     return IMS_OK;
-  IMS_TRY(has_support(run, system, claim->node, &has));
+  IMS_TRY(has_other(run, system, claim, &has));
   if (has)
     return IMS_OK;
-  const char *symbol = ims_relation_symbol(imsi_closure_relation(run->closure, own, claim->node));
+  const char *symbol = ims_relation_symbol(imsi_closure_relation(run->closure, other, claim->node));
   imsi_spot spot = imsi_spot_of_claim(run, claim);
   spot.force = "advice";
-  imsi_check_find(
-      run, &spot,
-      "it is the only thing claimed for %1, and is not marked for %2; what it does, %3, is related (%4) and "
-      "does not contain that",
-      "see what is missing, mark the document for the system once it is there, or take the claim back",
-      IMSI_ARGS(imsi_check_titled(run, claim->node), system->id, imsi_check_titled(run, own), symbol));
+  imsi_check_find(run, &spot,
+                  foreign ? "it is all that is claimed for %1, and is not marked for %2; what it does, %3, is related "
+                            "(%4) and is not shown to contain that"
+                          : "it is all that is claimed for %1 of %2; what else it records, %3, is related (%4) and is "
+                            "not shown to contain that",
+                  foreign ? "see what is missing, mark the document for the system once it is there, or take the claim "
+                            "back"
+                          : "see whether the record shows what this clause asks, and record what it does not",
+                  IMSI_ARGS(imsi_check_titled(run, claim->node), system->id, imsi_check_titled(run, other), symbol));
   return IMS_OK;
 }
 
 static ims_status run_check(imsi_check_run *run)
 {
   for (size_t i = 0; i < ims_claim_count(run->given); i++)
-    IMS_TRY(look(run, ims_claim_at(run->given, i)));
+    IMS_TRY(look(run, i));
   return IMS_OK;
 }
 

@@ -4,25 +4,32 @@
 
 static const ims_field compared[] = { IMS_FIELD_SITES, IMS_FIELD_UNITS, IMS_FIELD_SERVICES };
 
-/* Lists what stands in the field of `a` and not in that of `b`. */
-static const char *only_in(imsi_check_run *run, const ims_system *a, const ims_system *b, ims_field field)
-{
-  size_t count;
-  const char *const *parts = ims_entry_list(run->given, a->entry, field, &count);
-  for (size_t i = 0; i < count; i++)
-    if (!imsi_check_lists(run, b->entry, field, parts[i]))
-      imsi_check_list(run, parts[i]);
-  return imsi_check_text(run);
-}
-
 static bool gives(const imsi_check_run *run, const ims_system *system, ims_field field)
 {
   return *imsi_check_field(run, system->entry, field) != '\0';
 }
 
-static bool is_explained(const imsi_check_run *run, const ims_system *a, const ims_system *b)
+/* A reason names the thing, or speaks of the scope. */
+static bool is_reason(const char *note, const char *thing)
 {
-  return gives(run, a, IMS_FIELD_NOTE) || gives(run, b, IMS_FIELD_NOTE);
+  return imsi_words_in(note, thing) || imsi_words_in(note, "scope");
+}
+
+static bool is_explained(const imsi_check_run *run, const ims_system *a, const ims_system *b, const char *thing)
+{
+  return is_reason(imsi_check_field(run, a->entry, IMS_FIELD_NOTE), thing) ||
+         is_reason(imsi_check_field(run, b->entry, IMS_FIELD_NOTE), thing);
+}
+
+/* Lists what stands in the field of `a` and not in that of `b`, and that no note explains. */
+static const char *only_in(imsi_check_run *run, const ims_system *a, const ims_system *b, ims_field field)
+{
+  size_t count;
+  const char *const *parts = ims_entry_list(run->given, a->entry, field, &count);
+  for (size_t i = 0; i < count; i++)
+    if (!imsi_check_lists(run, b->entry, field, parts[i]) && !is_explained(run, a, b, parts[i]))
+      imsi_check_list(run, parts[i]);
+  return imsi_check_text(run);
 }
 
 /* The difference seen from the one that has more; from both if each has more. */
@@ -46,8 +53,6 @@ static void look_at_pair(imsi_check_run *run, const ims_system *a, const ims_sys
     if (!gives(run, a, compared[i]) || !gives(run, b, compared[i]))
       continue;
     any = true;
-    if (is_explained(run, a, b))
-      continue;
     look_from(run, a, b, compared[i]);
     look_from(run, b, a, compared[i]);
   }

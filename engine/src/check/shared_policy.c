@@ -86,7 +86,7 @@ static void look(imsi_check_run *run, ims_entry policy, const ims_system *system
   imsi_spot spot = imsi_spot_of(run, policy, IMS_FIELD_CLAUSES);
   spot.systems = (ims_systems)1 << system->index;
   spot.node = asks;
-  if (of_system && asks.index != IMS_NO_NODE && !imsi_check_claims(run, policy, asks))
+  if (of_system && asks.index != IMS_NO_NODE && claimed.index == IMS_NO_NODE)
     imsi_check_find(run, &spot, "it is marked for %1, and is not claimed for %2, which lists the commitments",
                     "see whether the commitments are in it, and claim them; else write them, or take the mark off",
                     IMSI_ARGS(system->id, imsi_check_titled(run, asks)));

@@ -86,15 +86,27 @@ static ims_node clause_of_topic(const imsi_check_run *run, const ims_topic *topi
   return first;
 }
 
+/* True if the text has a word of the title that says something of the subject. */
+static bool shares_word(const char *title, const char *text)
+{
+  imsi_word word;
+  while (imsi_word_next(&text, &word))
+    if (imsi_word_in(title, word) && !imsi_word_in(kinds_of_documents, word))
+      return true;
+  return false;
+}
+
 /* A clause may be cited by a document on any subject unless it has a subject of its own, which the title does not name:
-   then the topics that it belongs to are others than those of the title. */
+   then neither its title nor its own words share a word with it, and the topics that it belongs to are others. */
 static bool is_about_something_else(const imsi_check_run *run, const imsi_vec *namings, const char *title,
                                     ims_node node)
 {
-  imsi_word word;
   bool any = false;
-  for (const char *at = ims_node_get(run->model, ims_node_clause(run->model, node)).text; imsi_word_next(&at, &word);)
-    if (imsi_word_in(title, word) && !imsi_word_in(kinds_of_documents, word))
+  if (shares_word(title, ims_node_get(run->model, ims_node_clause(run->model, node)).text))
+    return false;
+  for (uint32_t i = node.index; i < ims_node_count(run->model) && ims_node_is_in(run->model, (ims_node){ i }, node);
+       i++)
+    if (shares_word(title, ims_node_get(run->model, (ims_node){ i }).text))
       return false;
   for (size_t i = 0; i < ims_topic_count(run->model); i++) {
     if (!has_member(run, ims_topic_at(run->model, i), node))

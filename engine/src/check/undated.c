@@ -1,7 +1,9 @@
-/* T06: a number that means different things in two editions, and no word of which is meant. */
+/* T06: a number that means different things in two editions, and no word of which is meant. Where a system is listed
+   with its edition, that one is probably meant: an information. An edition that ended long ago is not thought of. */
 
 #include "check/registry.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* True if a system of the organization stands under the edition, by a line of its own: then that line says which. */
@@ -13,6 +15,15 @@ static bool is_settled(const imsi_check_run *run, const ims_edition *edition)
     if (systems[i].edition == edition && systems[i].entry.index != IMS_NO_ENTRY)
       return true;
   return false;
+}
+
+enum { YEARS_IN_MIND = 5 };
+
+/* True if nobody means the edition any more: it ended so many years before the day. */
+static bool is_long_gone(const ims_edition *edition, ims_day day)
+{
+  const long end = strtol(edition->valid_until, NULL, 10);
+  return end && day && day / 10000 - end >= YEARS_IN_MIND;
 }
 
 static bool same_standard(const ims_edition *a, const ims_edition *b)
@@ -28,7 +39,7 @@ static const ims_edition *differing(imsi_check_run *run, const ims_claim *claim)
   const char *name = ims_node_name(run->model, clause);
   for (size_t i = 0; i < ims_edition_count(run->model); i++) {
     const ims_edition *other = ims_edition_at(run->model, i);
-    if (!same_standard(claim->edition, other))
+    if (!same_standard(claim->edition, other) || is_long_gone(other, run->day))
       continue;
     const ims_node there = ims_node_find(run->model, other, name, strlen(name));
     if (there.index != IMS_NO_NODE &&
@@ -46,8 +57,7 @@ static void look(imsi_check_run *run, ims_entry entry)
   const ims_edition *other = NULL;
   imsi_check_begin(run);
   for (size_t i = 0; i < count; i++) {
-    if (claims[i].dated || !claims[i].edition || claims[i].node.index == IMS_NO_NODE ||
-        is_settled(run, claims[i].edition))
+    if (claims[i].dated || !claims[i].edition || claims[i].node.index == IMS_NO_NODE)
       continue;
     const ims_edition *found = differing(run, &claims[i]);
     if (!found)
@@ -60,10 +70,10 @@ static void look(imsi_check_run *run, ims_entry entry)
   const char *numbers = imsi_check_text(run);
   if (!first)
     return;
-  const imsi_spot spot = imsi_spot_of_claim(run, first);
+  imsi_spot spot = imsi_spot_of_claim(run, first);
+  spot.severity = is_settled(run, first->edition) ? IMS_CHECK_INFO : IMS_CHECK_UNSAID;
   imsi_check_find(run, &spot, "no edition is named for %1, taken as %2; in %3 the same number means something else",
-                  "write the year, or list the system with its edition",
-                  IMSI_ARGS(numbers, first->edition->name, other->name));
+                  "write the year", IMSI_ARGS(numbers, first->edition->name, other->name));
 }
 
 static ims_status run_check(imsi_check_run *run)

@@ -29,3 +29,10 @@ Test(ambiguous_term, one_system_or_a_definition_settles_it)
                              "document id=D3 title=Problem procedure systems=SMS,ISMS clauses=20000-1:2018/8.6.3"),
                        "");
 }
+
+Test(ambiguous_term, a_longer_term_says_what_is_meant)
+{
+  fixture_expect_found(
+      "T20", LINES(QMS, SMS, "document id=D1 title=Service level agreement systems=QMS,SMS clauses=20000-1:2018/8.3.3"),
+      "");
+}

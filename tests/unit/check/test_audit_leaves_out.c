@@ -12,20 +12,12 @@ Test(audit_leaves_out, what_no_audit_reaches_is_told_at_its_largest_clause)
             "audit id=A3 systems=QMS "
             "clauses=9001:2015/8.3.2,9001:2015/8.3.3,9001:2015/8.4,9001:2015/8.5,9001:2015/8.6,9001:2015/8.7"),
       "3:7 error: QMS | 9001:2015/9.2, requirement | QMS\n"
-      "  no audit of QMS reaches 9001:2015/6: Planning\n"
-      "  add it to an audit of this cycle\n"
+      "  no audit of QMS reaches these clauses of ISO 9001:2015: 6\n"
+      "  add them to an audit of this cycle\n"
       "3:7 error: QMS | 9001:2015/9.2, requirement | QMS\n"
-      "  no audit of QMS reaches 9001:2015/8.3.1: General\n"
-      "  add it to an audit of this cycle\n"
-      "3:7 error: QMS | 9001:2015/9.2, requirement | QMS\n"
-      "  no audit of QMS reaches 9001:2015/8.3.4: Design and development controls\n"
-      "  add it to an audit of this cycle\n"
-      "3:7 error: QMS | 9001:2015/9.2, requirement | QMS\n"
-      "  no audit of QMS reaches 9001:2015/8.3.5: Design and development outputs\n"
-      "  add it to an audit of this cycle\n"
-      "3:7 error: QMS | 9001:2015/9.2, requirement | QMS\n"
-      "  no audit of QMS reaches 9001:2015/8.3.6: Design and development changes\n"
-      "  add it to an audit of this cycle\n");
+      "  no audit of QMS reaches these parts of 9001:2015/8.3 (Design and development of products and "
+      "services): 8.3.1, 8.3.4, 8.3.5, 8.3.6\n"
+      "  add them to an audit of this cycle\n");
 }
 
 Test(audit_leaves_out, included_controls_and_what_is_not_left_out_have_to_be_reached)
@@ -40,8 +32,8 @@ Test(audit_leaves_out, included_controls_and_what_is_not_left_out_have_to_be_rea
             "8.4,9001:2015/8.5,9001:2015/8.6,9001:2015/8.7,9001:2015/9,9001:2015/10,27001:2022/4,27001:2022/"
             "5,27001:2022/6,27001:2022/7,27001:2022/8,27001:2022/9,27001:2022/10"),
       "6:7 error: ISMS | 27001:2022/9.2, requirement | ISMS\n"
-      "  no audit of ISMS reaches 27001:2022/A.5.1: Policies for information security\n"
-      "  add it to an audit of this cycle\n");
+      "  no audit of ISMS reaches these parts of 27001:2022/A.5 (Organizational controls): A.5.1\n"
+      "  add them to an audit of this cycle\n");
 }
 
 Test(audit_leaves_out, an_audit_of_nothing_in_particular_reaches_nothing_that_is_known)
@@ -54,4 +46,17 @@ Test(audit_leaves_out, an_audit_of_nothing_in_particular_reaches_nothing_that_is
 Test(audit_leaves_out, without_a_programme_nothing_can_be_said)
 {
   fixture_expect_found("T21", LINES(ISMS), "not looked for (-): the register has no audit programme\n");
+}
+
+Test(audit_leaves_out, an_audit_of_a_later_year_belongs_to_the_programme)
+{
+  fixture_expect_found(
+      "T21",
+      LINES(QMS " from=20260101 to=20261231",
+            "audit id=A1 systems=QMS clauses=9001:2015/4,9001:2015/5,9001:2015/6,9001:2015/7,9001:2015/8,9001:2015/9 "
+            "from=20270301",
+            "audit id=A2 systems=QMS clauses=9001:2015/10 from=20250301"),
+      "2:7 error: QMS | 9001:2015/9.2, requirement | QMS\n"
+      "  no audit of QMS reaches these clauses of ISO 9001:2015: 10\n"
+      "  add them to an audit of this cycle\n");
 }

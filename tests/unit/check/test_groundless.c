@@ -4,6 +4,7 @@ Test(groundless, a_finding_needs_evidence_and_a_criterion)
 {
   fixture_expect_found("T24",
                        LINES(QMS, ISMS, "finding id=F1 title=No list systems=QMS grade=minor",
+                             "finding id=F4 title=Slow systems=QMS grade=observation",
                              "finding id=F2 title=No backup systems=ISMS clauses=27002:2022/8.13 evidence=Log of May",
                              "finding id=F3 title=Windows systems=ISMS clauses=27001:2022/A.7.4 evidence=Seen",
                              "control id=A.7.4 systems=ISMS applicable=no reason_out=None"),
@@ -13,10 +14,13 @@ Test(groundless, a_finding_needs_evidence_and_a_criterion)
                        "3:1 error: F1 No list | 9001:2015/9.2, requirement | QMS\n"
                        "  it names no objective evidence\n"
                        "  write what was seen, where and when\n"
-                       "4:7 error: F2 No backup | 27001:2022/9.2, requirement | ISMS\n"
+                       "4:1 error: F4 Slow | 9001:2015/9.2, requirement | QMS\n"
+                       "  it names no objective evidence\n"
+                       "  write what was seen, where and when\n"
+                       "5:7 error: F2 No backup | 27001:2022/9.2, requirement | ISMS\n"
                        "  it names no clause that can be a criterion: 27002:2022/8.13\n"
                        "  name the requirement that is not met; if there is none, make it an observation\n"
-                       "5:7 error: F3 Windows | 27001:2022/9.2, requirement | ISMS\n"
+                       "6:7 error: F3 Windows | 27001:2022/9.2, requirement | ISMS\n"
                        "  it names no clause that can be a criterion: 27001:2022/A.7.4\n"
                        "  name the requirement that is not met; if there is none, make it an observation\n");
 }
@@ -26,7 +30,7 @@ Test(groundless, what_names_both_or_is_an_observation_is_not_told)
   fixture_expect_found("T24",
                        LINES(QMS, ISMS,
                              "finding id=F1 title=No list systems=QMS clauses=9001:2015/8.4.1 evidence=Order 7",
-                             "finding id=F2 title=Nicer systems=QMS grade=observation",
+                             "finding id=F2 title=Nicer systems=QMS grade=observation evidence=Talks",
                              "finding id=F3 title=Windows systems=ISMS clauses=27001:2022/A.7.4 evidence=Seen"),
                        "");
 }

@@ -14,7 +14,10 @@ Test(period, a_record_from_outside_the_period_is_told)
       "  register the record of this period\n"
       "3:18 warning: R2 Review 2027 | 9001:2015/9.3, requirement | QMS\n"
       "  it is of 2027-01-05, after the period of QMS, which ends on 2026-12-31\n"
-      "  register the record of this period\n");
+      "  register the record of this period\n"
+      "5:18 info: R4 Training | 9001:2015/7.2, requirement | QMS\n"
+      "  it is of 2020-03-01, before the period of QMS, which begins on 2026-01-01\n"
+      "  see whether it still shows what it is claimed for\n");
 }
 
 Test(period, a_record_that_reaches_into_the_period_is_not_told)
@@ -33,4 +36,16 @@ Test(period, without_a_period_or_a_date_nothing_can_be_said)
       LINES(QMS " from=20260101 to=20261231", ISMS, "document id=R1 title=Figures kind=record clauses=9001:2015/9.1"),
       "not looked for (QMS): these records of QMS bear no date: R1\n"
       "not looked for (ISMS): no period is given for ISMS\n");
+}
+
+Test(period, another_record_may_be_older_for_good_reasons)
+{
+  fixture_expect_found(
+      "T09",
+      LINES(SMS " from=20260101 to=20261231",
+            "document id=R1 title=Continuity test kind=record from=20241108 clauses=20000-1:2018/8.7.2",
+            "document id=R2 title=Tickets kind=record clauses=20000-1:2018/8.6.1"),
+      "2:18 info: R1 Continuity test | 20000-1:2018/8.7.2, requirement | SMS\n"
+      "  it is of 2024-11-08, before the period of SMS, which begins on 2026-01-01\n"
+      "  see whether it still shows what it is claimed for\n");
 }

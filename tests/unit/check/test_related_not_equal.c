@@ -6,9 +6,9 @@ Test(related_not_equal, a_relation_is_no_proof_for_a_system_that_is_not_meant)
       "T32",
       LINES(QMS, ISMS, "document id=D1 title=Review minutes systems=QMS clauses=9001:2015/9.3.2,27001:2022/9.3.2"),
       "3:7 warning: D1 Review minutes | 27001:2022/9.3.2, advice | ISMS\n"
-      "  it is the only thing claimed for 27001:2022/9.3.2 (Management review inputs), and is not "
-      "marked for ISMS; what it does, 9001:2015/9.3.2 (Management review inputs), is related (x) and "
-      "does not contain that\n"
+      "  it is all that is claimed for 27001:2022/9.3.2 (Management review inputs), and is not marked "
+      "for ISMS; what it does, 9001:2015/9.3.2 (Management review inputs), is related (x) and is not "
+      "shown to contain that\n"
       "  see what is missing, mark the document for the system once it is there, or take the claim "
       "back\n");
 }
@@ -28,4 +28,24 @@ Test(related_not_equal, what_contains_the_other_is_no_mere_relation)
 {
   fixture_expect_found(
       "T32", LINES(QMS, ISMS, "document id=D1 title=Training systems=QMS clauses=9001:2015/7.2,27001:2022/7.2"), "");
+}
+
+Test(related_not_equal, a_record_of_one_clause_is_no_record_of_a_related_one)
+{
+  fixture_expect_found(
+      "T32",
+      LINES(QMS, ISMS,
+            "document id=R1 title=Supplier evaluation kind=record systems=QMS,ISMS "
+            "clauses=9001:2015/8.4.1,27001:2022/A.5.22",
+            "document id=R2 title=Minutes kind=record systems=QMS,ISMS clauses=9001:2015/9.3.2,27001:2022/9.3.2"),
+      "3:7 warning: R1 Supplier evaluation | 9001:2015/8.4.1, advice | QMS\n"
+      "  it is all that is claimed for 9001:2015/8.4.1 (General) of QMS; what else it records, "
+      "27001:2022/A.5.22 (Monitoring, review and change management of supplier services), is related "
+      "(~) and is not shown to contain that\n"
+      "  see whether the record shows what this clause asks, and record what it does not\n"
+      "3:7 warning: R1 Supplier evaluation | 27001:2022/A.5.22, advice | ISMS\n"
+      "  it is all that is claimed for 27001:2022/A.5.22 (Monitoring, review and change management of "
+      "supplier services) of ISMS; what else it records, 9001:2015/8.4.1 (General), is related (~) and "
+      "is not shown to contain that\n"
+      "  see whether the record shows what this clause asks, and record what it does not\n");
 }

@@ -32,3 +32,11 @@ Test(scope_differs, without_systems_nothing_can_be_said)
   fixture_expect_found("T17", LINES("document id=D1 title=Policy clauses=9001:2015/5.2"),
                        "not looked for (-): no system is listed with its scope\n");
 }
+
+Test(scope_differs, a_note_on_something_else_is_no_reason)
+{
+  fixture_expect_found("T17", LINES(QMS " sites=Bonn,Kiel", ISMS " sites=Bonn interfaces=None note=Being built"),
+                       "1:21 info: QMS | 9001:2015/4.3, requirement | QMS, ISMS\n"
+                       "  Sites: in the scope of QMS, not in that of ISMS: Kiel\n"
+                       "  say why, in the note of one of the two; equal scopes are demanded by nobody\n");
+}

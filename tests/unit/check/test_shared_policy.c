@@ -37,3 +37,12 @@ Test(shared_policy, a_policy_on_one_subject_needs_approval_where_it_is_asked_for
                        "  it is marked for SMS, and nobody has approved it for SMS\n"
                        "  have it approved by whoever leads that system, and name him or her\n");
 }
+
+Test(shared_policy, a_policy_of_one_system_may_be_one_on_a_subject_in_another)
+{
+  fixture_expect_found("T19",
+                       LINES(SMS, ISMS,
+                             "document id=D1 title=Security policy systems=SMS,ISMS approvers=Miller "
+                             "clauses=20000-1:2018/8.7.3.1,27001:2022/5.2,27001:2022/A.5.1"),
+                       "");
+}

@@ -24,3 +24,11 @@ Test(subject, a_document_may_cite_other_subjects_beside_its_own)
                              "document id=D3 title=Handbuch clauses=20000-1:2018/8.6.1"),
                        "");
 }
+
+Test(subject, what_shares_a_word_with_the_clause_or_its_demands_fits)
+{
+  fixture_expect_found("T04",
+                       LINES(QMS, "document id=D1 title=Decision on climate change clauses=9001:2015/4.1",
+                             "document id=D2 title=Interested parties and changes clauses=9001:2015/4.2"),
+                       "");
+}
