@@ -48,3 +48,53 @@ Test(control_needed, without_a_statement_nothing_can_be_said)
 {
   fixture_expect_found("T14", LINES(SMS, ISMS), "not looked for (-): the register has no Statement of Applicability\n");
 }
+
+/* The pairs that an auditor asks about, whatever the topics of the data come to hold. */
+Test(control_needed, the_pairs_are_those_that_are_meant)
+{
+  static const char *const lines[] = {
+    SMS " sites=Bonn",
+    ISMS " sites=Bonn",
+    "control id=A.5.9 applicable=no",
+    "control id=A.5.19 applicable=no",
+    "control id=A.5.20 applicable=no",
+    "control id=A.5.21 applicable=no",
+    "control id=A.5.22 applicable=no",
+    "control id=A.5.24 applicable=no",
+    "control id=A.5.25 applicable=no",
+    "control id=A.5.26 applicable=no",
+    "control id=A.5.27 applicable=no",
+    "control id=A.5.28 applicable=no",
+    "control id=A.5.29 applicable=no",
+    "control id=A.5.30 applicable=no",
+    "control id=A.8.6 applicable=no",
+    "control id=A.8.13 applicable=no",
+    "control id=A.8.32 applicable=no",
+  };
+  ims_model *model = tables_builtin();
+  ims_register *evidence = fixture_register(model, lines, sizeof lines / sizeof *lines);
+  const ims_argument rule = { "rule", "T14" };
+  const ims_request request = { .arguments = &rule, .argument_count = 1, .form = IMS_FORM_LONG, .evidence = evidence };
+  ims_table *table = fixture_table(model, "findings", &request);
+  ims_memory got = { 0 };
+  for (size_t row = 0; row < ims_table_row_count(table); row++)
+    fixture_printf(&got, "%s %s\n", fixture_cell_of(table, row, "subject"), fixture_cell_of(table, row, "against"));
+  fixture_compare(&got, "A.5.9 20000-1:2018/8.2.5\n"
+                        "A.5.19 20000-1:2018/8.3.4\n"
+                        "A.5.20 20000-1:2018/8.3.4\n"
+                        "A.5.21 20000-1:2018/8.3.4\n"
+                        "A.5.22 20000-1:2018/8.3.4\n"
+                        "A.5.24 20000-1:2018/8.7.3.3\n"
+                        "A.5.25 20000-1:2018/8.7.3.3\n"
+                        "A.5.26 20000-1:2018/8.7.3.3\n"
+                        "A.5.27 20000-1:2018/8.7.3.3\n"
+                        "A.5.28 20000-1:2018/8.7.3.3\n"
+                        "A.5.29 20000-1:2018/8.7.2\n"
+                        "A.5.30 20000-1:2018/8.7.2\n"
+                        "A.8.6 20000-1:2018/8.4.3\n"
+                        "A.8.13 20000-1:2018/8.7.2\n"
+                        "A.8.32 20000-1:2018/8.5.1\n");
+  ims_table_free(table);
+  ims_register_free(evidence);
+  ims_model_free(model);
+}
