@@ -53,7 +53,7 @@ static void bash(void)
   printf(
       "      esac\n"
       "      case $command in\n"
-      "      check) [ \"${current#-}\" != \"$current\" ] || { COMPREPLY=($(compgen -f -- \"$current\")); return; } ;;\n"
+      "      check|diff) [ \"${current#-}\" != \"$current\" ] || { COMPREPLY=($(compgen -f -- \"$current\")); return; } ;;\n"
       "      help) words='");
   commands(" ");
   printf("' ;;\n      completion) words='bash zsh fish' ;;\n"
@@ -98,7 +98,7 @@ static void fish(void)
              "-a '(imsmap standards -f tsv 2>/dev/null | cut -f 1 | tail -n +2)'\n",
              c.name);
   }
-  printf("complete -c imsmap -n '__fish_seen_subcommand_from check' -F\n");
+  printf("complete -c imsmap -n '__fish_seen_subcommand_from check diff' -F\n");
 }
 
 static int run(const command *self, const settings *given)

@@ -27,8 +27,8 @@ typedef struct ims_blank {
 
 /**
  * Writes a workbook to fill in: a sheet that says what goes where, then one for each kind of entry, with notes on the
- * columns and lists to choose from. The controls of the standards are listed, undecided. Two lines show what a document looks like; they are drafts, so they count for
- * nothing. The same request gives the same bytes.
+ * columns and lists to choose from. The controls of the standards are listed, undecided. Two lines show what a document
+ * looks like; they are drafts, so they count for nothing. The same request gives the same bytes.
  *
  * @param model  Knows the editions that the systems name.
  * @param diags  Gets what is wrong with the request.
