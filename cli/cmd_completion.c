@@ -50,11 +50,11 @@ static void bash(void)
     options(&c, " ");
     printf("' ;;\n");
   }
-  printf(
-      "      esac\n"
-      "      case $command in\n"
-      "      check|diff) [ \"${current#-}\" != \"$current\" ] || { COMPREPLY=($(compgen -f -- \"$current\")); return; } ;;\n"
-      "      help) words='");
+  printf("      esac\n"
+         "      case $command in\n"
+         "      check|diff) [ \"${current#-}\" != \"$current\" ] || { COMPREPLY=($(compgen -f -- \"$current\")); "
+         "return; } ;;\n"
+         "      help) words='");
   commands(" ");
   printf("' ;;\n      completion) words='bash zsh fish' ;;\n"
          "      *) words=\"$words $(imsmap standards -f tsv 2>/dev/null | cut -f 1 | tail -n +2)\" ;;\n"
