@@ -31,18 +31,18 @@ void imsi_account_name_share(const imsi_account_tally *tally, imsi_strbuf *text)
   name_percent(tally->states[IMSI_STATE_EVIDENCED], tally->counted, text);
 }
 
-static void begin_part(imsi_strbuf *text, size_t *before, const char *separator)
+static void begin_part(imsi_strbuf *text, size_t before, const char *separator)
 {
-  imsi_strbuf_text(text, text->size > *before ? separator : "");
+  imsi_strbuf_text(text, text->size > before ? separator : "");
 }
 
 void imsi_account_name_rest(const imsi_account_tally *tally, imsi_strbuf *text)
 {
-  size_t start = text->size;
+  const size_t start = text->size;
   for (int s = IMSI_STATE_EVIDENCED + 1; s < IMSI_STATE_COUNT; s++) {
     if (!tally->states[s])
       continue;
-    begin_part(text, &start, ", ");
+    begin_part(text, start, ", ");
     imsi_strbuf_text(text, imsi_state_name((imsi_state)s));
     imsi_strbuf_text(text, " ");
     imsi_strbuf_number(text, tally->states[s]);
@@ -60,7 +60,7 @@ void imsi_account_name_rest(const imsi_account_tally *tally, imsi_strbuf *text)
   }
   if (!tally->proposed)
     return;
-  begin_part(text, &start, "; ");
+  begin_part(text, start, "; ");
   imsi_strbuf_text(text, "proposed, not counted, for ");
   imsi_strbuf_number(text, tally->proposed);
 }
