@@ -130,6 +130,10 @@ bool imsi_check_claims(const imsi_check_run *run, ims_entry entry, ims_node node
     with a reason; IMS_NO_ENTRY if there is none. */
 ims_entry imsi_check_left_out(const imsi_check_run *run, const ims_system *system, ims_node node);
 
+/** True if a document or record of that kind is only asked for where something is the case: each duty of the demand has
+    a condition. Nobody can tell from a register whether it is. */
+bool imsi_check_depends(const imsi_check_run *run, ims_node demand, ims_duty_kind kind);
+
 /* ---- entries ---- */
 
 /** Entries of one kind: `for (size_t i = 0; imsi_check_next(run, IMS_ENTRY_AUDIT, &i, &entry);)`. */

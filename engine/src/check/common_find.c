@@ -192,6 +192,16 @@ size_t imsi_check_count(ims_systems systems)
 
 /* ---- scopes ---- */
 
+bool imsi_check_depends(const imsi_check_run *run, ims_node demand, ims_duty_kind kind)
+{
+  size_t count;
+  const ims_duty *duties = ims_node_duties(run->model, demand, &count);
+  for (size_t i = 0; i < count; i++)
+    if (duties[i].kind == kind && !*duties[i].condition)
+      return false;
+  return count > 0;
+}
+
 /* True if some text stands in the lists of both. */
 static bool share(imsi_check_run *run, ims_entry a, ims_entry b, ims_field field)
 {

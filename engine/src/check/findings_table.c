@@ -47,13 +47,12 @@ static const ims_column columns[] = {
 
 const ims_columns imsi_findings_long_form = { columns, sizeof columns / sizeof *columns };
 
-enum { WIDE_CHECK, WIDE_SEVERITY, WIDE_SUBJECT, WIDE_PLACE, WIDE_WHY, WIDE_AGAINST, WIDE_TODO };
+enum { WIDE_CHECK, WIDE_SEVERITY, WIDE_SUBJECT, WIDE_WHY, WIDE_AGAINST, WIDE_TODO };
 
 static const ims_column wide_columns[] = {
   [WIDE_CHECK] = { "check", "Check", IMS_COLUMN_ID, false },
   [WIDE_SEVERITY] = { "severity", "Severity", IMS_COLUMN_ID, false },
-  [WIDE_SUBJECT] = { "subject", "Subject", IMS_COLUMN_TEXT, false },
-  [WIDE_PLACE] = { "place", "Place", IMS_COLUMN_ID, false },
+  [WIDE_SUBJECT] = { "subject", "Subject, place", IMS_COLUMN_TEXT, false },
   [WIDE_WHY] = { "why", "What was found", IMS_COLUMN_TEXT, false },
   [WIDE_AGAINST] = { "against", "Behind it", IMS_COLUMN_TEXT, false },
   [WIDE_TODO] = { "todo", "What to do", IMS_COLUMN_TEXT, false },
@@ -78,10 +77,10 @@ static void name_subject(const imsi_findings *f, const imsi_found *found, imsi_s
     imsi_held_name_systems(&f->held, found->systems, text);
 }
 
-static void name_spot(const imsi_found *found, imsi_strbuf *text)
+static void name_spot(const imsi_findings *f, const imsi_found *found, imsi_strbuf *text)
 {
   if (found->pos.file)
-    imsi_name_place(found->pos, text);
+    imsi_held_place(&f->held, found->pos, text);
 }
 
 static const char *kind_of(const imsi_findings *f, const imsi_found *found)
@@ -121,7 +120,7 @@ static void add_long(const imsi_findings *f, imsi_table *table, const imsi_found
   imsi_table_set(table, TODO, *found->todo ? found->todo : NULL);
   imsi_held_name_systems(&f->held, found->systems, text);
   set(table, SYSTEMS, text);
-  name_spot(found, text);
+  name_spot(f, found, text);
   set(table, PLACE, text);
   imsi_table_set(table, OUTCOME, found->skipped ? "not-run" : "found");
   imsi_table_set(table, KIND, kind_of(f, found));
@@ -137,9 +136,10 @@ static void add_wide(const imsi_findings *f, imsi_table *table, const imsi_found
   imsi_table_set(table, WIDE_CHECK, found->check->id);
   imsi_table_set(table, WIDE_SEVERITY, found->skipped ? "not run" : ims_check_severity_name(found->severity));
   name_subject(f, found, text);
+  if (text->size && found->pos.file)
+    imsi_strbuf_text(text, "\n");
+  name_spot(f, found, text);
   set(table, WIDE_SUBJECT, text);
-  name_spot(found, text);
-  set(table, WIDE_PLACE, text);
   imsi_table_set(table, WIDE_WHY, found->why);
   if (found->node.index != IMS_NO_NODE) {
     imsi_name_reference(f->held.model, found->node, text);

@@ -49,10 +49,15 @@ static ims_status find(imsi_check_run *run, const ims_system *system, ims_node d
   const char *duties = asked(run, demand, kind);
   imsi_spot spot = imsi_spot_of_system(run, system);
   IMS_TRY(doubted(run, system, demand, &doubts));
+  const bool depends = imsi_check_depends(run, demand, kind);
   spot.node = demand;
-  imsi_check_find(run, &spot,
-                  kind == IMS_DOCUMENT ? "no document is registered for: %1%2" : "no record is registered for: %1%2",
-                  "register it, or write it", IMSI_ARGS(duties, doubts));
+  if (depends)
+    spot.severity = IMS_CHECK_INFO;
+  imsi_check_find(
+      run, &spot, kind == IMS_DOCUMENT ? "no document is registered for: %1%2" : "no record is registered for: %1%2",
+      depends ? "where that is the case register it, or write it; where it did not occur, say so with the reason"
+              : "register it, or write it",
+      IMSI_ARGS(duties, doubts));
   return IMS_OK;
 }
 

@@ -38,8 +38,12 @@ static ims_status look(imsi_check_run *run, const ims_system *system, ims_node d
   imsi_check_begin(run);
   IMS_TRY(name_supports(run, system->index, demand, &spot));
   const char *documents = imsi_check_text(run);
+  const bool depends = imsi_check_depends(run, demand, IMS_RECORD);
+  if (depends)
+    spot.severity = IMS_CHECK_INFO;
   imsi_check_find(run, &spot, "%1 says what is to be done for %2 (%3); no record shows that it was done",
-                  "register the record, or do it and record it for this system",
+                  depends ? "where it came up register the record; where it did not occur, say so with the reason"
+                          : "register the record, or do it and record it for this system",
                   IMSI_ARGS(documents, system->id, imsi_check_words(run, demand)));
   return IMS_OK;
 }

@@ -182,7 +182,7 @@ static void add_stray(const imsi_account *a, imsi_table *table, uint32_t index)
     imsi_table_set(table, STATE, ims_force_name(ims_node_force(held->model, claim->node)));
   imsi_strbuf_clear(&text);
   imsi_held_name_entry(held->given, claim->entry, &text);
-  imsi_held_name_place(claim->pos, &text);
+  imsi_held_name_place(held, claim->pos, &text);
   imsi_table_set_text(table, DOCUMENTS, &text);
   imsi_strbuf_clear(&text);
   imsi_strbuf_text(&text, imsi_doubt_text(doubt));

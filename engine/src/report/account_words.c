@@ -68,7 +68,7 @@ ims_status imsi_account_describe(const imsi_account *a, const imsi_account_line 
     imsi_held_name_reason(held, shown->exemption, &cells->exemption);
   if (shown->finding.index != IMS_NO_ENTRY) {
     imsi_held_name_entry(held->given, shown->finding, &cells->finding);
-    imsi_held_name_place(ims_entry_pos(held->given, shown->finding, IMS_FIELD_CLAUSES), &cells->finding);
+    imsi_held_name_place(held, ims_entry_pos(held->given, shown->finding, IMS_FIELD_CLAUSES), &cells->finding);
   }
   return status_of(cells);
 }

@@ -120,7 +120,7 @@ static void say_services(const imsi_documents *d, const imsi_duty_met *duty, cel
       continue;
     say_document(d, service, rests ? &c->documents : &c->proposed);
     if (rests || duty->met >= IMSI_MET_CONDITIONAL)
-      imsi_add_place(&c->places, service->pos);
+      imsi_add_place(&d->held, &c->places, service->pos);
   }
 }
 
@@ -134,7 +134,7 @@ static void say_exemption(const imsi_documents *d, const imsi_duty_met *duty, ce
   imsi_strbuf_text(&c->exemption, ims_field_word(IMS_FIELD_EXEMPTION, control || !word ? IMS_NOT_APPLICABLE : word));
   imsi_strbuf_text(&c->exemption, ": ");
   imsi_strbuf_text(&c->exemption, ims_entry_text(d->held.given, duty->exemption, field));
-  imsi_add_place(&c->places, ims_entry_pos(d->held.given, duty->exemption, field));
+  imsi_add_place(&d->held, &c->places, ims_entry_pos(d->held.given, duty->exemption, field));
 }
 
 static void say_said(const imsi_documents *d, const ims_duty *duty, cells *c)

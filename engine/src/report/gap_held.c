@@ -143,7 +143,8 @@ ims_status imsi_gap_held_describe(const imsi_gap_run *g, ims_node demand, imsi_g
     imsi_held_name_reason(&g->held, held->shown.exemption, &cells->reason);
   if (held->shown.finding.index != IMS_NO_ENTRY) {
     imsi_held_name_entry(g->held.given, held->shown.finding, &cells->reason);
-    imsi_held_name_place(ims_entry_pos(g->held.given, held->shown.finding, IMS_FIELD_CLAUSES), &cells->reason);
+    imsi_held_name_place(&g->held, ims_entry_pos(g->held.given, held->shown.finding, IMS_FIELD_CLAUSES),
+                         &cells->reason);
   }
   IMS_TRY(imsi_held_name_supports(&g->held, held->system, demand, &cells->documents));
   return imsi_held_name_doubts(&g->held, held->system, demand, &cells->doubts, &proposed);

@@ -119,6 +119,26 @@ uint32_t imsi_held_next(const imsi_held *held, uint32_t system)
 
 /* ---- opening ---- */
 
+/* ---- places ---- */
+
+/* The only file with sheets. Where machines read, and where lines above the table get lost, places are told in full. */
+static const char *only_workbook(const imsi_held *held)
+{
+  size_t count;
+  const char *found = NULL;
+  const ims_sheet *sheets = ims_register_sheets(held->given, &count);
+  if (held->request->form != IMS_FORM_WIDE || held->request->words == IMS_WORDS_COLUMNS)
+    return NULL;
+  for (size_t i = 0; i < count; i++) {
+    if (!*sheets[i].name)
+      continue;
+    if (found && strcmp(found, sheets[i].file) != 0)
+      return NULL;
+    found = sheets[i].file;
+  }
+  return found;
+}
+
 ims_status imsi_held_take(imsi_held *held, const ims_report *report, const ims_model *model, const ims_request *request,
                           imsi_reporter *reporter)
 {
@@ -129,6 +149,7 @@ ims_status imsi_held_take(imsi_held *held, const ims_report *report, const ims_m
   IMS_TRY(imsi_held_choose(held, "for"));
   if (!imsi_request_has(request, "for"))
     held->chosen = ~(ims_systems)0;
+  held->workbook = only_workbook(held);
   return IMS_OK;
 }
 

@@ -28,8 +28,9 @@ typedef struct imsi_held {
   const ims_register *given;
   const ims_system *systems; /**< all of the register */
   size_t system_count;
-  ims_systems chosen; /**< those that are looked at */
-  ims_day day;        /**< 0: dates are not looked at */
+  ims_systems chosen;   /**< those that are looked at */
+  ims_day day;          /**< 0: dates are not looked at */
+  const char *workbook; /**< the file that places leave out, for it is named above the table; NULL: they name theirs */
   imsi_closure *closure;
   imsi_evidence *evidence;
 } imsi_held;
@@ -69,8 +70,12 @@ void imsi_held_name_systems(const imsi_held *held, ims_systems systems, imsi_str
 /** Appends `POL-007 Supplier policy`: the id of an entry and its title, as far as they are there. */
 void imsi_held_name_entry(const ims_register *given, ims_entry entry, imsi_strbuf *text);
 
-/** Appends ` (register.xlsx:Documents!G7)`, the place that something rests on. */
-void imsi_held_name_place(ims_pos pos, imsi_strbuf *text);
+/** Appends the place that something rests on, `register.xlsx:Documents!G7`; in a wide form, where only one workbook is
+    read, without it. */
+void imsi_held_place(const imsi_held *held, ims_pos pos, imsi_strbuf *text);
+
+/** Appends the same in brackets, after a blank. */
+void imsi_held_name_place(const imsi_held *held, ims_pos pos, imsi_strbuf *text);
 
 /** Appends what a claim says, `9.3.2`, after its edition where it is known. */
 void imsi_held_name_claim(const ims_claim *claim, imsi_strbuf *text);

@@ -1,8 +1,10 @@
 /* Reports on a register: what heads their tables, and how things in it are named. */
 
+#include "base/cell.h"
 #include "report/held_internal.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* ---- names ---- */
 
@@ -36,10 +38,18 @@ void imsi_held_name_entry(const ims_register *given, ims_entry entry, imsi_strbu
   imsi_strbuf_text(text, title);
 }
 
-void imsi_held_name_place(ims_pos pos, imsi_strbuf *text)
+void imsi_held_place(const imsi_held *held, ims_pos pos, imsi_strbuf *text)
+{
+  if (pos.sheet && held->workbook && strcmp(pos.file, held->workbook) == 0)
+    imsi_cell_name(pos, text);
+  else
+    imsi_name_place(pos, text);
+}
+
+void imsi_held_name_place(const imsi_held *held, ims_pos pos, imsi_strbuf *text)
 {
   imsi_strbuf_text(text, " (");
-  imsi_name_place(pos, text);
+  imsi_held_place(held, pos, text);
   imsi_strbuf_text(text, ")");
 }
 
@@ -126,6 +136,11 @@ void imsi_held_add_captions(const imsi_held *held, imsi_table *table)
   imsi_strbuf_text(&text, held->day ? "As of " : "No day is given: dates are not looked at.");
   imsi_held_name_day(held->day, &text);
   imsi_strbuf_text(&text, held->day ? "." : "");
+  if (held->workbook) {
+    imsi_strbuf_text(&text, " Cells are those of ");
+    imsi_strbuf_text(&text, held->workbook);
+    imsi_strbuf_text(&text, ".");
+  }
   imsi_table_caption_text(table, &text);
   imsi_strbuf_free(&text);
 }

@@ -22,7 +22,7 @@ static void name_support(const imsi_held *held, const imsi_support *support, ims
     imsi_strbuf_text(text, ", for a part");
   if (support->claim == IMS_NO_ENTRY)
     imsi_strbuf_text(text, ", named in the SoA");
-  imsi_held_name_place(support->pos, text);
+  imsi_held_name_place(held, support->pos, text);
 }
 
 ims_status imsi_held_name_supports(const imsi_held *held, uint32_t system, ims_node demand, imsi_strbuf *text)
@@ -50,7 +50,7 @@ ims_status imsi_held_name_support_places(const imsi_held *held, uint32_t system,
     if (i && is_same_place(IMSI_AT(imsi_support, &supports, i - 1).pos, pos)) /* those of a cell stand together */
       continue;
     begin_line(text);
-    imsi_name_place(pos, text);
+    imsi_held_place(held, pos, text);
   }
   imsi_vec_free(&supports);
   return status ? status : text->status;
@@ -66,7 +66,7 @@ static void name_doubt(const imsi_held *held, const ims_claim *claim, imsi_doubt
   imsi_held_name_claim(claim, text);
   imsi_strbuf_text(text, ": ");
   imsi_strbuf_text(text, imsi_doubt_text(doubt));
-  imsi_held_name_place(claim->pos, text);
+  imsi_held_name_place(held, claim->pos, text);
 }
 
 ims_status imsi_held_name_doubts(const imsi_held *held, uint32_t system, ims_node demand, imsi_strbuf *text,
@@ -127,7 +127,7 @@ static ims_status name_methods_of(const imsi_held *held, uint32_t other, ims_nod
     imsi_strbuf_text(text, held->systems[other].id);
     imsi_strbuf_text(text, ": ");
     imsi_held_name_entry(held->given, support->document, text);
-    imsi_held_name_place(support->pos, text);
+    imsi_held_name_place(held, support->pos, text);
   }
   imsi_vec_free(&supports);
   return status;
@@ -149,5 +149,5 @@ void imsi_held_name_reason(const imsi_held *held, ims_entry line, imsi_strbuf *t
   const char *out = ims_entry_text(held->given, line, IMS_FIELD_REASON_OUT);
   const ims_field field = control && *out ? IMS_FIELD_REASON_OUT : IMS_FIELD_REASON;
   imsi_strbuf_text(text, ims_entry_text(held->given, line, field));
-  imsi_held_name_place(ims_entry_pos(held->given, line, field), text);
+  imsi_held_name_place(held, ims_entry_pos(held->given, line, field), text);
 }

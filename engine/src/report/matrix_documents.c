@@ -48,7 +48,7 @@ static void add_row(const imsi_matrix_run *run, imsi_table *table, ims_entry doc
     imsi_table_set_text(table, column, &text);
   }
   imsi_strbuf_clear(&text);
-  imsi_name_place(ims_entry_pos(d->held.given, document, IMS_FIELD_CLAUSES), &text);
+  imsi_held_place(&d->held, ims_entry_pos(d->held.given, document, IMS_FIELD_CLAUSES), &text);
   imsi_table_set_text(table, place, &text);
   imsi_strbuf_free(&text);
 }

@@ -61,7 +61,8 @@ void imsi_matrix_name_exemption(const imsi_matrix_run *run, const imsi_matrix_ro
       text, ims_field_word(IMS_FIELD_EXEMPTION,
                            control ? IMS_NOT_APPLICABLE : ims_entry_word(given, row->exemption, IMS_FIELD_EXEMPTION)));
   imsi_strbuf_text(text, " (");
-  imsi_name_place(ims_entry_pos(given, row->exemption, control ? IMS_FIELD_APPLICABLE : IMS_FIELD_EXEMPTION), text);
+  imsi_held_place(&run->documents.held,
+                  ims_entry_pos(given, row->exemption, control ? IMS_FIELD_APPLICABLE : IMS_FIELD_EXEMPTION), text);
   imsi_strbuf_text(text, ")");
 }
 
@@ -86,7 +87,7 @@ static ims_status add_stranger(imsi_matrix_run *run, const char *what, const cha
   imsi_strbuf_text(text, " '");
   imsi_strbuf_text(text, name);
   imsi_strbuf_text(text, "' (");
-  imsi_name_place(pos, text);
+  imsi_held_place(&run->documents.held, pos, text);
   imsi_strbuf_text(text, ")");
   return text->status;
 }

@@ -37,10 +37,10 @@ void imsi_add_line(imsi_strbuf *text, const char *line)
   imsi_strbuf_text(text, line);
 }
 
-void imsi_add_place(imsi_strbuf *text, ims_pos pos)
+void imsi_add_place(const imsi_held *held, imsi_strbuf *text, ims_pos pos)
 {
   imsi_strbuf place = { 0 };
-  imsi_name_place(pos, &place);
+  imsi_held_place(held, pos, &place);
   if (place.status)
     text->status = place.status;
   else

@@ -24,7 +24,7 @@ bool imsi_documents_shows(const imsi_documents *documents, uint32_t system);
 void imsi_add_line(imsi_strbuf *text, const char *line);
 
 /** Appends a place on a line of its own, if `text` does not have it already. */
-void imsi_add_place(imsi_strbuf *text, ims_pos pos);
+void imsi_add_place(const imsi_held *held, imsi_strbuf *text, ims_pos pos);
 
 /** Sets a cell to a text, empty if there is none. */
 void imsi_set_filled(imsi_table *table, size_t column, const char *text);

@@ -65,7 +65,7 @@ static void say_claims(const imsi_shared_run *run, const imsi_user *user, uint32
     imsi_strbuf_text(&c->serves, c->serves.size ? ", " : "");
     imsi_strbuf_text(&c->serves, ims_node_name(d->held.model, node));
     imsi_strbuf_text(&c->serves, service->whole ? "" : " in part");
-    imsi_add_place(&c->places, service->pos);
+    imsi_add_place(&d->held, &c->places, service->pos);
   }
   imsi_strbuf_text(&c->serves, ": ");
   say_count(&c->serves, demands, " demand", " demands");
@@ -149,7 +149,7 @@ static void say_sole(const imsi_shared_run *run, const imsi_user *user, uint32_t
       continue;
     imsi_strbuf_text(&names, count++ ? ", " : "");
     imsi_strbuf_text(&names, ims_node_name(run->documents.held.model, served->demand));
-    imsi_add_place(&c->places, service->pos);
+    imsi_add_place(&run->documents.held, &c->places, service->pos);
   }
   imsi_strbuf_text(&c->serves, "the only evidence of ");
   say_count(&c->serves, count, " demand: ", " demands: ");
@@ -167,7 +167,7 @@ static void say_nothing(const imsi_shared_run *run, const imsi_user *user, cells
   const ims_claim *claims = ims_entry_claims(d->held.given, user->document, &count);
   if (!count) {
     imsi_strbuf_text(&c->serves, imsi_shared_no_clause);
-    imsi_add_place(&c->places, ims_entry_pos(d->held.given, user->document, IMS_FIELD_ID));
+    imsi_add_place(&d->held, &c->places, ims_entry_pos(d->held.given, user->document, IMS_FIELD_ID));
   }
   const char *before = "";
   for (size_t i = 0; i < count; i++) {
@@ -181,7 +181,7 @@ static void say_nothing(const imsi_shared_run *run, const imsi_user *user, cells
     }
     before = reason;
     imsi_held_name_claim(&claims[i], &c->serves);
-    imsi_add_place(&c->places, claims[i].pos);
+    imsi_add_place(&d->held, &c->places, claims[i].pos);
   }
 }
 
@@ -244,7 +244,8 @@ static void add_many(const imsi_shared_run *run, imsi_table *table, const imsi_u
   cells c = { 0 };
   imsi_strbuf_text(&c.serves, "carries ");
   say_count(&c.serves, user->clauses, " clause", " clauses");
-  imsi_add_place(&c.places, ims_entry_pos(run->documents.held.given, user->document, IMS_FIELD_ID));
+  imsi_add_place(&run->documents.held, &c.places,
+                 ims_entry_pos(run->documents.held.given, user->document, IMS_FIELD_ID));
   add_row(run, table, user, NULL, &c);
   free_cells(&c);
 }

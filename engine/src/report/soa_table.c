@@ -107,7 +107,7 @@ static const char *control_of(const imsi_soa *s, const imsi_soa_line *line)
 static void name_spot(const imsi_soa *s, const imsi_soa_line *line, imsi_strbuf *text)
 {
   if (line->entry.index != IMS_NO_ENTRY)
-    imsi_name_place(ims_entry_pos(s->held.given, line->entry, IMS_FIELD_ID), text);
+    imsi_held_place(&s->held, ims_entry_pos(s->held.given, line->entry, IMS_FIELD_ID), text);
 }
 
 /* "2 of 3"; nothing of what is left out or the organization's own. */

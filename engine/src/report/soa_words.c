@@ -80,7 +80,7 @@ static void name_document(const imsi_held *held, const imsi_soa_line *line, cons
   imsi_strbuf_text(text, standing_of(held, document));
   if (line->control.index != IMS_NO_NODE && line->decision == IMSI_INCLUDED && !is_among(supports, document))
     name_doubt(held, line, document, text);
-  imsi_held_name_place(ims_entry_pos(held->given, document, IMS_FIELD_ID), text);
+  imsi_held_name_place(held, ims_entry_pos(held->given, document, IMS_FIELD_ID), text);
 }
 
 /* True if the line of the statement names the document. */
@@ -110,7 +110,7 @@ static void name_claimed(const imsi_held *held, const imsi_soa_line *line, const
     imsi_strbuf_text(text, ": ");
     imsi_strbuf_text(text, standing_of(held, support->document));
     imsi_strbuf_text(text, ", by its own line");
-    imsi_held_name_place(support->pos, text);
+    imsi_held_name_place(held, support->pos, text);
   }
 }
 

@@ -63,3 +63,18 @@ Test(missing_duty, what_the_organization_finds_necessary_itself_nobody_can_miss)
                              "8,9001:2015/9,9001:2015/10"),
                        "");
 }
+
+Test(missing_duty, what_is_only_asked_for_where_something_is_the_case_is_a_question)
+{
+  fixture_expect_found("T08",
+                       LINES(ISMS,
+                             "document id=D1 title=All documents kind=document "
+                             "clauses=27001:2022/4,27001:2022/5,27001:2022/6,27001:2022/7,27001:2022/8,27001:2022/9",
+                             "document id=R1 title=All records kind=record "
+                             "clauses=27001:2022/4,27001:2022/5,27001:2022/6,27001:2022/7,27001:2022/8,27001:2022/9"),
+                       "1:1 info: ISMS | 27001:2022/10.2#3, requirement | ISMS\n"
+                       "  no record is registered for: nonconformities, actions and results of corrective action (a "
+                       "nonconformity has occurred)\n"
+                       "  where that is the case register it, or write it; where it did not occur, say so with the "
+                       "reason\n");
+}

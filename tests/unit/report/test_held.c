@@ -172,10 +172,22 @@ Test(held, what_is_in_a_register_is_named_with_its_place)
   imsi_held_name_entry(w.given, claim->entry, &text);
   imsi_strbuf_text(&text, ": ");
   imsi_held_name_claim(claim, &text);
-  imsi_held_name_place(claim->pos, &text);
+  imsi_held_name_place(&w.held, claim->pos, &text);
   imsi_strbuf_text(&text, "; ");
   imsi_held_name_entry(w.given, ims_claim_at(w.given, 2)->entry, &text);
   cr_expect_str_eq(imsi_strbuf_string(&text), "D1 Policy: s:1/1 (register:4); D2");
   imsi_strbuf_free(&text);
   close_world(&w);
+}
+
+Test(held, a_place_leaves_out_the_file_that_is_named_above_the_table)
+{
+  static const imsi_held workbook = { .workbook = "list.xlsx" }, several = { .workbook = NULL };
+  const ims_pos cell = { "list.xlsx", 7, 2, "Documents" }, other = { "imsmap.xml", 7, 2, NULL };
+  imsi_strbuf text = { 0 };
+  imsi_held_place(&workbook, cell, &text);
+  imsi_held_name_place(&workbook, other, &text);
+  imsi_held_name_place(&several, cell, &text);
+  cr_expect_str_eq(imsi_strbuf_string(&text), "Documents!B7 (imsmap.xml:7) (list.xlsx:Documents!B7)");
+  imsi_strbuf_free(&text);
 }
