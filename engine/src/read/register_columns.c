@@ -55,7 +55,7 @@ static bool is_plain_of(const char *title, const char *plain)
   return !*title && !*plain;
 }
 
-static bool has_field(ims_entry_kind kind, ims_field field)
+bool imsi_kind_has_field(ims_entry_kind kind, ims_field field)
 {
   size_t count;
   const ims_field *fields = ims_entry_kind_fields(kind, &count);
@@ -139,7 +139,7 @@ imsi_column_meaning imsi_column_mean(const ims_register_reader *reader, const ch
       weight = WEIGHT_SHARED;
     if (column->kind == (int)kind && own_meaning.field == IMS_FIELD_COUNT)
       own_meaning = (imsi_column_meaning){ column->field, "name", 0, false };
-    if (column->kind == ANY && any.field == IMS_FIELD_COUNT && has_field(kind, column->field))
+    if (column->kind == ANY && any.field == IMS_FIELD_COUNT && imsi_kind_has_field(kind, column->field))
       any = (imsi_column_meaning){ column->field, "name", WEIGHT_SHARED, false };
   }
   own_meaning.weight = weight;

@@ -219,16 +219,6 @@ static ims_status put(imsi_table_sheet *t, ims_field field, slice s, int32_t num
   return value->joined.status;
 }
 
-static bool has_field(ims_entry_kind kind, ims_field field)
-{
-  size_t count;
-  const ims_field *fields = ims_entry_kind_fields(kind, &count);
-  for (size_t i = 0; i < count; i++)
-    if (fields[i] == field)
-      return true;
-  return false;
-}
-
 /* Most cells of such a column are clauses: 8.4, A.5.1. */
 static bool is_numbered(slice s)
 {
@@ -256,7 +246,7 @@ static ims_status take_mark(imsi_table_sheet *t, const imsi_cell *cell, uint32_t
   }
   const char *text = column->mark ? column->title : column->edition->id;
   const ims_field field = column->mark ? column->field : IMS_FIELD_SYSTEMS;
-  if (!has_field(t->kind, field))
+  if (!imsi_kind_has_field(t->kind, field))
     return bad_cell(t, cell, column->field, "the clauses");
   const slice value = { text, strlen(text) };
   IMS_TRY(wait_for(t, cell, index, entry, field, value));
@@ -403,14 +393,14 @@ static bool is_heading(const imsi_table_sheet *t, const imsi_sheet_row *row, siz
 /* What an entry of the kind is known by, in words. */
 static const char *name_in_words(ims_entry_kind kind)
 {
-  if (has_field(kind, IMS_FIELD_ID))
-    return has_field(kind, IMS_FIELD_TITLE) ? "neither an id nor a title" : "no id";
-  return has_field(kind, IMS_FIELD_TITLE) ? "no title" : "no clause";
+  if (imsi_kind_has_field(kind, IMS_FIELD_ID))
+    return imsi_kind_has_field(kind, IMS_FIELD_TITLE) ? "neither an id nor a title" : "no id";
+  return imsi_kind_has_field(kind, IMS_FIELD_TITLE) ? "no title" : "no clause";
 }
 
 static bool is_named(const imsi_table_sheet *t, const imsi_sheet_row *row)
 {
-  if (has_field(t->kind, IMS_FIELD_ID) || has_field(t->kind, IMS_FIELD_TITLE))
+  if (imsi_kind_has_field(t->kind, IMS_FIELD_ID) || imsi_kind_has_field(t->kind, IMS_FIELD_TITLE))
     return cell_of(t, row, IMS_FIELD_ID) || cell_of(t, row, IMS_FIELD_TITLE);
   return cell_of(t, row, IMS_FIELD_CLAUSES);
 }
@@ -460,53 +450,4 @@ ims_status imsi_table_sheet_row(imsi_table_sheet *table, const imsi_sheet_row *r
   }
   count_merged(table, row);
   return take_row(table, row);
-}
-
-/* ---- the end ---- */
-
-enum { DAY_TEXT = 40 };
-
-static void name_day(ims_day day, char text[DAY_TEXT])
-{
-  snprintf(text, DAY_TEXT, "%04d-%02d-%02d", (int)(day / 10000), (int)(day / 100 % 100), (int)(day % 100));
-}
-
-static ims_status decide_day(imsi_table_sheet *t, const imsi_open_day *open)
-{
-  const imsi_column *column = &IMSI_AT(imsi_column, &t->columns, open->sheet_column);
-  if (column->day_first != column->month_first) {
-    imsi_register_understand(t->reader->evidence, open->entry, column->field,
-                             column->day_first ? open->day_first : open->month_first);
-    counts_of(t, open->sheet_column)->understood++;
-    return IMS_OK;
-  }
-  char a[DAY_TEXT], b[DAY_TEXT];
-  name_day(open->day_first, a);
-  name_day(open->month_first, b);
-  return imsi_reader_problem(t->reader, IMS_DIAG_AMBIGUOUS_DAY, open->pos, open->text, a, b);
-}
-
-static ims_status tell_count(imsi_table_sheet *t, ims_diag_id id, ims_pos pos, size_t count, const char *one,
-                             const char *many)
-{
-  char text[64];
-  if (!count)
-    return IMS_OK;
-  snprintf(text, sizeof text, "%zu%s", count, count == 1 ? one : many);
-  return imsi_reader_problem(t->reader, id, pos, text, NULL, NULL);
-}
-
-ims_status imsi_table_sheet_end(imsi_table_sheet *table)
-{
-  const ims_sheet *sheet = imsi_register_sheet_at(table->reader->evidence, table->sheet);
-  const size_t hidden = sheet->hidden_rows, merged = sheet->merged;
-  const ims_pos whole = { sheet->file, 0, 0, *sheet->name ? sheet->name : NULL };
-  const bool hidden_sheet = sheet->hidden;
-  for (size_t i = 0; i < table->open_days.count; i++)
-    IMS_TRY(decide_day(table, &IMSI_AT(imsi_open_day, &table->open_days, i)));
-  if (hidden_sheet)
-    IMS_TRY(imsi_reader_problem(table->reader, IMS_DIAG_HIDDEN, whole, "the sheet is", NULL, NULL));
-  IMS_TRY(tell_count(table, IMS_DIAG_HIDDEN, table->first_hidden, hidden, " row is", " rows are"));
-  IMS_TRY(tell_count(table, IMS_DIAG_HIDDEN, whole, table->hidden_columns, " column is", " columns are"));
-  return tell_count(table, IMS_DIAG_MERGED_CELLS, table->first_merged, merged, " cell continues", " cells continue");
 }

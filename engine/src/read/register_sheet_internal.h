@@ -56,6 +56,9 @@ ims_status imsi_columns_prepare(ims_register_reader *reader);
 /** What a header means in a sheet of that kind. */
 imsi_column_meaning imsi_column_mean(const ims_register_reader *reader, const char *plain, ims_entry_kind kind);
 
+/** True if entries of that kind have the field. */
+bool imsi_kind_has_field(ims_entry_kind kind, ims_field field);
+
 /** How much the name of a sheet tells that it is of that kind; 0: nothing. */
 int imsi_kind_hint(const char *plain_name, ims_entry_kind kind);
 
@@ -117,6 +120,59 @@ ims_status imsi_table_sheet_row(imsi_table_sheet *table, const imsi_sheet_row *r
 
 /** After the last row: decides on days that were open, tells what was hidden and merged. */
 ims_status imsi_table_sheet_end(imsi_table_sheet *table);
+
+/** A sheet whose headers are still looked for, or one whose rows are read. */
+typedef struct imsi_sheet_reading {
+  ims_register_reader *reader;
+  const char *file;  /* the register's own copies */
+  const char *name;  /* of the sheet; "" in a file without sheets, which pos.sheet tells */
+  const char *title; /* what the sheet, or the file, is called */
+  bool open, hidden;
+  bool decided, ignored;
+  imsi_arena arena; /* of the rows that wait */
+  imsi_vec rows;    /* of imsi_sheet_row */
+  imsi_table_sheet table;
+  imsi_strbuf plain, part;
+} imsi_sheet_reading;
+
+/** A row that may have the headers, in a sheet of a kind. */
+typedef struct imsi_sheet_guess {
+  ims_entry_kind kind;
+  size_t row;
+  size_t known; /* headers that mean something */
+  int weight;
+  bool named; /* something tells entries apart */
+} imsi_sheet_guess;
+
+/** The columns of a row with headers. */
+typedef struct imsi_found_columns {
+  imsi_vec columns;                   /* of imsi_column */
+  imsi_vec shown;                     /* of ims_sheet_column */
+  uint32_t by_field[IMS_FIELD_COUNT]; /* the first column of the field; UINT32_MAX: none */
+  int id_weight;
+} imsi_found_columns;
+
+/** A header as words that can be compared; borrowed until the next one. */
+const char *imsi_header_plain(imsi_sheet_reading *r, const char *text);
+
+/** What a header means by the lists of names: whole, without what stands in brackets, or by one of several names. */
+imsi_column_meaning imsi_header_mean(imsi_sheet_reading *r, const char *text, ims_entry_kind kind);
+
+/** What a header means that is in no list: a system, a clause, or a standard, which `context` gets. */
+ims_status imsi_header_mean_otherwise(imsi_sheet_reading *r, const char *text, ims_entry_kind kind,
+                                      uint32_t sheet_context, imsi_column_meaning *found,
+                                      imsi_citation_context *context);
+
+/** What the sheet most likely is, and which row has its headers; `known` is 0 if nothing fits. */
+ims_status imsi_sheet_guess_headers(imsi_sheet_reading *r, imsi_sheet_guess *best);
+
+/** The one standard that the name of the sheet and what stands above the row `header` speak of: `index` gets where it
+   is among the contexts, `edition` its edition; 0 and NULL if there is none, or several. */
+ims_status imsi_sheet_context(imsi_sheet_reading *r, size_t header, uint32_t *index, const ims_edition **edition);
+
+/** The columns of the row with the headers, and one for cells that stand below none. */
+ims_status imsi_sheet_find_columns(imsi_sheet_reading *r, const imsi_sheet_guess *g, uint32_t sheet_context,
+                                   imsi_found_columns *f);
 
 /** Reads sheets. Returns as ims_register_reader_file. */
 ims_status imsi_register_sheets(ims_register_reader *reader, const char *path);
