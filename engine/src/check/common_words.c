@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-static char small(char c)
+static int small(char c)
 {
-  return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+  return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
 }
 
 /* Bytes of characters beyond ASCII are letters too: "Lösung" is one word. */
