@@ -210,7 +210,8 @@ static void add_notes(const imsi_findings *f, imsi_table *table)
 ims_status imsi_findings_make(imsi_findings *f, ims_table **finished)
 {
   imsi_strbuf text = { 0 };
-  const bool wide = f->held.request->form == IMS_FORM_WIDE;
+  /* in a spreadsheet what stands in cells of its own can be sorted and filtered */
+  const bool wide = f->held.request->form == IMS_FORM_WIDE && f->held.request->words != IMS_WORDS_COLUMNS;
   imsi_table *table =
       wide ? imsi_table_new(imsi_report_findings.name, wide_columns, sizeof wide_columns / sizeof *wide_columns)
            : imsi_table_new(imsi_report_findings.name, columns, sizeof columns / sizeof *columns);

@@ -84,13 +84,13 @@ Test(findings, what_concerns_other_systems_is_left_out)
 
 Test(findings, for_people_each_check_has_a_heading)
 {
-  expect(
-      ARGUMENTS({ "rule", "T12,T3" }), IMS_FORM_WIDE, "check", "todo",
-      "* T3 No such clause||||||\n"
-      "T3|not run|||the data describe it, and the program cannot look for it||\n"
-      "* T12 No reason||||||\n"
-      "T12|error|a:1/4|register:3|a:1/4 is declared not applicable without a reason; so it counts as open|advice|write "
-      "the reason\n");
+  expect(ARGUMENTS({ "rule", "T12,T3" }), IMS_FORM_WIDE, "check", "todo",
+         "* T3 No such clause|||||\n"
+         "T3|not run||the data describe it, and the program cannot look for it||\n"
+         "* T12 No reason|||||\n"
+         "T12|error|a:1/4 / register:3|a:1/4 is declared not applicable without a reason; so it counts as "
+         "open|advice|write "
+         "the reason\n");
 }
 
 Test(findings, the_table_says_what_it_counts_and_that_nothing_is_a_nonconformity)

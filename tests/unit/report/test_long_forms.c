@@ -1,6 +1,6 @@
 #include "unit/complete_document.h"
-#include "unit/fixture_register.h"
 #include "unit/complete_register.h"
+#include "unit/fixture_register.h"
 #include "unit/report/fixture_report.h"
 
 enum { MOST_ARGUMENTS = 4, MOST_FORMS = 64 };
