@@ -9,6 +9,7 @@
 static const command *const own[] = {
   &command_init,
   &command_diff,
+  &command_diagram,
   &command_query,
   &command_cite,
   &command_export,
@@ -109,5 +110,6 @@ void command_usage(const command *self)
   }
   for (size_t i = 0; i < option_rule_count; i++)
     if (command_takes(self, &option_rules[i]))
-      option_line(option_rules[i].letter, option_rules[i].name, option_rules[i].value, option_rules[i].summary);
+      option_line(option_rules[i].letter, option_rules[i].name, option_rules[i].value,
+                  self->formats && option_rules[i].letter == 'f' ? self->formats : option_rules[i].summary);
 }

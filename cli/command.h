@@ -16,6 +16,7 @@ typedef struct command {
   const ims_param *params;  /**< a report's parameters, or options of the command's own */
   size_t param_count;
   ims_register_use register_use; /**< whether it asks what the organization has */
+  const char *formats;           /**< of its own: what `-f` takes; NULL: those of tables */
   option_scope scope;            /**< the options of all commands that mean something to it: up to these */
   int (*run)(const struct command *command, const settings *given); /**< returns the exit status */
 } command;
@@ -24,6 +25,7 @@ extern const command command_check;
 extern const command command_cite;
 extern const command command_completion;
 extern const command command_diff;
+extern const command command_diagram;
 extern const command command_export;
 extern const command command_help;
 extern const command command_init;

@@ -33,7 +33,7 @@ enum {
 };
 
 const option_rule option_rules[] = {
-  [RULE_FORMAT] = { "format", 'f', FOR_TABLES, "FORMAT",
+  [RULE_FORMAT] = { "format", 'f', FOR_FILES, "FORMAT",
                     "text, csv, tsv, json or md (default: by the name of the output, else text)" },
   [RULE_OUTPUT] = { "output", 'o', FOR_FILES, "FILE", "write to FILE, as a whole or not at all" },
   [RULE_MAPPINGS] = { "mappings", 'm', FOR_ALL, "PATH",
@@ -101,13 +101,22 @@ static int take_color(const char *name, const char *value, settings *given)
   return bad(name, "the colour is auto, always or never, not", value);
 }
 
-static int take_rule(const char *name, int rule, const char *value, settings *given)
+static int take_format(const command *asked, const char *value, settings *given)
 {
+  given->format_name = value;
+  given->format = ims_format_find(value);
+  if (given->format || asked->formats)
+    return 0; /* a command with formats of its own knows them itself */
+  return bad(asked->name, "the format is text, csv, tsv, json or md, not", value);
+}
+
+static int take_rule(const command *asked, int rule, const char *value, settings *given)
+{
+  const char *name = asked->name;
   uint64_t number;
   switch (rule) {
   case RULE_FORMAT:
-    given->format = ims_format_find(value);
-    return given->format ? 0 : bad(name, "the format is text, csv, tsv, json or md, not", value);
+    return take_format(asked, value, given);
   case RULE_OUTPUT:
     given->output = value;
     return 0;
@@ -285,7 +294,7 @@ int option_read(int argc, char **argv, const command *asked, settings *given)
       if (!status)
         status = add_more(argc, argv, name, &asked->params[answer - PARAM_BASE], given);
     } else {
-      status = take_rule(name, rule, optarg, given);
+      status = take_rule(asked, rule, optarg, given);
     }
     if (status)
       return status;

@@ -12,7 +12,8 @@ struct command;
 
 /** Options and arguments of a command. */
 typedef struct settings {
-  const ims_format *format; /**< NULL: from the output's name, else text */
+  const ims_format *format; /**< of a table; NULL: from the output's name, else text */
+  const char *format_name;  /**< as given, also for what is no table */
   const char *output;       /**< NULL: standard output */
   const char *mappings[MOST_ARGUMENTS];
   size_t mapping_count;
@@ -40,7 +41,7 @@ typedef struct settings {
 /** To which commands an option means something, each more than the one before, the last one aside. */
 typedef enum option_scope {
   FOR_ALL,
-  FOR_FILES,  /**< what writes files */
+  FOR_FILES,  /**< what writes something */
   FOR_TABLES, /**< what prints a table */
   FOR_FORMS,  /**< what prints one in a wide and a long form */
   FOR_REPORTS,

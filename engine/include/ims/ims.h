@@ -7,6 +7,7 @@
 #include "ims/cite.h"
 #include "ims/diag.h"
 #include "ims/diff.h"
+#include "ims/diagram.h"
 #include "ims/load.h"
 #include "ims/model.h"
 #include "ims/register.h"

@@ -13,7 +13,7 @@ typedef struct work {
   ims_node_kind kinds[IMSI_OVERLAP_EDITIONS]; /* of the units of each edition */
 } work;
 
-static const ims_edition *find_hub(const ims_model *model)
+const ims_edition *imsi_overlap_hub(const ims_model *model)
 {
   for (size_t i = 0; i < ims_edition_count(model); i++)
     if (ims_edition_at(model, i)->is_hub)
@@ -80,7 +80,7 @@ static imsi_overlap_unit unit_of(const work *w, ims_node node, uint32_t edition)
 ims_status imsi_overlap_units(const ims_model *model, const imsi_closure *closure, const ims_edition *const *editions,
                               size_t count, imsi_vec *units)
 {
-  work w = { model, closure, editions, count, find_hub(model), { IMS_CLAUSE } };
+  work w = { model, closure, editions, count, imsi_overlap_hub(model), { IMS_CLAUSE } };
   for (size_t e = 0; e < count; e++)
     w.kinds[e] = imsi_sharing_has_provisions(model, editions[e]) ? IMS_PROVISION : IMS_CLAUSE;
   for (uint32_t e = 0; e < count; e++) {
@@ -112,4 +112,15 @@ ims_status imsi_overlap_clauses(const ims_model *model, const imsi_vec *units, i
     IMS_TRY(imsi_vec_push(clauses, &added));
   }
   return IMS_OK;
+}
+
+ims_node imsi_overlap_part(const ims_model *model, const imsi_overlap_unit *unit)
+{
+  ims_node part = ims_node_clause(model, unit->node);
+  for (;;) {
+    const ims_node parent = ims_node_parent(model, part);
+    if (parent.index == IMS_NO_NODE || (!unit->control && ims_node_parent(model, parent).index == IMS_NO_NODE))
+      return part;
+    part = parent;
+  }
 }

@@ -37,4 +37,11 @@ ims_status imsi_overlap_units(const ims_model *model, const imsi_closure *closur
     and no clause is absorbed. Order: as `units`. IMS_NOMEM. */
 ims_status imsi_overlap_clauses(const ims_model *model, const imsi_vec *units, imsi_vec *clauses);
 
+/** What stands for a demand outside the common structure: the clause below the chapter (8.5 of 8.5.1), of a control the
+    chapter (A.5 of A.5.1). */
+ims_node imsi_overlap_part(const ims_model *model, const imsi_overlap_unit *unit);
+
+/** The edition that holds the common structure; NULL if none is loaded. Cost: O(editions). */
+const ims_edition *imsi_overlap_hub(const ims_model *model);
+
 #endif

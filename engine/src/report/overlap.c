@@ -83,22 +83,9 @@ static bool at_home(const imsi_overlap_run *o, const imsi_overlap_unit *unit, im
   return unit->home.index == hub.index;
 }
 
-/* What stands for a demand outside the common structure: the clause below the chapter (8.5 of 8.5.1), of a control the
-   chapter (A.5 of A.5.1). */
-static ims_node part_of(const ims_model *model, const imsi_overlap_unit *unit)
-{
-  ims_node part = ims_node_clause(model, unit->node);
-  for (;;) {
-    const ims_node parent = ims_node_parent(model, part);
-    if (parent.index == IMS_NO_NODE || (!unit->control && ims_node_parent(model, parent).index == IMS_NO_NODE))
-      return part;
-    part = parent;
-  }
-}
-
 static bool outside_in(const imsi_overlap_run *o, const imsi_overlap_unit *unit, ims_node part)
 {
-  return unit->home.index == IMS_NO_NODE && part_of(o->model, unit).index == part.index;
+  return unit->home.index == IMS_NO_NODE && imsi_overlap_part(o->model, unit).index == part.index;
 }
 
 static bool any(const imsi_overlap_run *o, const imsi_overlap_unit *unit, ims_node about)
@@ -152,7 +139,7 @@ static ims_status add_outside(imsi_overlap_run *o)
     const imsi_overlap_unit *unit = &IMSI_AT(imsi_overlap_unit, &o->units, i);
     if (unit->home.index != IMS_NO_NODE)
       continue;
-    const ims_node part = part_of(o->model, unit);
+    const ims_node part = imsi_overlap_part(o->model, unit);
     if (part.index == last.index)
       continue;
     if (!begun)

@@ -1,0 +1,399 @@
+#include "diagram/common.h"
+
+#include "base/try.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { PLAIN_SIZE = 9 };
+
+/* ---- cgraph ---- */
+
+/* cgraph takes what it never changes as if it did. */
+static char *loose(const char *text)
+{
+  union {
+    const char *in;
+    char *out;
+  } both = { text };
+  return both.out;
+}
+
+void imsi_picture_set(void *object, const char *name, const char *value)
+{
+  agset(object, loose(name), loose(value));
+}
+
+typedef struct attribute {
+  int kind;
+  const char *name, *value;
+} attribute;
+
+void imsi_picture_declare(Agraph_t *graph, bool dark)
+{
+  const char *text = imsi_ink_name(IMSI_INK_TEXT, dark), *paper = imsi_ink_name(IMSI_INK_PAPER, dark);
+  static const char font[] = "Helvetica";
+  const attribute attributes[] = {
+    { AGRAPH, "bgcolor", paper },
+    { AGRAPH, "charset", "UTF-8" },
+    { AGRAPH, "outputorder", "edgesfirst" },
+    { AGRAPH, "comment", "" },
+    { AGRAPH, "dpi", "" },
+    { AGRAPH, "pad", "0.2" },
+    { AGRAPH, "splines", "true" },
+    { AGNODE, "class", "" },
+    { AGNODE, "color", "transparent" },
+    { AGNODE, "fillcolor", "transparent" },
+    { AGNODE, "fixedsize", "true" },
+    { AGNODE, "fontcolor", text },
+    { AGNODE, "fontname", font },
+    { AGNODE, "fontsize", "9" },
+    { AGNODE, "height", "0.5" },
+    { AGNODE, "label", "" },
+    { AGNODE, "margin", "0" },
+    { AGNODE, "penwidth", "0.8" },
+    { AGNODE, "pos", "" },
+    { AGNODE, "shape", "none" },
+    { AGNODE, "style", "" },
+    { AGNODE, "tooltip", "" },
+    { AGNODE, "URL", "" },
+    { AGNODE, "width", "0.5" },
+    { AGEDGE, "class", "" },
+    { AGEDGE, "color", text },
+    { AGEDGE, "penwidth", "1" },
+    { AGEDGE, "pos", "" },
+    { AGEDGE, "style", "solid" },
+    { AGEDGE, "tooltip", "" },
+  };
+  for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++)
+    agattr(graph, attributes[i].kind, loose(attributes[i].name), loose(attributes[i].value));
+}
+
+/* ---- numbers ---- */
+
+void imsi_picture_number(double number, imsi_strbuf *text)
+{
+  const long long hundredths = llround(number * 100);
+  const unsigned long long size = (unsigned long long)(hundredths < 0 ? -hundredths : hundredths);
+  if (hundredths < 0)
+    imsi_strbuf_text(text, "-");
+  imsi_strbuf_number(text, size / 100);
+  if (size % 100)
+    imsi_strbuf_bytes(text, (const char[]){ '.', (char)('0' + size / 10 % 10), (char)('0' + size % 10) }, 3);
+}
+
+/* Graphviz counts upwards. */
+static void append_point(double x, double y, imsi_strbuf *text)
+{
+  imsi_strbuf_text(text, text->size ? " " : "");
+  imsi_picture_number(x, text);
+  imsi_strbuf_text(text, ",");
+  imsi_picture_number(-y, text);
+}
+
+static void set_number(void *object, const char *name, double number, imsi_strbuf *scratch)
+{
+  imsi_strbuf_clear(scratch);
+  imsi_picture_number(number, scratch);
+  imsi_picture_set(object, name, imsi_strbuf_string(scratch));
+}
+
+/* Inches, finer than points would come out: a box must meet its neighbour. */
+static void set_size(void *object, const char *name, double points, imsi_strbuf *scratch)
+{
+  const unsigned long long size = (unsigned long long)llround(points / 72 * 10000);
+  imsi_strbuf_clear(scratch);
+  imsi_strbuf_number(scratch, size / 10000);
+  imsi_strbuf_text(scratch, ".");
+  for (unsigned long long place = 1000; place; place /= 10)
+    imsi_strbuf_number(scratch, size / place % 10);
+  imsi_picture_set(object, name, imsi_strbuf_string(scratch));
+}
+
+/* ---- boxes ---- */
+
+imsi_strbuf *imsi_picture_words(ims_picture *p)
+{
+  imsi_strbuf_clear(&p->text);
+  return &p->text;
+}
+
+static void keep(ims_picture *p, const imsi_strbuf *text)
+{
+  if (text->status && !p->status)
+    p->status = text->status;
+}
+
+static void stretch(ims_picture *p, const imsi_area *area)
+{
+  const bool first = !p->next;
+  p->left = first || area->x < p->left ? area->x : p->left;
+  p->top = first || area->y < p->top ? area->y : p->top;
+  p->right = first || area->x + area->width > p->right ? area->x + area->width : p->right;
+  p->bottom = first || area->y + area->height > p->bottom ? area->y + area->height : p->bottom;
+}
+
+static void set_label(ims_picture *p, Agnode_t *node, const imsi_box *box, const imsi_type *type)
+{
+  const double inside = box->area.width - (box->line || box->fill ? 6 : 0);
+  const double lines = floor(box->area.height / imsi_text_leading(type->size) + 0.05);
+  imsi_strbuf_clear(&p->label);
+  imsi_text_label(box->text, inside, type, lines > 1 ? (size_t)lines : 1, &p->label);
+  keep(p, &p->label);
+  imsi_picture_set(node, "label", imsi_strbuf_string(&p->label));
+  set_number(node, "fontsize", type->size, &p->label);
+  if (type->bold)
+    imsi_picture_set(node, "fontname", "Helvetica-Bold");
+}
+
+static void set_link(ims_picture *p, Agnode_t *node, const char *reference)
+{
+  imsi_strbuf_clear(&p->label);
+  imsi_text_tip(p->options->links, &p->label);
+  imsi_text_address(reference, &p->label);
+  keep(p, &p->label);
+  imsi_picture_set(node, "URL", imsi_strbuf_string(&p->label));
+}
+
+static void set_tip(ims_picture *p, void *object, const char *text)
+{
+  imsi_strbuf_clear(&p->label);
+  imsi_text_tip(text, &p->label);
+  keep(p, &p->label);
+  imsi_picture_set(object, "tooltip", imsi_strbuf_string(&p->label));
+}
+
+static const char *style_of(imsi_stroke stroke)
+{
+  static const char *const names[] = { "filled", "filled,dashed", "filled,dotted" };
+  return names[stroke];
+}
+
+static void set_look(ims_picture *p, Agnode_t *node, const imsi_box *box)
+{
+  if (box->fill)
+    imsi_picture_set(node, "fillcolor", imsi_ink_name(box->fill, p->dark));
+  if (box->line)
+    imsi_picture_set(node, "color", imsi_ink_name(box->line, p->dark));
+  if (box->ink)
+    imsi_picture_set(node, "fontcolor", imsi_ink_name(box->ink, p->dark));
+  if (box->fill || box->line) {
+    imsi_picture_set(node, "shape", box->round ? "ellipse" : "box");
+    imsi_picture_set(node, "style", style_of(box->stroke));
+  }
+  if (box->thickness > 0)
+    set_number(node, "penwidth", box->thickness, &p->label);
+}
+
+static Agnode_t *new_node(ims_picture *p)
+{
+  imsi_strbuf_clear(&p->label);
+  imsi_strbuf_text(&p->label, "n");
+  imsi_strbuf_number(&p->label, ++p->next);
+  keep(p, &p->label);
+  if (p->status)
+    return NULL;
+  Agnode_t *node = agnode(p->graph, loose(imsi_strbuf_string(&p->label)), 1);
+  if (!node)
+    p->status = IMS_NOMEM;
+  return node;
+}
+
+Agnode_t *imsi_picture_box(ims_picture *p, const imsi_box *box)
+{
+  const imsi_type type = { box->type.size > 0 ? box->type.size : PLAIN_SIZE, box->type.bold,
+                           box->type.align ? box->type.align : IMSI_ALIGN_CENTER };
+  stretch(p, &box->area);
+  Agnode_t *node = new_node(p);
+  if (!node)
+    return NULL;
+  p->nodes += strncmp(box->role, "text", 4) != 0;
+  imsi_picture_set(node, "class", box->role);
+  imsi_strbuf_clear(&p->label);
+  append_point(box->area.x + box->area.width / 2, box->area.y + box->area.height / 2, &p->label);
+  imsi_picture_set(node, "pos", imsi_strbuf_string(&p->label));
+  set_size(node, "width", box->area.width, &p->label);
+  set_size(node, "height", box->area.height, &p->label);
+  set_look(p, node, box);
+  if (box->text)
+    set_label(p, node, box, &type);
+  if (box->tip)
+    set_tip(p, node, box->tip);
+  if (box->reference && p->options->links)
+    set_link(p, node, box->reference);
+  return node;
+}
+
+void imsi_picture_text(ims_picture *p, imsi_area area, imsi_type type, imsi_ink ink, const char *text)
+{
+  imsi_picture_box(p, &(imsi_box){ .area = area, .role = "text", .text = text, .type = type, .ink = ink });
+}
+
+/* ---- lines ---- */
+
+static void set_curve(ims_picture *p, Agedge_t *edge, const imsi_line *line)
+{
+  const double half_x = (line->x1 + line->x2) / 2, half_y = (line->y1 + line->y2) / 2;
+  imsi_strbuf_clear(&p->label);
+  append_point(line->x1, line->y1, &p->label);
+  append_point(line->upright ? line->x1 : half_x, line->upright ? half_y : line->y1, &p->label);
+  append_point(line->upright ? line->x2 : half_x, line->upright ? half_y : line->y2, &p->label);
+  append_point(line->x2, line->y2, &p->label);
+  keep(p, &p->label);
+  imsi_picture_set(edge, "pos", imsi_strbuf_string(&p->label));
+}
+
+void imsi_picture_line(ims_picture *p, const imsi_line *line)
+{
+  static const char *const strokes[] = { "solid", "dashed", "dotted" };
+  if (p->status)
+    return;
+  Agedge_t *edge = agedge(p->graph, line->from, line->to, NULL, 1);
+  if (!edge) {
+    p->status = IMS_NOMEM;
+    return;
+  }
+  imsi_strbuf_clear(&p->label);
+  imsi_strbuf_text(&p->label, line->look->role);
+  imsi_strbuf_text(&p->label, line->role ? " " : "");
+  imsi_strbuf_text(&p->label, line->role ? line->role : "");
+  imsi_picture_set(edge, "class", imsi_strbuf_string(&p->label));
+  imsi_picture_set(edge, "color", imsi_ink_name(line->ink ? line->ink : line->look->ink, p->dark));
+  imsi_picture_set(edge, "style", strokes[line->look->stroke]);
+  set_number(edge, "penwidth", line->thickness > 0 ? line->thickness : line->look->thickness, &p->label);
+  if (line->curve)
+    imsi_picture_set(edge, "pos", line->curve);
+  else
+    set_curve(p, edge, line);
+  if (line->tip)
+    set_tip(p, edge, line->tip);
+}
+
+/* ---- what is told ---- */
+
+void imsi_picture_title(ims_picture *p, const char *text)
+{
+  imsi_strbuf_clear(&p->title);
+  imsi_text_plain(text, &p->title);
+  keep(p, &p->title);
+}
+
+void imsi_picture_describe(ims_picture *p, const char *text)
+{
+  imsi_strbuf_text(&p->description, p->description.size ? " " : "");
+  imsi_text_plain(text, &p->description);
+  keep(p, &p->description);
+}
+
+static void push(ims_picture *p, imsi_vec *vec, const void *element)
+{
+  if (!p->status)
+    p->status = imsi_vec_push(vec, element);
+}
+
+void imsi_picture_edition(ims_picture *p, const ims_edition *edition)
+{
+  for (size_t i = 0; i < p->editions.count; i++)
+    if (IMSI_AT(const ims_edition *, &p->editions, i) == edition)
+      return;
+  push(p, &p->editions, &edition);
+}
+
+void imsi_picture_note(ims_picture *p, const char *text)
+{
+  const size_t size = strlen(text) + 1;
+  char *copy = malloc(size);
+  if (!copy) {
+    p->status = p->status ? p->status : IMS_NOMEM;
+    return;
+  }
+  memcpy(copy, text, size);
+  const size_t before = p->notes.count;
+  push(p, &p->notes, &copy);
+  if (p->notes.count == before)
+    free(copy);
+}
+
+static void explain(ims_picture *p, const imsi_sample *sample)
+{
+  for (size_t i = 0; i < p->legend.count; i++)
+    if (strcmp(IMSI_AT(imsi_sample, &p->legend, i).text, sample->text) == 0)
+      return;
+  push(p, &p->legend, sample);
+}
+
+void imsi_picture_explain(ims_picture *p, const imsi_edge_look *look)
+{
+  explain(p, &(imsi_sample){ look, IMSI_INK_NONE, IMSI_INK_NONE, look->text, p->legend.count });
+}
+
+void imsi_picture_explain_box(ims_picture *p, imsi_ink fill, imsi_ink line, const char *text)
+{
+  explain(p, &(imsi_sample){ NULL, fill, line, text, p->legend.count });
+}
+
+/* ---- what is wrong ---- */
+
+ims_status imsi_picture_too_many(const ims_picture *p, size_t needed, imsi_reporter *reporter)
+{
+  imsi_strbuf a = { 0 }, b = { 0 };
+  imsi_strbuf_number(&a, needed);
+  imsi_strbuf_number(&b, p->max_nodes);
+  imsi_report(reporter, IMS_DIAG_TOO_MANY_NODES, (ims_pos){ 0 }, imsi_strbuf_string(&a), imsi_strbuf_string(&b), NULL,
+              NULL);
+  imsi_strbuf_free(&a);
+  imsi_strbuf_free(&b);
+  return IMS_LIMIT;
+}
+
+ims_status imsi_picture_bad(imsi_reporter *reporter, const char *text)
+{
+  imsi_report(reporter, IMS_DIAG_BAD_OPTION, (ims_pos){ 0 }, text, NULL, NULL, NULL);
+  return IMS_INVALID;
+}
+
+ims_status imsi_picture_check(const ims_picture *p, const ims_request *request, imsi_reporter *reporter)
+{
+  for (size_t i = 0; i < p->diagram->param_count; i++) {
+    const ims_param *param = &p->diagram->params[i];
+    if (!param->required || imsi_request_value(request, param->name, 0))
+      continue;
+    imsi_report(reporter, IMS_DIAG_MISSING_ARGUMENT, (ims_pos){ 0 }, p->diagram->name, param->summary, NULL, NULL);
+    return IMS_INVALID;
+  }
+  return IMS_OK;
+}
+
+ims_status imsi_picture_add_edition(const ims_edition **editions, size_t most, const ims_edition *edition,
+                                    size_t *count, imsi_reporter *reporter)
+{
+  for (size_t i = 0; i < *count; i++)
+    if (editions[i] == edition) {
+      imsi_report(reporter, IMS_DIAG_SAME_EDITION, (ims_pos){ 0 }, edition->id, NULL, NULL, NULL);
+      return IMS_INVALID;
+    }
+  if (*count == most) {
+    imsi_strbuf text = { 0 };
+    imsi_strbuf_text(&text, "too many standards for this picture: ");
+    imsi_strbuf_number(&text, most);
+    imsi_strbuf_text(&text, " at most");
+    const ims_status status = text.status ? text.status : imsi_picture_bad(reporter, imsi_strbuf_string(&text));
+    imsi_strbuf_free(&text);
+    return status;
+  }
+  editions[(*count)++] = edition;
+  return IMS_OK;
+}
+
+ims_status imsi_picture_answer(ims_status (*answer)(const ims_model *model, const ims_request *request,
+                                                    imsi_reporter *reporter, ims_picture *picture),
+                               const ims_model *model, const ims_request *request, ims_diag_sink sink,
+                               ims_picture *picture)
+{
+  imsi_reporter reporter;
+  imsi_reporter_init(&reporter, sink);
+  const ims_status status = answer(model, request, &reporter, picture);
+  imsi_reporter_free(&reporter);
+  return status ? status : picture->status;
+}

@@ -1,0 +1,9 @@
+/** The records that registry.c lists. */
+#ifndef IMSI_DIAGRAM_REGISTRY_H
+#define IMSI_DIAGRAM_REGISTRY_H
+
+#include "ims/diagram.h"
+
+extern const ims_diagram imsi_diagram_hub;
+
+#endif

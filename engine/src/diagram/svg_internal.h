@@ -1,0 +1,23 @@
+/** What makes a picture of Graphviz one that can be read aloud, and read in the dark. */
+#ifndef IMSI_DIAGRAM_SVG_INTERNAL_H
+#define IMSI_DIAGRAM_SVG_INTERNAL_H
+
+#include "base/strbuf.h"
+
+#include <stdbool.h>
+
+/** What is written into it. All anybody's. */
+typedef struct imsi_svg {
+  const char *title, *description;
+  bool follows; /**< it turns dark with the reader's screen */
+} imsi_svg;
+
+/**
+ * Appends the SVG that Graphviz wrote, without what changes with its version in front, and with a title, a description
+ * and a style.
+ *
+ * @return IMS_OK; IMS_INVALID if `from` is no SVG; IMS_NOMEM.
+ */
+ims_status imsi_svg_finish(const char *from, const imsi_svg *svg, imsi_strbuf *to);
+
+#endif
