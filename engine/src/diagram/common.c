@@ -51,6 +51,7 @@ void imsi_picture_declare(Agraph_t *graph, bool dark)
     { AGNODE, "fontsize", "9" },
     { AGNODE, "height", "0.5" },
     { AGNODE, "label", "" },
+    { AGNODE, "labelloc", "c" },
     { AGNODE, "margin", "0" },
     { AGNODE, "penwidth", "0.8" },
     { AGNODE, "pos", "" },
@@ -170,10 +171,19 @@ static const char *style_of(imsi_stroke stroke)
   return names[stroke];
 }
 
+static void set_fill(ims_picture *p, Agnode_t *node, const imsi_box *box)
+{
+  imsi_strbuf_clear(&p->label);
+  imsi_strbuf_text(&p->label, imsi_ink_name(box->fill, p->dark));
+  imsi_strbuf_text(&p->label, box->sheer ? "a0" : "");
+  keep(p, &p->label);
+  imsi_picture_set(node, "fillcolor", imsi_strbuf_string(&p->label));
+}
+
 static void set_look(ims_picture *p, Agnode_t *node, const imsi_box *box)
 {
   if (box->fill)
-    imsi_picture_set(node, "fillcolor", imsi_ink_name(box->fill, p->dark));
+    set_fill(p, node, box);
   if (box->line)
     imsi_picture_set(node, "color", imsi_ink_name(box->line, p->dark));
   if (box->ink)
@@ -182,6 +192,8 @@ static void set_look(ims_picture *p, Agnode_t *node, const imsi_box *box)
     imsi_picture_set(node, "shape", box->round ? "ellipse" : "box");
     imsi_picture_set(node, "style", style_of(box->stroke));
   }
+  if (box->top)
+    imsi_picture_set(node, "labelloc", "t");
   if (box->thickness > 0)
     set_number(node, "penwidth", box->thickness, &p->label);
 }
@@ -300,37 +312,47 @@ void imsi_picture_edition(ims_picture *p, const ims_edition *edition)
   push(p, &p->editions, &edition);
 }
 
-void imsi_picture_note(ims_picture *p, const char *text)
+/* NULL, remembered, if there is no memory. */
+static char *copy_of(ims_picture *p, const char *text)
 {
   const size_t size = strlen(text) + 1;
   char *copy = malloc(size);
-  if (!copy) {
-    p->status = p->status ? p->status : IMS_NOMEM;
-    return;
-  }
-  memcpy(copy, text, size);
+  if (copy)
+    memcpy(copy, text, size);
+  else if (!p->status)
+    p->status = IMS_NOMEM;
+  return copy;
+}
+
+void imsi_picture_note(ims_picture *p, const char *text)
+{
+  char *copy = copy_of(p, text);
   const size_t before = p->notes.count;
   push(p, &p->notes, &copy);
   if (p->notes.count == before)
     free(copy);
 }
 
-static void explain(ims_picture *p, const imsi_sample *sample)
+static void explain(ims_picture *p, const imsi_edge_look *look, imsi_ink fill, imsi_ink line, const char *text)
 {
   for (size_t i = 0; i < p->legend.count; i++)
-    if (strcmp(IMSI_AT(imsi_sample, &p->legend, i).text, sample->text) == 0)
+    if (strcmp(IMSI_AT(imsi_sample, &p->legend, i).text, text) == 0)
       return;
-  push(p, &p->legend, sample);
+  const imsi_sample sample = { look, fill, line, copy_of(p, text), p->legend.count };
+  const size_t before = p->legend.count;
+  push(p, &p->legend, &sample);
+  if (p->legend.count == before)
+    free(sample.text);
 }
 
 void imsi_picture_explain(ims_picture *p, const imsi_edge_look *look)
 {
-  explain(p, &(imsi_sample){ look, IMSI_INK_NONE, IMSI_INK_NONE, look->text, p->legend.count });
+  explain(p, look, IMSI_INK_NONE, IMSI_INK_NONE, look->text);
 }
 
 void imsi_picture_explain_box(ims_picture *p, imsi_ink fill, imsi_ink line, const char *text)
 {
-  explain(p, &(imsi_sample){ NULL, fill, line, text, p->legend.count });
+  explain(p, NULL, fill, line, text);
 }
 
 /* ---- what is wrong ---- */
@@ -363,6 +385,34 @@ ims_status imsi_picture_check(const ims_picture *p, const ims_request *request, 
     return IMS_INVALID;
   }
   return IMS_OK;
+}
+
+ims_node imsi_picture_chapter(const ims_model *model, ims_node clause)
+{
+  for (ims_node parent; (parent = ims_node_parent(model, clause)).index != IMS_NO_NODE;)
+    clause = parent;
+  return clause;
+}
+
+/* "Internal audit: " before the "General" of 9.2.1: longer titles, and those right below a chapter, say enough alone.
+ */
+static void name_above(const ims_model *model, ims_node clause, imsi_strbuf *text)
+{
+  const ims_node above = ims_node_parent(model, clause);
+  if (above.index == IMS_NO_NODE || ims_node_parent(model, above).index == IMS_NO_NODE ||
+      strchr(ims_node_get(model, clause).text, ' '))
+    return;
+  imsi_name_title(model, above, text);
+  imsi_strbuf_text(text, ": ");
+}
+
+void imsi_picture_name_clause(const ims_model *model, ims_node clause, imsi_strbuf *text)
+{
+  imsi_strbuf_text(text, ims_node_name(model, clause));
+  imsi_strbuf_text(text, " ");
+  if (*ims_node_get(model, clause).text)
+    name_above(model, clause, text);
+  imsi_name_title(model, clause, text);
 }
 
 ims_status imsi_picture_add_edition(const ims_edition **editions, size_t most, const ims_edition *edition,

@@ -44,8 +44,8 @@ struct ims_picture {
 typedef struct imsi_sample {
   const imsi_edge_look *look; /**< NULL: a box */
   imsi_ink fill, line;
-  const char *text; /**< outlives the picture */
-  size_t order;     /**< in which it came */
+  char *text;   /**< allocated */
+  size_t order; /**< in which it came */
 } imsi_sample;
 
 /** Left upper corner and size. */
@@ -66,6 +66,8 @@ typedef struct imsi_box {
   imsi_stroke stroke;
   double thickness; /**< of the border; 0: 0.8 */
   bool round;       /**< an ellipse */
+  bool sheer;       /**< what is below shines through */
+  bool top;         /**< the text begins at the top, else it stands in the middle */
 } imsi_box;
 
 /** Draws a box; NULL after a failure. */
@@ -102,7 +104,7 @@ void imsi_picture_edition(ims_picture *p, const ims_edition *edition);
 /** Adds a note below the picture. */
 void imsi_picture_note(ims_picture *p, const char *text);
 
-/** Explains a look, or a box, in the legend; each once. `text` outlives the picture. */
+/** Explains a look, or a box, in the legend; each once. */
 void imsi_picture_explain(ims_picture *p, const imsi_edge_look *look);
 void imsi_picture_explain_box(ims_picture *p, imsi_ink fill, imsi_ink line, const char *text);
 
@@ -129,6 +131,12 @@ ims_status imsi_picture_bad(imsi_reporter *reporter, const char *text);
 
 /** IMS_OK if every required parameter of the diagram is given, else IMS_INVALID, reported. */
 ims_status imsi_picture_check(const ims_picture *p, const ims_request *request, imsi_reporter *reporter);
+
+/** The chapter that a clause is or belongs to. */
+ims_node imsi_picture_chapter(const ims_model *model, ims_node clause);
+
+/** Appends the number of a clause and what it is called: `9.2.1 Internal audit: General`. */
+void imsi_picture_name_clause(const ims_model *model, ims_node clause, imsi_strbuf *text);
 
 /** Adds an edition to a list that holds `most`. IMS_OK; IMS_INVALID, reported, if it is there already or there is no
     room. */

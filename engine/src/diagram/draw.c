@@ -49,6 +49,8 @@ static void end(ims_picture *p)
     agclose(p->graph);
   for (size_t i = 0; i < p->notes.count; i++)
     free(IMSI_AT(char *, &p->notes, i));
+  for (size_t i = 0; i < p->legend.count; i++)
+    free(IMSI_AT(imsi_sample, &p->legend, i).text);
   imsi_vec_free(&p->editions);
   imsi_vec_free(&p->notes);
   imsi_vec_free(&p->legend);

@@ -27,18 +27,11 @@ static bool is_chosen(const imsi_hub *h, ims_node clause, ims_node other)
           (ims_node_is_in(h->model, other, h->focus) || ims_node_is_in(h->model, h->focus, other)));
 }
 
-static ims_node chapter_of(const ims_model *model, ims_node clause)
-{
-  for (ims_node parent; (parent = ims_node_parent(model, clause)).index != IMS_NO_NODE;)
-    clause = parent;
-  return clause;
-}
-
 /* ---- rows and chips ---- */
 
 static ims_status row_of(imsi_hub *h, ims_node clause, uint32_t *row)
 {
-  const ims_node shown = h->folded ? chapter_of(h->model, clause) : clause;
+  const ims_node shown = h->folded ? imsi_picture_chapter(h->model, clause) : clause;
   for (*row = 0; *row < h->rows.count; ++*row)
     if (IMSI_AT(imsi_hub_row, &h->rows, *row).clause.index == shown.index)
       return IMS_OK;
@@ -96,7 +89,7 @@ static ims_status find_rows(imsi_hub *h)
 static ims_status count_unit(imsi_hub *h, const imsi_overlap_unit *unit)
 {
   const ims_node clause = imsi_overlap_part(h->model, unit);
-  const ims_node shown = h->folded ? chapter_of(h->model, clause) : clause;
+  const ims_node shown = h->folded ? imsi_picture_chapter(h->model, clause) : clause;
   const imsi_editions own = UINT32_C(1) << unit->edition;
   imsi_hub_part *part = h->parts.count ? &IMSI_AT(imsi_hub_part, &h->parts, h->parts.count - 1) : NULL;
   if (!part || part->clause.index != shown.index) {

@@ -77,23 +77,10 @@ static const char *chip_tip(const imsi_hub *h, ims_picture *p, const imsi_hub_ch
 
 /* ---- the middle ---- */
 
-/* "Internal audit: " before the "General" of 9.2.1: what is below a chapter says enough alone. */
-static void name_above(const imsi_hub *h, ims_node clause, imsi_strbuf *text)
-{
-  const ims_node above = ims_node_parent(h->model, clause);
-  if (above.index == IMS_NO_NODE || ims_node_parent(h->model, above).index == IMS_NO_NODE)
-    return;
-  imsi_name_title(h->model, above, text);
-  imsi_strbuf_text(text, ": ");
-}
-
 static Agnode_t *place_row(const imsi_hub *h, ims_picture *p, const imsi_hub_row *row)
 {
   imsi_strbuf text = { 0 }, reference = { 0 };
-  imsi_strbuf_text(&text, ims_node_name(h->model, row->clause));
-  imsi_strbuf_text(&text, " ");
-  name_above(h, row->clause, &text);
-  imsi_name_title(h->model, row->clause, &text);
+  imsi_picture_name_clause(h->model, row->clause, &text);
   imsi_name_reference(h->model, row->clause, &reference);
   imsi_strbuf *tip = imsi_picture_words(p);
   name_node(h, row->clause, tip);
@@ -146,7 +133,9 @@ static void place_chip(const imsi_hub *h, ims_picture *p, const imsi_hub_chip *c
                                        .fill = imsi_ink_tint(chip->edition),
                                        .line = look->ink,
                                        .thickness = 1 });
-  const double middle_y = y + CHIP_HEIGHT / 2.0, edge = HUB_WIDTH / 2.0;
+  const double middle_y = y + CHIP_HEIGHT / 2.0;
+  /* it comes out from under the chip before */
+  const double edge = nth % LANE_CHIPS ? away - 3 : HUB_WIDTH / 2.0;
   imsi_picture_line(p, &(imsi_line){ .from = middle,
                                      .to = node,
                                      .x1 = left ? -edge : edge,
@@ -179,19 +168,10 @@ static void place_chips(const imsi_hub *h, ims_picture *p, uint32_t row, uint32_
 
 /* ---- rows, with chapters between them ---- */
 
-static ims_node chapter_of(const ims_model *model, ims_node clause)
-{
-  for (ims_node parent; (parent = ims_node_parent(model, clause)).index != IMS_NO_NODE;)
-    clause = parent;
-  return clause;
-}
-
 static double place_heading(const imsi_hub *h, ims_picture *p, ims_node chapter, double y)
 {
   imsi_strbuf *text = imsi_picture_words(p);
-  imsi_strbuf_text(text, ims_node_name(h->model, chapter));
-  imsi_strbuf_text(text, " ");
-  imsi_name_title(h->model, chapter, text);
+  imsi_picture_name_clause(h->model, chapter, text);
   imsi_picture_text(p, (imsi_area){ -HUB_WIDTH / 2.0, y, HUB_WIDTH, HEADING },
                     (imsi_type){ 9, true, IMSI_ALIGN_CENTER }, IMSI_INK_MUTED, imsi_strbuf_string(text));
   return y + HEADING;
@@ -203,7 +183,7 @@ static double place_rows(imsi_hub *h, ims_picture *p)
   ims_node last = { IMS_NO_NODE };
   for (uint32_t i = 0; i < h->rows.count && !p->status; i++) {
     imsi_hub_row *row = &IMSI_AT(imsi_hub_row, &h->rows, i);
-    const ims_node chapter = chapter_of(h->model, row->clause);
+    const ims_node chapter = imsi_picture_chapter(h->model, row->clause);
     if (chapter.index != last.index && !h->folded)
       y = place_heading(h, p, chapter, y + (i ? 4 : 0));
     last = chapter;
@@ -222,13 +202,6 @@ static double place_rows(imsi_hub *h, ims_picture *p)
 
 /* ---- panels ---- */
 
-static void label_part(const imsi_hub *h, const imsi_hub_part *part, imsi_strbuf *text)
-{
-  imsi_strbuf_text(text, ims_node_name(h->model, part->clause));
-  imsi_strbuf_text(text, " ");
-  imsi_name_title(h->model, part->clause, text);
-}
-
 static void count_part(const imsi_hub *h, const imsi_hub_part *part, imsi_strbuf *text)
 {
   imsi_strbuf_number(text, part->total);
@@ -245,7 +218,7 @@ static void count_part(const imsi_hub *h, const imsi_hub_part *part, imsi_strbuf
 static void place_part(const imsi_hub *h, ims_picture *p, const imsi_hub_part *part, double x, double y)
 {
   imsi_strbuf text = { 0 }, reference = { 0 };
-  label_part(h, part, &text);
+  imsi_picture_name_clause(h->model, part->clause, &text);
   imsi_name_reference(h->model, part->clause, &reference);
   imsi_strbuf *tip = imsi_picture_words(p);
   name_node(h, part->clause, tip);

@@ -6,6 +6,9 @@
 /* clang-format off */
 static const ims_diagram *const diagrams[] = {
   &imsi_diagram_hub,
+  &imsi_diagram_overlap,
+  &imsi_diagram_path,
+  &imsi_diagram_topics,
 };
 /* clang-format on */
 

@@ -5,5 +5,8 @@
 #include "ims/diagram.h"
 
 extern const ims_diagram imsi_diagram_hub;
+extern const ims_diagram imsi_diagram_overlap;
+extern const ims_diagram imsi_diagram_path;
+extern const ims_diagram imsi_diagram_topics;
 
 #endif

@@ -24,3 +24,40 @@ const char *imsi_certainty_name(imsi_certainty certainty)
   };
   return names[certainty];
 }
+
+const char *imsi_certainty_statement(ims_relation relation)
+{
+  switch (relation) {
+  case IMS_EQUAL:
+    return "%1 and %2 are equal";
+  case IMS_SUBSET:
+    return "%1 is contained in %2, which has more";
+  case IMS_SUPERSET:
+    return "%1 contains %2, and has more";
+  case IMS_CONTAINED:
+    return "%1 is contained in %2; whether %2 has more is open";
+  case IMS_CONTAINS:
+    return "%1 contains %2; whether %1 has more is open";
+  case IMS_INTERSECTS:
+    return "%1 and %2 share something, and each has more";
+  case IMS_SUBSET | IMS_INTERSECTS:
+    return "%1 and %2 overlap for certain, and %2 has more";
+  case IMS_SUPERSET | IMS_INTERSECTS:
+    return "%1 and %2 overlap for certain, and %1 has more";
+  case IMS_DISJOINT:
+    return "%1 and %2 have nothing in common";
+  case IMS_CONTRADICTION:
+    return "what is said of %1 and %2 cannot all be true";
+  case IMS_INTERSECTS | IMS_DISJOINT:
+    return "whether %1 and %2 share anything is open; each has more";
+  case IMS_SUBSET | IMS_INTERSECTS | IMS_DISJOINT:
+    return "whether %1 and %2 share anything is open; %2 has more";
+  case IMS_SUPERSET | IMS_INTERSECTS | IMS_DISJOINT:
+    return "whether %1 and %2 share anything is open; %1 has more";
+  case IMS_UNKNOWN:
+    return "nothing is known of %1 and %2";
+  default:
+    return ims_relation_overlaps(relation) ? "%1 and %2 overlap for certain"
+                                           : "whether %1 and %2 share anything is open; something is excluded";
+  }
+}

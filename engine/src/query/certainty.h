@@ -20,4 +20,8 @@ imsi_certainty imsi_certainty_of(const ims_model *model, ims_node source, ims_no
 /** "stated", "entailed", "overlap certain", "possible", "unknown" or "refuted"; a static string. */
 const char *imsi_certainty_name(imsi_certainty certainty);
 
+/** What is known of two things in words, `%1 is contained in %2, which has more`, for imsi_strbuf_fill; a static
+    string. */
+const char *imsi_certainty_statement(ims_relation relation);
+
 #endif

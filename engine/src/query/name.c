@@ -2,6 +2,8 @@
 
 #include "base/cell.h"
 
+#include <string.h>
+
 void imsi_name_chain(const ims_model *model, const imsi_step *steps, size_t count, imsi_strbuf *text)
 {
   if (count)
@@ -93,6 +95,16 @@ void imsi_name_edition(const ims_edition *edition, imsi_strbuf *text)
     imsi_strbuf_text(text, edition->title);
   }
   name_limits(edition, text);
+}
+
+void imsi_name_among(const ims_edition *const *editions, size_t count, size_t index, imsi_strbuf *text)
+{
+  const char *id = editions[index]->id;
+  const size_t size = strcspn(id, ":");
+  bool alone = true;
+  for (size_t i = 0; i < count; i++)
+    alone &= i == index || strcspn(editions[i]->id, ":") != size || memcmp(editions[i]->id, id, size) != 0;
+  imsi_strbuf_bytes(text, id, alone ? size : strlen(id));
 }
 
 void imsi_name_share(int thousandths, imsi_strbuf *text)

@@ -31,6 +31,10 @@ void imsi_name_edition(const ims_edition *edition, imsi_strbuf *text);
 /** Appends "ISO 9001:2015" and what limits it. */
 void imsi_name_edition_short(const ims_edition *edition, imsi_strbuf *text);
 
+/** Appends the id of the edition at `index` of a list without its year, `9001`; with it if the list has another edition
+    of the same standard. */
+void imsi_name_among(const ims_edition *const *editions, size_t count, size_t index, imsi_strbuf *text);
+
 /** Appends a number of thousandths as a decimal: 850 becomes "0.85". */
 void imsi_name_share(int thousandths, imsi_strbuf *text);
 

@@ -5,44 +5,6 @@
 #include "query/correlation.h"
 #include "report/explain_internal.h"
 
-/* What is known, in words. */
-static const char *statement(ims_relation relation)
-{
-  switch (relation) {
-  case IMS_EQUAL:
-    return "%1 and %2 are equal";
-  case IMS_SUBSET:
-    return "%1 is contained in %2, which has more";
-  case IMS_SUPERSET:
-    return "%1 contains %2, and has more";
-  case IMS_CONTAINED:
-    return "%1 is contained in %2; whether %2 has more is open";
-  case IMS_CONTAINS:
-    return "%1 contains %2; whether %1 has more is open";
-  case IMS_INTERSECTS:
-    return "%1 and %2 share something, and each has more";
-  case IMS_SUBSET | IMS_INTERSECTS:
-    return "%1 and %2 overlap for certain, and %2 has more";
-  case IMS_SUPERSET | IMS_INTERSECTS:
-    return "%1 and %2 overlap for certain, and %1 has more";
-  case IMS_DISJOINT:
-    return "%1 and %2 have nothing in common";
-  case IMS_CONTRADICTION:
-    return "what is said of %1 and %2 cannot all be true";
-  case IMS_INTERSECTS | IMS_DISJOINT:
-    return "whether %1 and %2 share anything is open; each has more";
-  case IMS_SUBSET | IMS_INTERSECTS | IMS_DISJOINT:
-    return "whether %1 and %2 share anything is open; %2 has more";
-  case IMS_SUPERSET | IMS_INTERSECTS | IMS_DISJOINT:
-    return "whether %1 and %2 share anything is open; %1 has more";
-  case IMS_UNKNOWN:
-    return "nothing is known of %1 and %2";
-  default:
-    return ims_relation_overlaps(relation) ? "%1 and %2 overlap for certain"
-                                           : "whether %1 and %2 share anything is open; something is excluded";
-  }
-}
-
 /* How sure it is; of a contradiction nothing is. */
 static const char *certainty(const imsi_explain *e)
 {
@@ -54,7 +16,7 @@ static void add_statement(const imsi_explain *e, imsi_strbuf *text)
   imsi_strbuf a = { 0 }, b = { 0 };
   imsi_name_reference(e->model, e->a, &a);
   imsi_name_reference(e->model, e->b, &b);
-  imsi_strbuf_fill(text, statement(e->known),
+  imsi_strbuf_fill(text, imsi_certainty_statement(e->known),
                    (const char *const[4]){ imsi_strbuf_string(&a), imsi_strbuf_string(&b), NULL, NULL });
   if (a.status || b.status)
     text->status = IMS_NOMEM;

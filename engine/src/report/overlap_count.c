@@ -4,7 +4,6 @@
 #include "report/overlap_internal.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* ---- counting ---- */
 
@@ -65,17 +64,6 @@ static ims_status count(const imsi_overlap_run *o, const imsi_overlap_column *co
 
 /* ---- as a line ---- */
 
-/* "9001", or with the year if another edition of the same standard is compared too. */
-static void append_short(const imsi_overlap_run *o, size_t edition, imsi_strbuf *text)
-{
-  const char *id = o->editions[edition]->id;
-  const size_t size = strcspn(id, ":");
-  bool alone = true;
-  for (size_t i = 0; i < o->edition_count; i++)
-    alone &= i == edition || strcspn(o->editions[i]->id, ":") != size || memcmp(o->editions[i]->id, id, size) != 0;
-  imsi_strbuf_bytes(text, id, alone ? size : strlen(id));
-}
-
 /* "all", "own", "open", or the others that share it. */
 static void append_sharers(const imsi_overlap_run *o, size_t edition, const tally *t, imsi_strbuf *text)
 {
@@ -92,7 +80,7 @@ static void append_sharers(const imsi_overlap_run *o, size_t edition, const tall
     if (!(others & UINT32_C(1) << e))
       continue;
     imsi_strbuf_text(text, told++ ? "+" : "");
-    append_short(o, e, text);
+    imsi_name_among(o->editions, o->edition_count, e, text);
   }
   imsi_strbuf_text(text, t->unknown ? " (rest open)" : "");
 }
