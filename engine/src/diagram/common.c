@@ -8,6 +8,8 @@
 
 enum { PLAIN_SIZE = 9 };
 
+static const char sheer[] = "a0"; /* after a colour: how much of it covers what is below */
+
 /* ---- cgraph ---- */
 
 /* cgraph takes what it never changes as if it did. */
@@ -137,13 +139,15 @@ static void stretch(ims_picture *p, const imsi_area *area)
 
 static void set_label(ims_picture *p, Agnode_t *node, const imsi_box *box, const imsi_type *type)
 {
-  const double inside = box->area.width - (box->line || box->fill ? 6 : 0);
+  const double inside = box->area.width - (box->line || box->fill ? 9 : 0);
   const double lines = floor(box->area.height / imsi_text_leading(type->size) + 0.05);
   imsi_strbuf_clear(&p->label);
   imsi_text_label(box->text, inside, type, lines > 1 ? (size_t)lines : 1, &p->label);
   keep(p, &p->label);
   imsi_picture_set(node, "label", imsi_strbuf_string(&p->label));
   set_number(node, "fontsize", type->size, &p->label);
+  if (box->line && type->align != IMSI_ALIGN_CENTER)
+    imsi_picture_set(node, "margin", "0.06,0"); /* away from the border */
   if (type->bold)
     imsi_picture_set(node, "fontname", "Helvetica-Bold");
 }
@@ -175,7 +179,7 @@ static void set_fill(ims_picture *p, Agnode_t *node, const imsi_box *box)
 {
   imsi_strbuf_clear(&p->label);
   imsi_strbuf_text(&p->label, imsi_ink_name(box->fill, p->dark));
-  imsi_strbuf_text(&p->label, box->sheer ? "a0" : "");
+  imsi_strbuf_text(&p->label, box->sheer ? sheer : "");
   keep(p, &p->label);
   imsi_picture_set(node, "fillcolor", imsi_strbuf_string(&p->label));
 }
@@ -271,7 +275,11 @@ void imsi_picture_line(ims_picture *p, const imsi_line *line)
   imsi_strbuf_text(&p->label, line->role ? " " : "");
   imsi_strbuf_text(&p->label, line->role ? line->role : "");
   imsi_picture_set(edge, "class", imsi_strbuf_string(&p->label));
-  imsi_picture_set(edge, "color", imsi_ink_name(line->ink ? line->ink : line->look->ink, p->dark));
+  imsi_strbuf_clear(&p->label);
+  imsi_strbuf_text(&p->label, imsi_ink_name(line->ink ? line->ink : line->look->ink, p->dark));
+  imsi_strbuf_text(&p->label, line->sheer ? sheer : "");
+  keep(p, &p->label);
+  imsi_picture_set(edge, "color", imsi_strbuf_string(&p->label));
   imsi_picture_set(edge, "style", strokes[line->look->stroke]);
   set_number(edge, "penwidth", line->thickness > 0 ? line->thickness : line->look->thickness, &p->label);
   if (line->curve)

@@ -86,6 +86,7 @@ typedef struct imsi_line {
   imsi_ink ink;     /**< 0: that of the look */
   const char *role; /**< words besides that of the look; NULL: none */
   const char *tip;  /**< anybody's; NULL: none */
+  bool sheer;       /**< what is below shines through */
   bool upright;     /**< it leaves and arrives upright, else level */
 } imsi_line;
 

@@ -9,6 +9,8 @@ static const ims_diagram *const diagrams[] = {
   &imsi_diagram_overlap,
   &imsi_diagram_path,
   &imsi_diagram_topics,
+  &imsi_diagram_transition,
+  &imsi_diagram_ego,
 };
 /* clang-format on */
 

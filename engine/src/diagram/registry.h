@@ -4,9 +4,11 @@
 
 #include "ims/diagram.h"
 
+extern const ims_diagram imsi_diagram_ego;
 extern const ims_diagram imsi_diagram_hub;
 extern const ims_diagram imsi_diagram_overlap;
 extern const ims_diagram imsi_diagram_path;
 extern const ims_diagram imsi_diagram_topics;
+extern const ims_diagram imsi_diagram_transition;
 
 #endif

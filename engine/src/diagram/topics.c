@@ -26,7 +26,7 @@ size_t imsi_topics_column(const imsi_topics *t, ims_node node)
   return SIZE_MAX;
 }
 
-imsi_ink imsi_topics_ink(ims_topic_verdict verdict)
+static imsi_ink ink_of(ims_topic_verdict verdict)
 {
   switch (verdict) {
   case IMS_MERGE:
@@ -40,12 +40,12 @@ imsi_ink imsi_topics_ink(ims_topic_verdict verdict)
   }
 }
 
-void imsi_topics_explain(ims_picture *p)
+static void explain(ims_picture *p)
 {
-  imsi_picture_explain_box(p, imsi_topics_ink(IMS_MERGE), IMSI_INK_FRAME, "merge: one document can serve all");
-  imsi_picture_explain_box(p, imsi_topics_ink(IMS_MERGE_WITH_ANNEX), IMSI_INK_FRAME,
+  imsi_picture_explain_box(p, ink_of(IMS_MERGE), IMSI_INK_FRAME, "merge: one document can serve all");
+  imsi_picture_explain_box(p, ink_of(IMS_MERGE_WITH_ANNEX), IMSI_INK_FRAME,
                            "merge-with-annex: a part for each standard");
-  imsi_picture_explain_box(p, imsi_topics_ink(IMS_TOPIC_SEPARATE), IMSI_INK_FRAME, "separate: keep apart");
+  imsi_picture_explain_box(p, ink_of(IMS_TOPIC_SEPARATE), IMSI_INK_FRAME, "separate: keep apart");
   imsi_picture_note(p, "A topic groups, it never relates: two of its clauses may have nothing in common.");
 }
 
@@ -71,7 +71,7 @@ static double height_of(const imsi_topics *t, ims_picture *p, const ims_topic *t
     imsi_strbuf *text = imsi_picture_words(p);
     list_members(t, topic, e, text);
     imsi_strbuf_clear(&p->label);
-    const size_t lines = imsi_text_label(imsi_strbuf_string(text), CELL - 8, &cell_type, 0, &p->label);
+    const size_t lines = imsi_text_label(imsi_strbuf_string(text), CELL - 9, &cell_type, 0, &p->label);
     most = lines > most ? lines : most;
   }
   const double height = (double)most * imsi_text_leading(cell_type.size) + 4;
@@ -90,7 +90,7 @@ static void place_cell(const imsi_topics *t, ims_picture *p, const ims_topic *to
                                                     .text = imsi_strbuf_string(text),
                                                     .tip = imsi_strbuf_string(text),
                                                     .type = cell_type,
-                                                    .fill = imsi_topics_ink(topic->verdict),
+                                                    .fill = ink_of(topic->verdict),
                                                     .line = IMSI_INK_FRAME });
   static const imsi_edge_look member = { "member", "", IMSI_INK_FRAME, IMSI_STROKE_SOLID, 0.9 };
   const double y = area.y + area.height / 2;
@@ -110,7 +110,7 @@ static double place_topic(const imsi_topics *t, ims_picture *p, const ims_topic 
                                                     .text = topic->title,
                                                     .tip = imsi_strbuf_string(tip),
                                                     .type = { 8.5, true, IMSI_ALIGN_LEFT },
-                                                    .fill = imsi_topics_ink(topic->verdict),
+                                                    .fill = ink_of(topic->verdict),
                                                     .line = IMSI_INK_FRAME });
   double from = TOPIC;
   for (size_t e = 0; e < t->edition_count; e++) {
@@ -168,7 +168,7 @@ static double place_verdict(const imsi_topics *t, ims_picture *p, ims_topic_verd
                                    .role = "topic folded",
                                    .text = imsi_strbuf_string(text),
                                    .type = { 8.5, true, IMSI_ALIGN_LEFT },
-                                   .fill = imsi_topics_ink(verdict),
+                                   .fill = ink_of(verdict),
                                    .line = IMSI_INK_FRAME });
   for (size_t e = 0; e < t->edition_count; e++) {
     text = imsi_picture_words(p);
@@ -178,7 +178,7 @@ static double place_verdict(const imsi_topics *t, ims_picture *p, ims_topic_verd
                                      .role = "members folded",
                                      .text = imsi_strbuf_string(text),
                                      .type = cell_type,
-                                     .fill = imsi_topics_ink(verdict),
+                                     .fill = ink_of(verdict),
                                      .line = IMSI_INK_FRAME });
   }
   return y + LEAST + 4;
@@ -236,7 +236,7 @@ static ims_status draw_all(const imsi_topics *t, ims_picture *p, imsi_reporter *
   imsi_picture_describe(p, nodes <= p->max_nodes ? imsi_strbuf_string(text)
                                                  : "Verdicts down, standards across, and in each cell how many clauses "
                                                    "belong to topics of that verdict.");
-  imsi_topics_explain(p);
+  explain(p);
   return IMS_OK;
 }
 

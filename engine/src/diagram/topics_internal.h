@@ -17,12 +17,6 @@ typedef struct imsi_topics {
 /** The column of a node; SIZE_MAX if its edition is not shown. */
 size_t imsi_topics_column(const imsi_topics *t, ims_node node);
 
-/** The ink of a verdict. */
-imsi_ink imsi_topics_ink(ims_topic_verdict verdict);
-
-/** Explains what the verdicts mean, in the legend. */
-void imsi_topics_explain(ims_picture *p);
-
 /** One topic with its members, and what is known for certain among them. IMS_LIMIT, reported. */
 ims_status imsi_topics_draw_one(const imsi_topics *t, const ims_topic *topic, const imsi_closure *closure,
                                 ims_picture *p, imsi_reporter *reporter);

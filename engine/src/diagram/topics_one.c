@@ -138,7 +138,14 @@ static void tell(const imsi_topics *t, const ims_topic *topic, ims_picture *p, s
   imsi_strbuf_text(text, " pairs of them, of two standards each, overlap for certain.");
   imsi_picture_describe(p, imsi_strbuf_string(text));
   imsi_picture_note(p, imsi_strbuf_string(text));
-  imsi_topics_explain(p);
+  text = imsi_picture_words(p);
+  if (topic->verdict) {
+    imsi_strbuf_text(text, "Verdict: ");
+    imsi_strbuf_text(text, ims_topic_verdict_name(topic->verdict));
+    imsi_strbuf_text(text, ". ");
+  }
+  imsi_strbuf_text(text, "A topic groups, it never relates: two of its clauses may have nothing in common.");
+  imsi_picture_note(p, imsi_strbuf_string(text));
   if (*topic->note)
     imsi_picture_note(p, topic->note);
 }
@@ -169,7 +176,7 @@ ims_status imsi_topics_draw_one(const imsi_topics *t, const ims_topic *topic, co
                                                    .text = topic->title,
                                                    .tip = topic->title,
                                                    .type = { 9.5, true, IMSI_ALIGN_CENTER },
-                                                   .fill = imsi_topics_ink(topic->verdict),
+                                                   .fill = IMSI_INK_FOCUS,
                                                    .line = IMSI_INK_FRAME });
   for (size_t i = 0; i < members.count && !p->status; i++)
     join_topic(p, box, &IMSI_AT(drawn, &members, i), middle);
