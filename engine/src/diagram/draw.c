@@ -133,8 +133,8 @@ static ims_status attempt(drawing *d, size_t *nodes)
   if (!status) {
     status = render(d, &p);
     d->late = status == IMS_LIMIT;
+    *nodes = p.nodes < *nodes ? p.nodes : *nodes;
   }
-  *nodes = p.nodes && p.nodes < *nodes ? p.nodes : *nodes;
   end(&p);
   return status;
 }

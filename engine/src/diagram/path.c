@@ -100,7 +100,7 @@ static void add_statement(const imsi_path *w, imsi_strbuf *text)
                                         : imsi_certainty_statement(w->known);
   imsi_strbuf_fill(text, statement,
                    (const char *const[4]){ imsi_strbuf_string(&a), imsi_strbuf_string(&b), NULL, NULL });
-  if (text->size && *text->data >= 'a' && *text->data <= 'z')
+  if (text->size && *statement != '%') /* a reference keeps its letters */
     *text->data = (char)(*text->data - 'a' + 'A');
   imsi_strbuf_free(&a);
   imsi_strbuf_free(&b);

@@ -25,7 +25,7 @@ static bool acts(uint32_t code)
 static unsigned advance(const char *character, size_t size)
 {
   const char c = *character;
-  if (size > 1)
+  if ((unsigned char)c >= 0x80) /* marks that stand on a letter take no room of their own */
     return imsi_utf8_width(character, size) > 1 ? 1050 : imsi_utf8_width(character, size) ? 650 : 0;
   if (strchr("ijl.,:;|!'`", c))
     return 340;
@@ -125,6 +125,8 @@ static size_t take_line(const char *text, double width, const imsi_type *type, s
   }
   if (text[end] && text[end] != '\n' && blank)
     end = blank;
+  while (end && text[end - 1] == ' ')
+    end--;
   while (text[end + *skip] == ' ')
     ++*skip;
   *skip += text[end + *skip] == '\n';

@@ -184,11 +184,21 @@ static double place_verdict(const imsi_topics *t, ims_picture *p, ims_topic_verd
   return y + LEAST + 4;
 }
 
+static bool has_verdict(const imsi_topics *t, ims_topic_verdict verdict)
+{
+  for (size_t i = 0; i < ims_topic_count(t->model); i++)
+    if (ims_topic_at(t->model, i)->verdict == verdict && is_shown(t, ims_topic_at(t->model, i)))
+      return true;
+  return false;
+}
+
 static ims_status place_folded(const imsi_topics *t, ims_picture *p, imsi_reporter *reporter)
 {
-  const size_t most = (IMS_TOPIC_SEPARATE + 1) * (1 + t->edition_count);
-  if (most > p->max_nodes)
-    return imsi_picture_too_many(p, most, reporter);
+  size_t nodes = 0;
+  for (int verdict = 0; verdict <= IMS_TOPIC_SEPARATE; verdict++)
+    nodes += has_verdict(t, (ims_topic_verdict)verdict) ? 1 + t->edition_count : 0;
+  if (nodes > p->max_nodes)
+    return imsi_picture_too_many(p, nodes, reporter);
   double y = 0;
   for (int verdict = IMS_TOPIC_SEPARATE; verdict >= 0; verdict--)
     y = place_verdict(t, p, (ims_topic_verdict)verdict, y);
@@ -283,7 +293,14 @@ static ims_status draw_one(const imsi_topics *t, const char *id, ims_picture *p,
   const ims_topic *topic = find_topic(t->model, id);
   imsi_closure *closure = NULL;
   if (!topic) {
-    imsi_report(reporter, IMS_DIAG_NO_SUCH_TOPIC, (ims_pos){ 0 }, id, "see the report topics", NULL, NULL);
+    imsi_strbuf known = { 0 };
+    for (size_t i = 0; i < ims_topic_count(t->model); i++) {
+      imsi_strbuf_text(&known, i ? ", " : "");
+      imsi_strbuf_text(&known, ims_topic_at(t->model, i)->id);
+    }
+    imsi_report(reporter, IMS_DIAG_NO_SUCH_TOPIC, (ims_pos){ 0 }, id, known.size ? imsi_strbuf_string(&known) : "none",
+                NULL, NULL);
+    imsi_strbuf_free(&known);
     return IMS_NOT_FOUND;
   }
   IMS_TRY(imsi_report_close(t->model, reporter, &closure));
