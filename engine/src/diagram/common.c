@@ -92,23 +92,23 @@ static void append_point(double x, double y, imsi_strbuf *text)
   imsi_picture_number(-y, text);
 }
 
-static void set_number(void *object, const char *name, double number, imsi_strbuf *scratch)
+static void set_number(ims_picture *p, void *object, const char *name, double number)
 {
-  imsi_strbuf_clear(scratch);
-  imsi_picture_number(number, scratch);
-  imsi_picture_set(object, name, imsi_strbuf_string(scratch));
+  imsi_strbuf_clear(&p->label);
+  imsi_picture_number(number, &p->label);
+  imsi_picture_set(object, name, imsi_picture_string(p, &p->label));
 }
 
 /* Inches, finer than points would come out: a box must meet its neighbour. */
-static void set_size(void *object, const char *name, double points, imsi_strbuf *scratch)
+static void set_size(ims_picture *p, void *object, const char *name, double points)
 {
   const unsigned long long size = (unsigned long long)llround(points / 72 * 10000);
-  imsi_strbuf_clear(scratch);
-  imsi_strbuf_number(scratch, size / 10000);
-  imsi_strbuf_text(scratch, ".");
+  imsi_strbuf_clear(&p->label);
+  imsi_strbuf_number(&p->label, size / 10000);
+  imsi_strbuf_text(&p->label, ".");
   for (unsigned long long place = 1000; place; place /= 10)
-    imsi_strbuf_number(scratch, size / place % 10);
-  imsi_picture_set(object, name, imsi_strbuf_string(scratch));
+    imsi_strbuf_number(&p->label, size / place % 10);
+  imsi_picture_set(object, name, imsi_picture_string(p, &p->label));
 }
 
 /* ---- boxes ---- */
@@ -119,10 +119,11 @@ imsi_strbuf *imsi_picture_words(ims_picture *p)
   return &p->text;
 }
 
-static void keep(ims_picture *p, const imsi_strbuf *text)
+const char *imsi_picture_string(ims_picture *p, const imsi_strbuf *text)
 {
   if (text->status && !p->status)
     p->status = text->status;
+  return imsi_strbuf_string(text);
 }
 
 static void stretch(ims_picture *p, const imsi_area *area)
@@ -140,9 +141,8 @@ static void set_label(ims_picture *p, Agnode_t *node, const imsi_box *box, const
   const double lines = floor(box->area.height / imsi_text_leading(type->size) + 0.05);
   imsi_strbuf_clear(&p->label);
   imsi_text_label(box->text, inside, type, lines > 1 ? (size_t)lines : 1, &p->label);
-  keep(p, &p->label);
-  imsi_picture_set(node, "label", imsi_strbuf_string(&p->label));
-  set_number(node, "fontsize", type->size, &p->label);
+  imsi_picture_set(node, "label", imsi_picture_string(p, &p->label));
+  set_number(p, node, "fontsize", type->size);
   if (box->line && type->align != IMSI_ALIGN_CENTER)
     imsi_picture_set(node, "margin", "0.06,0"); /* away from the border */
   if (type->bold)
@@ -154,16 +154,14 @@ static void set_link(ims_picture *p, Agnode_t *node, const char *reference)
   imsi_strbuf_clear(&p->label);
   imsi_text_tip(p->options->links, &p->label);
   imsi_text_address(reference, &p->label);
-  keep(p, &p->label);
-  imsi_picture_set(node, "URL", imsi_strbuf_string(&p->label));
+  imsi_picture_set(node, "URL", imsi_picture_string(p, &p->label));
 }
 
 static void set_tip(ims_picture *p, void *object, const char *text)
 {
   imsi_strbuf_clear(&p->label);
   imsi_text_tip(text, &p->label);
-  keep(p, &p->label);
-  imsi_picture_set(object, "tooltip", imsi_strbuf_string(&p->label));
+  imsi_picture_set(object, "tooltip", imsi_picture_string(p, &p->label));
 }
 
 static const char *style_of(imsi_stroke stroke)
@@ -177,8 +175,7 @@ static void set_fill(ims_picture *p, Agnode_t *node, const imsi_box *box)
   imsi_strbuf_clear(&p->label);
   imsi_strbuf_text(&p->label, imsi_ink_name(box->fill, p->dark));
   imsi_strbuf_text(&p->label, box->sheer ? sheer : "");
-  keep(p, &p->label);
-  imsi_picture_set(node, "fillcolor", imsi_strbuf_string(&p->label));
+  imsi_picture_set(node, "fillcolor", imsi_picture_string(p, &p->label));
 }
 
 static void set_look(ims_picture *p, Agnode_t *node, const imsi_box *box)
@@ -196,7 +193,7 @@ static void set_look(ims_picture *p, Agnode_t *node, const imsi_box *box)
   if (box->top)
     imsi_picture_set(node, "labelloc", "t");
   if (box->thickness > 0)
-    set_number(node, "penwidth", box->thickness, &p->label);
+    set_number(p, node, "penwidth", box->thickness);
 }
 
 static Agnode_t *new_node(ims_picture *p)
@@ -204,10 +201,10 @@ static Agnode_t *new_node(ims_picture *p)
   imsi_strbuf_clear(&p->label);
   imsi_strbuf_text(&p->label, "n");
   imsi_strbuf_number(&p->label, ++p->next);
-  keep(p, &p->label);
+  char *name = loose(imsi_picture_string(p, &p->label));
   if (p->status)
     return NULL;
-  Agnode_t *node = agnode(p->graph, loose(imsi_strbuf_string(&p->label)), 1);
+  Agnode_t *node = agnode(p->graph, name, 1);
   if (!node)
     p->status = IMS_NOMEM;
   return node;
@@ -225,9 +222,9 @@ Agnode_t *imsi_picture_box(ims_picture *p, const imsi_box *box)
   imsi_picture_set(node, "class", box->role);
   imsi_strbuf_clear(&p->label);
   append_point(box->area.x + box->area.width / 2, box->area.y + box->area.height / 2, &p->label);
-  imsi_picture_set(node, "pos", imsi_strbuf_string(&p->label));
-  set_size(node, "width", box->area.width, &p->label);
-  set_size(node, "height", box->area.height, &p->label);
+  imsi_picture_set(node, "pos", imsi_picture_string(p, &p->label));
+  set_size(p, node, "width", box->area.width);
+  set_size(p, node, "height", box->area.height);
   set_look(p, node, box);
   if (box->text)
     set_label(p, node, box, &type);
@@ -253,8 +250,7 @@ static void set_curve(ims_picture *p, Agedge_t *edge, const imsi_line *line)
   append_point(line->upright ? line->x1 : half_x, line->upright ? half_y : line->y1, &p->label);
   append_point(line->upright ? line->x2 : half_x, line->upright ? half_y : line->y2, &p->label);
   append_point(line->x2, line->y2, &p->label);
-  keep(p, &p->label);
-  imsi_picture_set(edge, "pos", imsi_strbuf_string(&p->label));
+  imsi_picture_set(edge, "pos", imsi_picture_string(p, &p->label));
 }
 
 void imsi_picture_line(ims_picture *p, const imsi_line *line)
@@ -271,14 +267,13 @@ void imsi_picture_line(ims_picture *p, const imsi_line *line)
   imsi_strbuf_text(&p->label, line->look->role);
   imsi_strbuf_text(&p->label, line->role ? " " : "");
   imsi_strbuf_text(&p->label, line->role ? line->role : "");
-  imsi_picture_set(edge, "class", imsi_strbuf_string(&p->label));
+  imsi_picture_set(edge, "class", imsi_picture_string(p, &p->label));
   imsi_strbuf_clear(&p->label);
   imsi_strbuf_text(&p->label, imsi_ink_name(line->ink ? line->ink : line->look->ink, p->dark));
   imsi_strbuf_text(&p->label, line->sheer ? sheer : "");
-  keep(p, &p->label);
-  imsi_picture_set(edge, "color", imsi_strbuf_string(&p->label));
+  imsi_picture_set(edge, "color", imsi_picture_string(p, &p->label));
   imsi_picture_set(edge, "style", strokes[line->look->stroke]);
-  set_number(edge, "penwidth", line->thickness > 0 ? line->thickness : line->look->thickness, &p->label);
+  set_number(p, edge, "penwidth", line->thickness > 0 ? line->thickness : line->look->thickness);
   if (line->curve)
     imsi_picture_set(edge, "pos", line->curve);
   else

@@ -124,6 +124,9 @@ void imsi_picture_set(void *object, const char *name, const char *value);
 /** Empties p->text, to put something together in it. */
 imsi_strbuf *imsi_picture_words(ims_picture *p);
 
+/** The string so far, whose failure the picture remembers. Borrowed until the next change. */
+const char *imsi_picture_string(ims_picture *p, const imsi_strbuf *text);
+
 /** Says that no fewer boxes will do than `needed`. Returns IMS_LIMIT. */
 ims_status imsi_picture_too_many(const ims_picture *p, size_t needed, imsi_reporter *reporter);
 

@@ -5,26 +5,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void keep(ims_picture *p, const imsi_strbuf *text)
-{
-  if (text->status && !p->status)
-    p->status = text->status;
-}
-
-/* ---- what is told ---- */
-
 void imsi_picture_title(ims_picture *p, const char *text)
 {
   imsi_strbuf_clear(&p->title);
   imsi_text_plain(text, &p->title);
-  keep(p, &p->title);
+  imsi_picture_string(p, &p->title);
 }
 
 void imsi_picture_describe(ims_picture *p, const char *text)
 {
   imsi_strbuf_text(&p->description, p->description.size ? " " : "");
   imsi_text_plain(text, &p->description);
-  keep(p, &p->description);
+  imsi_picture_string(p, &p->description);
 }
 
 static void push(ims_picture *p, imsi_vec *vec, const void *element)

@@ -199,7 +199,7 @@ static void tell(const imsi_ego *e, ims_picture *p)
   if (e->kind == IMS_CLAUSE)
     imsi_name_title(e->model, e->focus, text);
   imsi_strbuf_text(text, ", and what overlaps it for certain");
-  imsi_picture_title(p, imsi_strbuf_string(text));
+  imsi_picture_title(p, imsi_picture_string(p, text));
   text = imsi_picture_words(p);
   imsi_strbuf_number(text, certain);
   imsi_strbuf_text(text, certain == 1 ? " pair overlaps for certain" : " pairs overlap for certain");
@@ -212,8 +212,8 @@ static void tell(const imsi_ego *e, ims_picture *p)
     imsi_strbuf_number(text, guidance);
     imsi_strbuf_text(text, ".");
   }
-  imsi_picture_describe(p, imsi_strbuf_string(text));
-  imsi_picture_note(p, imsi_strbuf_string(text));
+  imsi_picture_describe(p, imsi_picture_string(p, text));
+  imsi_picture_note(p, imsi_picture_string(p, text));
   imsi_picture_note(p,
                     "Each pair is the most specific there is. A symbol is read from what is nearer to what was asked "
                     "about. Two steps that overlap say nothing of the two ends.");

@@ -168,7 +168,7 @@ static void place_node(const imsi_ego *e, ims_picture *p, imsi_ego_node *node)
   imsi_strbuf reference = { 0 };
   imsi_name_reference(e->model, node->node, &reference);
   imsi_strbuf *text = imsi_picture_words(p);
-  imsi_strbuf_text(text, imsi_strbuf_string(&reference));
+  imsi_strbuf_text(text, imsi_picture_string(p, &reference));
   imsi_strbuf_text(text, " ");
   imsi_name_label(e->model, node->node, text);
   if (node->count > 1) {
@@ -181,9 +181,9 @@ static void place_node(const imsi_ego *e, ims_picture *p, imsi_ego_node *node)
                                        .role = focus            ? "node focus"
                                                : node->guidance ? "node guidance"
                                                                 : "node",
-                                       .text = imsi_strbuf_string(text),
-                                       .tip = imsi_strbuf_string(text),
-                                       .reference = imsi_strbuf_string(&reference),
+                                       .text = imsi_picture_string(p, text),
+                                       .tip = imsi_picture_string(p, text),
+                                       .reference = imsi_picture_string(p, &reference),
                                        .type = { 8.5, focus, IMSI_ALIGN_LEFT },
                                        .fill = focus            ? IMSI_INK_FOCUS
                                                : node->guidance ? IMSI_INK_PAPER
@@ -229,7 +229,7 @@ static void place_symbol(const imsi_ego *e, ims_picture *p, const imsi_ego_edge 
   if (edge->count > 1)
     imsi_strbuf_number(text, edge->count);
   imsi_picture_text(p, (imsi_area){ to->x - BOX / 2.0 - 24, to->y - 15, 22, 13 },
-                    (imsi_type){ 9, true, IMSI_ALIGN_RIGHT }, look->ink, imsi_strbuf_string(text));
+                    (imsi_type){ 9, true, IMSI_ALIGN_RIGHT }, look->ink, imsi_picture_string(p, text));
 }
 
 static void place_edge(const imsi_ego *e, ims_picture *p, const imsi_ego_edge *edge, const char *curve)
@@ -241,7 +241,7 @@ static void place_edge(const imsi_ego *e, ims_picture *p, const imsi_ego_edge *e
                                      .to = node_at(e, edge->to)->box,
                                      .curve = curve,
                                      .look = look,
-                                     .tip = imsi_strbuf_string(tip) });
+                                     .tip = imsi_picture_string(p, tip) });
   imsi_picture_explain(p, look);
   if (edge->kind == IMSI_EGO_PAIR && ends_alone(e, edge))
     place_symbol(e, p, edge, look);
@@ -263,7 +263,7 @@ static void place_edges(const imsi_ego *e, ims_picture *p, const char *plain, bo
       if (done[i] || edge->from != from || edge->to != to)
         continue;
       done[i] = true;
-      place_edge(e, p, edge, imsi_strbuf_string(&curve));
+      place_edge(e, p, edge, imsi_picture_string(p, &curve));
       break;
     }
   }
@@ -294,7 +294,7 @@ ims_status imsi_ego_place(imsi_ego *e, ims_picture *p, imsi_reporter *reporter)
   agclose(graph);
   p->late = status == IMS_LIMIT;
   if (!status)
-    status = place_all(e, p, imsi_strbuf_string(&plain));
+    status = place_all(e, p, imsi_picture_string(p, &plain));
   imsi_strbuf_free(&plain);
   return status;
 }

@@ -10,11 +10,14 @@ enum { LEAST_WIDTH = 420, GAP = 12, TITLE_SIZE = 15, SMALL = 9 };
 static const imsi_type title_type = { TITLE_SIZE, true, IMSI_ALIGN_LEFT };
 static const imsi_type small_type = { SMALL, false, IMSI_ALIGN_LEFT };
 
+enum { MOST_LINES = 8 }; /* of one text: the rest is cut off */
+
 /* How high a text becomes in that width. */
 static double height_of(ims_picture *p, const char *text, double width, const imsi_type *type)
 {
   imsi_strbuf_clear(&p->label);
-  const size_t lines = imsi_text_label(text, width, type, 0, &p->label);
+  const size_t lines = imsi_text_label(text, width, type, MOST_LINES, &p->label);
+  imsi_picture_string(p, &p->label);
   return (double)lines * imsi_text_leading(type->size);
 }
 
@@ -52,9 +55,7 @@ static void add_header(ims_picture *p, double x, double width)
   imsi_strbuf *under = imsi_picture_words(p);
   name_editions(p, under);
   add_date(p->date, under);
-  if (under->status)
-    p->status = under->status;
-  const char *title = imsi_strbuf_string(&p->title), *small = imsi_strbuf_string(under);
+  const char *title = imsi_picture_string(p, &p->title), *small = imsi_picture_string(p, under);
   double y = p->top - GAP;
   if (*small)
     y -= height_of(p, small, width, &small_type) + 1;

@@ -64,7 +64,7 @@ static const char *chip_tip(const imsi_hub *h, ims_picture *p, const imsi_hub_ch
   if (chip->count > 1) {
     imsi_strbuf_number(text, chip->count);
     imsi_strbuf_text(text, " pairs of clauses");
-    return imsi_strbuf_string(text);
+    return imsi_picture_string(p, text);
   }
   name_node(h, chip->pair.source, text);
   imsi_strbuf_text(text, " ");
@@ -72,7 +72,7 @@ static const char *chip_tip(const imsi_hub *h, ims_picture *p, const imsi_hub_ch
   imsi_strbuf_text(text, " ");
   name_node(h, chip->pair.target, text);
   imsi_strbuf_text(text, chip->pair.stated ? " (stated)" : " (follows)");
-  return imsi_strbuf_string(text);
+  return imsi_picture_string(p, text);
 }
 
 /* ---- the middle ---- */
@@ -86,9 +86,9 @@ static Agnode_t *place_row(const imsi_hub *h, ims_picture *p, const imsi_hub_row
   name_node(h, row->clause, tip);
   Agnode_t *node = imsi_picture_box(p, &(imsi_box){ .area = { -HUB_WIDTH / 2.0, row->y, HUB_WIDTH, row->height },
                                                     .role = "hub clause",
-                                                    .text = imsi_strbuf_string(&text),
-                                                    .tip = imsi_strbuf_string(tip),
-                                                    .reference = imsi_strbuf_string(&reference),
+                                                    .text = imsi_picture_string(p, &text),
+                                                    .tip = imsi_picture_string(p, tip),
+                                                    .reference = imsi_picture_string(p, &reference),
                                                     .type = { 8.5, false, IMSI_ALIGN_CENTER },
                                                     .fill = IMSI_INK_PANEL,
                                                     .line = IMSI_INK_FRAME });
@@ -126,9 +126,9 @@ static void place_chip(const imsi_hub *h, ims_picture *p, const imsi_hub_chip *c
   Agnode_t *node =
       imsi_picture_box(p, &(imsi_box){ .area = { x, y, CHIP, CHIP_HEIGHT },
                                        .role = "clause",
-                                       .text = imsi_strbuf_string(&text),
+                                       .text = imsi_picture_string(p, &text),
                                        .tip = tip,
-                                       .reference = chip->count > 1 ? NULL : imsi_strbuf_string(&reference),
+                                       .reference = chip->count > 1 ? NULL : imsi_picture_string(p, &reference),
                                        .type = { 7.5, false, IMSI_ALIGN_CENTER },
                                        .fill = imsi_ink_tint(chip->edition),
                                        .line = look->ink,
@@ -173,7 +173,7 @@ static double place_heading(const imsi_hub *h, ims_picture *p, ims_node chapter,
   imsi_strbuf *text = imsi_picture_words(p);
   imsi_picture_name_clause(h->model, chapter, text);
   imsi_picture_text(p, (imsi_area){ -HUB_WIDTH / 2.0, y, HUB_WIDTH, HEADING },
-                    (imsi_type){ 9, true, IMSI_ALIGN_CENTER }, IMSI_INK_MUTED, imsi_strbuf_string(text));
+                    (imsi_type){ 9, true, IMSI_ALIGN_CENTER }, IMSI_INK_MUTED, imsi_picture_string(p, text));
   return y + HEADING;
 }
 
@@ -226,16 +226,16 @@ static void place_part(const imsi_hub *h, ims_picture *p, const imsi_hub_part *p
   count_part(h, part, tip);
   imsi_picture_box(p, &(imsi_box){ .area = { x, y, PANEL, PART_HEIGHT },
                                    .role = "own part",
-                                   .tip = imsi_strbuf_string(tip),
-                                   .reference = imsi_strbuf_string(&reference),
+                                   .tip = imsi_picture_string(p, tip),
+                                   .reference = imsi_picture_string(p, &reference),
                                    .fill = imsi_ink_tint(part->edition),
                                    .line = imsi_ink_solid(part->edition) });
   imsi_picture_text(p, (imsi_area){ x + 5, y + 1, PANEL - 66, PART_HEIGHT - 2 },
-                    (imsi_type){ 8.5, false, IMSI_ALIGN_LEFT }, IMSI_INK_TEXT, imsi_strbuf_string(&text));
+                    (imsi_type){ 8.5, false, IMSI_ALIGN_LEFT }, IMSI_INK_TEXT, imsi_picture_string(p, &text));
   imsi_strbuf_clear(&text);
   count_part(h, part, &text);
   imsi_picture_text(p, (imsi_area){ x + PANEL - 60, y + 1, 55, PART_HEIGHT - 2 },
-                    (imsi_type){ 8.5, false, IMSI_ALIGN_RIGHT }, IMSI_INK_TEXT, imsi_strbuf_string(&text));
+                    (imsi_type){ 8.5, false, IMSI_ALIGN_RIGHT }, IMSI_INK_TEXT, imsi_picture_string(p, &text));
   imsi_strbuf_free(&text);
   imsi_strbuf_free(&reference);
 }
@@ -256,12 +256,12 @@ static double place_panel(const imsi_hub *h, ims_picture *p, uint32_t edition, d
   imsi_strbuf *text = imsi_picture_words(p);
   imsi_name_edition_short(h->editions[edition], text);
   imsi_picture_text(p, (imsi_area){ x, y, PANEL, 13 }, (imsi_type){ 9.5, true, IMSI_ALIGN_LEFT }, IMSI_INK_TEXT,
-                    imsi_strbuf_string(text));
+                    imsi_picture_string(p, text));
   text = imsi_picture_words(p);
   imsi_strbuf_number(text, total_of(h, edition));
   imsi_strbuf_text(text, " provisions that are not in the middle");
   imsi_picture_text(p, (imsi_area){ x, y + 13, PANEL, 12 }, (imsi_type){ 8.5, false, IMSI_ALIGN_LEFT }, IMSI_INK_MUTED,
-                    imsi_strbuf_string(text));
+                    imsi_picture_string(p, text));
   y += 28;
   for (size_t i = 0; i < h->parts.count && !p->status; i++) {
     const imsi_hub_part *part = &IMSI_AT(imsi_hub_part, &h->parts, i);
@@ -294,7 +294,7 @@ static void tell(const imsi_hub *h, ims_picture *p)
   }
   imsi_strbuf_text(text, h->edition_count > 1 ? " have in common, and what each has of its own"
                                               : " takes from the common structure, and what it has of its own");
-  imsi_picture_title(p, imsi_strbuf_string(text));
+  imsi_picture_title(p, imsi_picture_string(p, text));
   text = imsi_picture_words(p);
   imsi_strbuf_number(text, h->rows.count);
   imsi_strbuf_text(text, h->folded ? " chapters" : " clauses");
@@ -307,7 +307,7 @@ static void tell(const imsi_hub *h, ims_picture *p)
     imsi_strbuf_number(text, total_of(h, e));
   }
   imsi_strbuf_text(text, " provisions.");
-  imsi_picture_describe(p, imsi_strbuf_string(text));
+  imsi_picture_describe(p, imsi_picture_string(p, text));
   imsi_picture_edition(p, h->hub);
   for (size_t e = 0; e < h->edition_count; e++) {
     imsi_picture_edition(p, h->editions[e]);

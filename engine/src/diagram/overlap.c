@@ -151,7 +151,7 @@ static ims_status fill(imsi_overlap_view *v, draw_view *view, ims_picture *p, im
     imsi_strbuf_text(text, "Only of the clauses ");
     imsi_strbuf_text(text, v->clauses);
     imsi_strbuf_text(text, " of each standard.");
-    imsi_picture_note(p, imsi_strbuf_string(text));
+    imsi_picture_note(p, imsi_picture_string(p, text));
   }
   imsi_picture_note(p,
                     "A count is of a standard's own provisions, so the sides differ: one demand may meet two. Shared: "

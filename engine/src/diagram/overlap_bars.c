@@ -102,7 +102,7 @@ static ims_status leave_out(const imsi_overlap_view *v, ims_picture *p, imsi_vec
   imsi_strbuf_text(text, " left out, with ");
   imsi_strbuf_number(text, provisions);
   imsi_strbuf_text(text, " provisions in all.");
-  imsi_picture_note(p, imsi_strbuf_string(text));
+  imsi_picture_note(p, imsi_picture_string(p, text));
   return IMS_OK;
 }
 
@@ -148,14 +148,14 @@ static void add_bar(const imsi_overlap_view *v, ims_picture *p, const combinatio
   imsi_overlap_share(c->counts[set], s->total, text);
   imsi_picture_box(p, &(imsi_box){ .area = { x, y, width, BAR - 1 },
                                    .role = s->control ? "bar controls" : "bar",
-                                   .tip = imsi_strbuf_string(text),
+                                   .tip = imsi_picture_string(p, text),
                                    .fill = s->control ? imsi_ink_tint(s->edition) : imsi_ink_solid(s->edition),
                                    .line = imsi_ink_solid(s->edition) });
   text = imsi_picture_words(p);
   imsi_overlap_share(c->counts[set], s->total, text);
   imsi_strbuf_text(text, s->control ? " controls" : "");
   imsi_picture_text(p, (imsi_area){ x + width + 4, y - 0.5, LABEL, BAR }, (imsi_type){ 8.5, false, IMSI_ALIGN_LEFT },
-                    IMSI_INK_TEXT, imsi_strbuf_string(text));
+                    IMSI_INK_TEXT, imsi_picture_string(p, text));
 }
 
 static double largest(const imsi_overlap_view *v, const imsi_vec *found)
@@ -174,7 +174,7 @@ static void add_heads(const imsi_overlap_view *v, ims_picture *p)
     imsi_strbuf *text = imsi_picture_words(p);
     imsi_name_among(v->editions, v->edition_count, e, text);
     imsi_picture_text(p, (imsi_area){ (double)e * DOT_COLUMN + 1, -HEAD, DOT_COLUMN - 2, HEAD - 6 },
-                      (imsi_type){ 8.5, true, IMSI_ALIGN_CENTER }, IMSI_INK_TEXT, imsi_strbuf_string(text));
+                      (imsi_type){ 8.5, true, IMSI_ALIGN_CENTER }, IMSI_INK_TEXT, imsi_picture_string(p, text));
   }
   imsi_picture_text(p,
                     (imsi_area){ (double)v->edition_count * DOT_COLUMN + BAR_LEFT, -HEAD, BAR_WIDTH + LABEL, HEAD - 6 },
@@ -194,7 +194,7 @@ static void tell_row(const imsi_overlap_view *v, ims_picture *p, const combinati
   imsi_strbuf_text(text, c->unknown ? ", the rest open: " : ": ");
   imsi_strbuf_number(text, c->total);
   imsi_strbuf_text(text, ".");
-  imsi_picture_describe(p, imsi_strbuf_string(text));
+  imsi_picture_describe(p, imsi_picture_string(p, text));
 }
 
 static void tell(const imsi_overlap_view *v, ims_picture *p)
@@ -202,7 +202,7 @@ static void tell(const imsi_overlap_view *v, ims_picture *p)
   imsi_strbuf *text = imsi_picture_words(p);
   imsi_strbuf_text(text, "Who asks the same: ");
   imsi_overlap_names(v, text);
-  imsi_picture_title(p, imsi_strbuf_string(text));
+  imsi_picture_title(p, imsi_picture_string(p, text));
   imsi_picture_describe(p, "Provisions of each standard by who else asks some of the same for certain.");
   for (size_t i = 0; i < v->set_count; i++) {
     const imsi_overlap_set *set = &v->sets[i];
@@ -212,7 +212,8 @@ static void tell(const imsi_overlap_view *v, ims_picture *p)
       imsi_picture_explain_box(p, imsi_ink_solid(set->edition), imsi_ink_solid(set->edition),
                                v->editions[set->edition]->name);
     else
-      imsi_picture_explain_box(p, imsi_ink_tint(set->edition), imsi_ink_solid(set->edition), imsi_strbuf_string(text));
+      imsi_picture_explain_box(p, imsi_ink_tint(set->edition), imsi_ink_solid(set->edition),
+                               imsi_picture_string(p, text));
   }
 }
 

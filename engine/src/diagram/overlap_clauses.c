@@ -139,7 +139,7 @@ static void explain_classes(const map *m, ims_picture *p)
       imsi_strbuf_number(text, last);
     }
     imsi_strbuf_text(text, " shared");
-    imsi_picture_explain_box(p, (imsi_ink)(IMSI_INK_HEAT + class), IMSI_INK_RULE, imsi_strbuf_string(text));
+    imsi_picture_explain_box(p, (imsi_ink)(IMSI_INK_HEAT + class), IMSI_INK_RULE, imsi_picture_string(p, text));
   }
   imsi_picture_explain_box(p, IMSI_INK_PAPER, IMSI_INK_RULE, "none shared");
   imsi_picture_note(p, "Colour: how many provisions another standard asks too, in classes of about as many cells.");
@@ -173,11 +173,11 @@ static void add_cell(const map *m, ims_picture *p, const cell *c, double y)
   imsi_strbuf_text(tip, ", ");
   name_line(m, &IMSI_AT(line, &m->lines, c->line), tip);
   imsi_strbuf_text(tip, ": ");
-  imsi_strbuf_text(tip, imsi_strbuf_string(&text));
+  imsi_strbuf_text(tip, imsi_picture_string(p, &text));
   imsi_picture_box(p, &(imsi_box){ .area = { TITLE + (double)c->set * CELL, y, CELL - 1, ROW - 1 },
                                    .role = "cell",
-                                   .text = imsi_strbuf_string(&text),
-                                   .tip = imsi_strbuf_string(tip),
+                                   .text = imsi_picture_string(p, &text),
+                                   .tip = imsi_picture_string(p, tip),
                                    .type = { 8.5, false, IMSI_ALIGN_CENTER },
                                    .fill = c->shared ? (imsi_ink)(IMSI_INK_HEAT + class) : IMSI_INK_PAPER,
                                    .line = IMSI_INK_RULE,
@@ -192,7 +192,7 @@ static void add_heads(const map *m, ims_picture *p)
     imsi_name_among(m->view->editions, m->view->edition_count, m->view->sets[s].edition, text);
     imsi_strbuf_text(text, m->view->sets[s].control ? " controls" : "");
     imsi_picture_text(p, (imsi_area){ TITLE + (double)s * CELL, -HEAD, CELL - 2, HEAD - 4 },
-                      (imsi_type){ 8.5, true, IMSI_ALIGN_CENTER }, IMSI_INK_TEXT, imsi_strbuf_string(text));
+                      (imsi_type){ 8.5, true, IMSI_ALIGN_CENTER }, IMSI_INK_TEXT, imsi_picture_string(p, text));
   }
 }
 
@@ -210,7 +210,7 @@ static void add_lines(const map *m, ims_picture *p)
     imsi_strbuf *text = imsi_picture_words(p);
     name_line(m, l, text);
     imsi_picture_text(p, (imsi_area){ 0, y, TITLE - 6, ROW - 1 }, (imsi_type){ 8.5, false, IMSI_ALIGN_LEFT },
-                      IMSI_INK_TEXT, imsi_strbuf_string(text));
+                      IMSI_INK_TEXT, imsi_picture_string(p, text));
     for (size_t k = 0; k < m->cells.count; k++)
       if (IMSI_AT(cell, &m->cells, k).line == i)
         add_cell(m, p, &IMSI_AT(cell, &m->cells, k), y);
@@ -224,14 +224,14 @@ static void tell(const map *m, ims_picture *p)
   imsi_strbuf_text(text, "Where ");
   imsi_overlap_names(m->view, text);
   imsi_strbuf_text(text, " ask the same");
-  imsi_picture_title(p, imsi_strbuf_string(text));
+  imsi_picture_title(p, imsi_picture_string(p, text));
   text = imsi_picture_words(p);
   imsi_strbuf_text(text, "A table of ");
   imsi_strbuf_number(text, m->lines.count);
   imsi_strbuf_text(text, m->folded ? " chapters" : " clauses");
   imsi_strbuf_text(text,
                    " with the provisions of each standard there, and how many of them another standard asks too.");
-  imsi_picture_describe(p, imsi_strbuf_string(text));
+  imsi_picture_describe(p, imsi_picture_string(p, text));
   explain_classes(m, p);
   imsi_picture_note(p, "3 of 5: of five provisions of the standard at this clause, three are asked by another one too. "
                        "\"? 2\": of two nobody can say. Empty: it asks nothing there.");

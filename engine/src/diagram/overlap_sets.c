@@ -111,12 +111,12 @@ static void add_words(const imsi_overlap_view *v, ims_picture *p, const imsi_ove
   imsi_strbuf *text = imsi_picture_words(p);
   imsi_overlap_name(v, set, text);
   imsi_picture_text(p, (imsi_area){ x, -46, TEXT_WIDTH, 26 }, (imsi_type){ 10.5, true, align }, IMSI_INK_TEXT,
-                    imsi_strbuf_string(text));
+                    imsi_picture_string(p, text));
   text = imsi_picture_words(p);
   describe(v, set, c, text);
   imsi_picture_box(p, &(imsi_box){ .area = { x, -18, TEXT_WIDTH, 80 },
                                    .role = "text",
-                                   .text = imsi_strbuf_string(text),
+                                   .text = imsi_picture_string(p, text),
                                    .type = { 9, false, align },
                                    .top = true });
 }
@@ -138,7 +138,7 @@ static void add_shared(ims_picture *p, const discs *d, const counts *c, const im
   const bool fits = width > 90;
   const double height = 60, largest = d->radius[0] > d->radius[1] ? d->radius[0] : d->radius[1];
   imsi_picture_text(p, (imsi_area){ (left + right) / 2 - 50, fits ? -height / 2 : -largest - height - 4, 100, height },
-                    (imsi_type){ 9, true, IMSI_ALIGN_CENTER }, IMSI_INK_TEXT, imsi_strbuf_string(text));
+                    (imsi_type){ 9, true, IMSI_ALIGN_CENTER }, IMSI_INK_TEXT, imsi_picture_string(p, text));
 }
 
 static void tell(const imsi_overlap_view *v, ims_picture *p, const imsi_overlap_set *const *sets, const counts *c)
@@ -147,7 +147,7 @@ static void tell(const imsi_overlap_view *v, ims_picture *p, const imsi_overlap_
   imsi_strbuf_text(text, "What ");
   imsi_overlap_names(v, text);
   imsi_strbuf_text(text, " share");
-  imsi_picture_title(p, imsi_strbuf_string(text));
+  imsi_picture_title(p, imsi_picture_string(p, text));
   for (size_t i = 0; i < 2; i++) {
     text = imsi_picture_words(p);
     imsi_overlap_name(v, sets[i], text);
@@ -158,7 +158,7 @@ static void tell(const imsi_overlap_view *v, ims_picture *p, const imsi_overlap_
     imsi_strbuf_text(text, " are its own, ");
     imsi_strbuf_number(text, c[i].unknown);
     imsi_strbuf_text(text, " are open.");
-    imsi_picture_describe(p, imsi_strbuf_string(text));
+    imsi_picture_describe(p, imsi_picture_string(p, text));
   }
 }
 
@@ -172,7 +172,7 @@ static void add_discs(const imsi_overlap_view *v, ims_picture *p, const discs *d
     const double r = d->radius[i];
     imsi_picture_box(p, &(imsi_box){ .area = { d->x[i] - r, -r, 2 * r, 2 * r },
                                      .role = "set",
-                                     .tip = imsi_strbuf_string(tip),
+                                     .tip = imsi_picture_string(p, tip),
                                      .fill = imsi_ink_tint(i),
                                      .line = imsi_ink_solid(i),
                                      .thickness = 1.6,
@@ -194,8 +194,8 @@ static void add_segment(ims_picture *p, const imsi_area *area, imsi_ink fill, im
   imsi_strbuf_text(text, what);
   imsi_picture_box(p, &(imsi_box){ .area = *area,
                                    .role = "bar",
-                                   .text = imsi_strbuf_string(text),
-                                   .tip = imsi_strbuf_string(text),
+                                   .text = imsi_picture_string(p, text),
+                                   .tip = imsi_picture_string(p, text),
                                    .fill = fill,
                                    .line = line });
 }
@@ -211,8 +211,8 @@ static double add_bar(const imsi_overlap_view *v, ims_picture *p, const imsi_ove
   imsi_overlap_name(v, set, text);
   imsi_strbuf_text(text, ", which bind through the Statement of Applicability");
   const imsi_type type = { 9, false, IMSI_ALIGN_LEFT };
-  const double needed = imsi_text_width(imsi_strbuf_string(text), &type) + 1;
-  imsi_picture_text(p, (imsi_area){ -LARGEST, y, needed, 13 }, type, IMSI_INK_TEXT, imsi_strbuf_string(text));
+  const double needed = imsi_text_width(imsi_picture_string(p, text), &type) + 1;
+  imsi_picture_text(p, (imsi_area){ -LARGEST, y, needed, 13 }, type, IMSI_INK_TEXT, imsi_picture_string(p, text));
   double x = -LARGEST;
   const size_t numbers[] = { c.shared, c.own, c.unknown };
   const imsi_ink fills[] = { imsi_ink_tint(set->edition), IMSI_INK_PANEL, IMSI_INK_PAPER };

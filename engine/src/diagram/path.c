@@ -65,7 +65,7 @@ static ims_status fold(imsi_path *w, ims_picture *p, imsi_reporter *reporter)
   imsi_strbuf_text(text, "Folded: ");
   imsi_strbuf_number(text, all - w->shown);
   imsi_strbuf_text(text, " more chains belong to it and are left out; explain tells them.");
-  imsi_picture_note(p, imsi_strbuf_string(text));
+  imsi_picture_note(p, imsi_picture_string(p, text));
   return IMS_OK;
 }
 
@@ -88,7 +88,7 @@ bool imsi_path_guidance(const imsi_path *w, ims_row *row)
 }
 
 /* "%1 is contained in %2", beginning as a title does. */
-static void add_statement(const imsi_path *w, imsi_strbuf *text)
+static void add_statement(const imsi_path *w, ims_picture *p, imsi_strbuf *text)
 {
   ims_row row;
   imsi_strbuf a = { 0 }, b = { 0 };
@@ -99,7 +99,7 @@ static void add_statement(const imsi_path *w, imsi_strbuf *text)
                           : is_mixed(w) ? "%1 and %2 are never related"
                                         : imsi_certainty_statement(w->known);
   imsi_strbuf_fill(text, statement,
-                   (const char *const[4]){ imsi_strbuf_string(&a), imsi_strbuf_string(&b), NULL, NULL });
+                   (const char *const[4]){ imsi_picture_string(p, &a), imsi_picture_string(p, &b), NULL, NULL });
   if (text->size && *statement != '%') /* a reference keeps its letters */
     *text->data = (char)(*text->data - 'a' + 'A');
   imsi_strbuf_free(&a);
@@ -125,8 +125,8 @@ static void tell_special(const imsi_path *w, ims_picture *p)
 static void tell(const imsi_path *w, ims_picture *p)
 {
   imsi_strbuf *text = imsi_picture_words(p);
-  add_statement(w, text);
-  imsi_picture_title(p, imsi_strbuf_string(text));
+  add_statement(w, p, text);
+  imsi_picture_title(p, imsi_picture_string(p, text));
   text = imsi_picture_words(p);
   if (w->known) {
     imsi_strbuf_text(text, "Certainty: ");
@@ -139,8 +139,8 @@ static void tell(const imsi_path *w, ims_picture *p)
     imsi_strbuf_text(text, ".");
   }
   if (!is_mixed(w)) {
-    imsi_picture_describe(p, imsi_strbuf_string(text));
-    imsi_picture_note(p, imsi_strbuf_string(text));
+    imsi_picture_describe(p, imsi_picture_string(p, text));
+    imsi_picture_note(p, imsi_picture_string(p, text));
   }
   imsi_picture_edition(p, ims_node_edition(w->model, w->a));
   imsi_picture_edition(p, ims_node_edition(w->model, w->b));

@@ -22,22 +22,22 @@ static Agnode_t *place_node(const imsi_path *w, ims_picture *p, ims_node node, d
   imsi_strbuf reference = { 0 };
   imsi_name_reference(w->model, node, &reference);
   imsi_strbuf *text = imsi_picture_words(p);
-  imsi_strbuf_text(text, imsi_strbuf_string(&reference));
+  imsi_strbuf_text(text, imsi_picture_string(p, &reference));
   imsi_strbuf_text(text, " ");
   imsi_name_label(w->model, node, text);
   Agnode_t *drawn = imsi_picture_box(p, &(imsi_box){ .area = { x, y, BOX, BOX_HEIGHT },
                                                      .role = asked ? "node focus" : "node",
-                                                     .tip = imsi_strbuf_string(text),
-                                                     .reference = imsi_strbuf_string(&reference),
+                                                     .tip = imsi_picture_string(p, text),
+                                                     .reference = imsi_picture_string(p, &reference),
                                                      .fill = asked ? IMSI_INK_FOCUS : IMSI_INK_PANEL,
                                                      .line = IMSI_INK_FRAME });
   imsi_picture_text(p, (imsi_area){ x + 5, y + 3, BOX - 10, 12 }, (imsi_type){ 9, true, IMSI_ALIGN_LEFT },
-                    IMSI_INK_TEXT, imsi_strbuf_string(&reference));
+                    IMSI_INK_TEXT, imsi_picture_string(p, &reference));
   text = imsi_picture_words(p);
   imsi_name_label(w->model, node, text);
   imsi_picture_box(p, &(imsi_box){ .area = { x + 5, y + 15, BOX - 10, BOX_HEIGHT - 17 },
                                    .role = "text",
-                                   .text = imsi_strbuf_string(text),
+                                   .text = imsi_picture_string(p, text),
                                    .type = { 8.5, false, IMSI_ALIGN_LEFT },
                                    .top = true });
   imsi_strbuf_free(&reference);
@@ -106,7 +106,7 @@ static void place_step(const imsi_path *w, ims_picture *p, const imsi_step *step
                                      .role = step->kind == IMSI_STEP_ROW     ? "row"
                                              : step->kind == IMSI_STEP_WHOLE ? "union"
                                                                              : "hierarchy",
-                                     .tip = imsi_strbuf_string(text),
+                                     .tip = imsi_picture_string(p, text),
                                      .upright = true });
   imsi_picture_explain(p, look);
   imsi_picture_text(p, (imsi_area){ middle + 8, y + 9, 26, 16 }, (imsi_type){ 11, true, IMSI_ALIGN_LEFT }, look->ink,
@@ -114,7 +114,7 @@ static void place_step(const imsi_path *w, ims_picture *p, const imsi_step *step
   text = imsi_picture_words(p);
   tell_step(w, step, text);
   imsi_picture_text(p, (imsi_area){ middle + 34, y + 9, BOX - 62, 16 }, (imsi_type){ 8.5, false, IMSI_ALIGN_LEFT },
-                    IMSI_INK_MUTED, imsi_strbuf_string(text));
+                    IMSI_INK_MUTED, imsi_picture_string(p, text));
 }
 
 /* ---- chains ---- */
@@ -134,7 +134,7 @@ static void place_head(const imsi_path *w, ims_picture *p, size_t index, double 
     imsi_strbuf_text(text, ims_node_name(w->model, imsi_closure_union(w->closure, shown->united).clause));
   }
   imsi_picture_text(p, (imsi_area){ x, y, BOX, HEAD - 4 }, (imsi_type){ 9, true, IMSI_ALIGN_LEFT }, IMSI_INK_MUTED,
-                    imsi_strbuf_string(text));
+                    imsi_picture_string(p, text));
 }
 
 /* Returns where it ends. */
@@ -174,7 +174,7 @@ static void place_ends(const imsi_path *w, ims_picture *p)
                                      .x2 = BOX + 110,
                                      .y2 = BOX_HEIGHT / 2.0,
                                      .look = &imsi_look_guidance,
-                                     .tip = imsi_strbuf_string(text) });
+                                     .tip = imsi_picture_string(p, text) });
   imsi_picture_explain(p, &imsi_look_guidance);
 }
 

@@ -71,7 +71,8 @@ static double height_of(const imsi_topics *t, ims_picture *p, const ims_topic *t
     imsi_strbuf *text = imsi_picture_words(p);
     list_members(t, topic, e, text);
     imsi_strbuf_clear(&p->label);
-    const size_t lines = imsi_text_label(imsi_strbuf_string(text), CELL - 9, &cell_type, 0, &p->label);
+    const size_t lines = imsi_text_label(imsi_picture_string(p, text), CELL - 9, &cell_type, 0, &p->label);
+    imsi_picture_string(p, &p->label);
     most = lines > most ? lines : most;
   }
   const double height = (double)most * imsi_text_leading(cell_type.size) + 4;
@@ -87,8 +88,8 @@ static void place_cell(const imsi_topics *t, ims_picture *p, const ims_topic *to
     return;
   Agnode_t *cell = imsi_picture_box(p, &(imsi_box){ .area = area,
                                                     .role = "members",
-                                                    .text = imsi_strbuf_string(text),
-                                                    .tip = imsi_strbuf_string(text),
+                                                    .text = imsi_picture_string(p, text),
+                                                    .tip = imsi_picture_string(p, text),
                                                     .type = cell_type,
                                                     .fill = ink_of(topic->verdict),
                                                     .line = IMSI_INK_FRAME });
@@ -108,7 +109,7 @@ static double place_topic(const imsi_topics *t, ims_picture *p, const ims_topic 
   Agnode_t *node = imsi_picture_box(p, &(imsi_box){ .area = { 0, y, TOPIC, height },
                                                     .role = "topic",
                                                     .text = topic->title,
-                                                    .tip = imsi_strbuf_string(tip),
+                                                    .tip = imsi_picture_string(p, tip),
                                                     .type = { 8.5, true, IMSI_ALIGN_LEFT },
                                                     .fill = ink_of(topic->verdict),
                                                     .line = IMSI_INK_FRAME });
@@ -131,7 +132,7 @@ static void place_heads(const imsi_topics *t, ims_picture *p)
     imsi_strbuf *text = imsi_picture_words(p);
     imsi_name_edition_short(t->editions[e], text);
     imsi_picture_text(p, (imsi_area){ TOPIC + GAP + (double)e * (CELL + GAP), -HEAD, CELL, HEAD - 6 },
-                      (imsi_type){ 9.5, true, IMSI_ALIGN_LEFT }, IMSI_INK_TEXT, imsi_strbuf_string(text));
+                      (imsi_type){ 9.5, true, IMSI_ALIGN_LEFT }, IMSI_INK_TEXT, imsi_picture_string(p, text));
   }
 }
 
@@ -166,7 +167,7 @@ static double place_verdict(const imsi_topics *t, ims_picture *p, ims_topic_verd
   imsi_strbuf_text(text, verdict ? ims_topic_verdict_name(verdict) : "no verdict");
   imsi_picture_box(p, &(imsi_box){ .area = { 0, y, TOPIC, LEAST },
                                    .role = "topic folded",
-                                   .text = imsi_strbuf_string(text),
+                                   .text = imsi_picture_string(p, text),
                                    .type = { 8.5, true, IMSI_ALIGN_LEFT },
                                    .fill = ink_of(verdict),
                                    .line = IMSI_INK_FRAME });
@@ -176,7 +177,7 @@ static double place_verdict(const imsi_topics *t, ims_picture *p, ims_topic_verd
     imsi_strbuf_text(text, counts[e] == 1 ? " clause" : " clauses");
     imsi_picture_box(p, &(imsi_box){ .area = { TOPIC + GAP + (double)e * (CELL + GAP), y, CELL, LEAST },
                                      .role = "members folded",
-                                     .text = imsi_strbuf_string(text),
+                                     .text = imsi_picture_string(p, text),
                                      .type = cell_type,
                                      .fill = ink_of(verdict),
                                      .line = IMSI_INK_FRAME });
@@ -243,7 +244,7 @@ static ims_status draw_all(const imsi_topics *t, ims_picture *p, imsi_reporter *
   imsi_strbuf *text = imsi_picture_words(p);
   imsi_strbuf_number(text, topics);
   imsi_strbuf_text(text, " topics down, standards across, and in each cell the clauses that belong to the topic.");
-  imsi_picture_describe(p, nodes <= p->max_nodes ? imsi_strbuf_string(text)
+  imsi_picture_describe(p, nodes <= p->max_nodes ? imsi_picture_string(p, text)
                                                  : "Verdicts down, standards across, and in each cell how many clauses "
                                                    "belong to topics of that verdict.");
   explain(p);
@@ -298,8 +299,8 @@ static ims_status draw_one(const imsi_topics *t, const char *id, ims_picture *p,
       imsi_strbuf_text(&known, i ? ", " : "");
       imsi_strbuf_text(&known, ims_topic_at(t->model, i)->id);
     }
-    imsi_report(reporter, IMS_DIAG_NO_SUCH_TOPIC, (ims_pos){ 0 }, id, known.size ? imsi_strbuf_string(&known) : "none",
-                NULL, NULL);
+    imsi_report(reporter, IMS_DIAG_NO_SUCH_TOPIC, (ims_pos){ 0 }, id,
+                known.size ? imsi_picture_string(p, &known) : "none", NULL, NULL);
     imsi_strbuf_free(&known);
     return IMS_NOT_FOUND;
   }

@@ -27,7 +27,7 @@ static double place_members(const imsi_topics *t, const ims_topic *topic, size_t
       imsi_strbuf *head = imsi_picture_words(p);
       imsi_name_edition_short(t->editions[column], head);
       imsi_picture_text(p, (imsi_area){ TOPIC + GAP, y, MEMBER, HEAD - 2 }, (imsi_type){ 9.5, true, IMSI_ALIGN_LEFT },
-                        IMSI_INK_TEXT, imsi_strbuf_string(head));
+                        IMSI_INK_TEXT, imsi_picture_string(p, head));
       y += HEAD;
       begun = true;
     }
@@ -43,9 +43,9 @@ static double place_members(const imsi_topics *t, const ims_topic *topic, size_t
     }
     Agnode_t *box = imsi_picture_box(p, &(imsi_box){ .area = { TOPIC + GAP, y, MEMBER, HEIGHT },
                                                      .role = "member",
-                                                     .text = imsi_strbuf_string(text),
-                                                     .tip = imsi_strbuf_string(text),
-                                                     .reference = imsi_strbuf_string(&reference),
+                                                     .text = imsi_picture_string(p, text),
+                                                     .tip = imsi_picture_string(p, text),
+                                                     .reference = imsi_picture_string(p, &reference),
                                                      .type = { 8.5, false, IMSI_ALIGN_LEFT },
                                                      .fill = imsi_ink_tint(column),
                                                      .line = imsi_ink_solid(column) });
@@ -95,9 +95,9 @@ static void join_members(const imsi_topics *t, ims_picture *p, const drawn *a, c
   imsi_name_reference(t->model, b->node, tip);
   imsi_picture_line(p, &(imsi_line){ .from = a->box,
                                      .to = b->box,
-                                     .curve = imsi_strbuf_string(&curve),
+                                     .curve = imsi_picture_string(p, &curve),
                                      .look = look,
-                                     .tip = imsi_strbuf_string(tip) });
+                                     .tip = imsi_picture_string(p, tip) });
   imsi_picture_explain(p, look);
   p->right = reach > p->right ? reach : p->right;
   p->status = p->status ? p->status : curve.status;
@@ -130,14 +130,14 @@ static void tell(const imsi_topics *t, const ims_topic *topic, ims_picture *p, s
     imsi_strbuf_text(text, e == 0 ? "" : e + 1 < t->edition_count ? ", " : " and ");
     imsi_strbuf_text(text, t->editions[e]->name);
   }
-  imsi_picture_title(p, imsi_strbuf_string(text));
+  imsi_picture_title(p, imsi_picture_string(p, text));
   text = imsi_picture_words(p);
   imsi_strbuf_number(text, members);
   imsi_strbuf_text(text, " clauses belong to the topic; ");
   imsi_strbuf_number(text, pairs);
   imsi_strbuf_text(text, " pairs of them, of two standards each, overlap for certain.");
-  imsi_picture_describe(p, imsi_strbuf_string(text));
-  imsi_picture_note(p, imsi_strbuf_string(text));
+  imsi_picture_describe(p, imsi_picture_string(p, text));
+  imsi_picture_note(p, imsi_picture_string(p, text));
   text = imsi_picture_words(p);
   if (topic->verdict) {
     imsi_strbuf_text(text, "Verdict: ");
@@ -145,7 +145,7 @@ static void tell(const imsi_topics *t, const ims_topic *topic, ims_picture *p, s
     imsi_strbuf_text(text, ". ");
   }
   imsi_strbuf_text(text, "A topic groups, it never relates: two of its clauses may have nothing in common.");
-  imsi_picture_note(p, imsi_strbuf_string(text));
+  imsi_picture_note(p, imsi_picture_string(p, text));
   if (*topic->note)
     imsi_picture_note(p, topic->note);
 }

@@ -152,7 +152,7 @@ static void tell(const imsi_transition *t, ims_picture *p, const imsi_vec *passa
   imsi_strbuf_text(text, t->from->name);
   imsi_strbuf_text(text, " to ");
   imsi_strbuf_text(text, t->to->name);
-  imsi_picture_title(p, imsi_strbuf_string(text));
+  imsi_picture_title(p, imsi_picture_string(p, text));
   text = imsi_picture_words(p);
   imsi_strbuf_number(text, passages->count);
   imsi_strbuf_text(text, " rows lead from the old edition to the new one:");
@@ -165,8 +165,8 @@ static void tell(const imsi_transition *t, ims_picture *p, const imsi_vec *passa
     imsi_strbuf_text(text, ims_move_name((ims_move)move));
   }
   imsi_strbuf_text(text, ".");
-  imsi_picture_describe(p, imsi_strbuf_string(text));
-  imsi_picture_note(p, imsi_strbuf_string(text));
+  imsi_picture_describe(p, imsi_picture_string(p, text));
+  imsi_picture_note(p, imsi_picture_string(p, text));
   imsi_picture_edition(p, t->from);
   imsi_picture_edition(p, t->to);
   imsi_picture_note(p,

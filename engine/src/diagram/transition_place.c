@@ -44,9 +44,9 @@ static void place_stop(const imsi_transition *t, ims_picture *p, imsi_stop *stop
                                                .role = nowhere    ? "nowhere"
                                                        : stop->to ? "clause new-edition"
                                                                   : "clause old-edition",
-                                               .text = imsi_strbuf_string(text),
-                                               .tip = imsi_strbuf_string(text),
-                                               .reference = nowhere ? NULL : imsi_strbuf_string(&reference),
+                                               .text = imsi_picture_string(p, text),
+                                               .tip = imsi_picture_string(p, text),
+                                               .reference = nowhere ? NULL : imsi_picture_string(p, &reference),
                                                .type = { 8.5, false, IMSI_ALIGN_LEFT },
                                                .fill = nowhere ? IMSI_INK_PAPER : IMSI_INK_PANEL,
                                                .line = IMSI_INK_FRAME,
@@ -125,7 +125,7 @@ static void place_strand(imsi_transition *t, ims_picture *p, const imsi_strand *
                                      .look = &looks[strand->move],
                                      .thickness = thickness,
                                      .role = "strand",
-                                     .tip = imsi_strbuf_string(tip),
+                                     .tip = imsi_picture_string(p, tip),
                                      .sheer = true });
   imsi_picture_explain(p, &looks[strand->move]);
 }
@@ -135,7 +135,7 @@ static void place_head(ims_picture *p, const ims_edition *edition, double x)
   imsi_strbuf *text = imsi_picture_words(p);
   imsi_name_edition_short(edition, text);
   imsi_picture_text(p, (imsi_area){ x, -HEAD, STOP, HEAD - 6 }, (imsi_type){ 9.5, true, IMSI_ALIGN_LEFT },
-                    IMSI_INK_TEXT, imsi_strbuf_string(text));
+                    IMSI_INK_TEXT, imsi_picture_string(p, text));
 }
 
 void imsi_transition_place(imsi_transition *t, ims_picture *p)
