@@ -27,15 +27,14 @@ Test(path, what_is_unknown_has_no_line)
   ims_model_free(model);
 }
 
-#define LOST                                                                                                           \
-  EDITION("a:1", CLAUSE("1", "", P("1", "x")))                                                                         \
-  EDITION("b:1", CLAUSE("1", "", P("1", "x")))                                                                         \
-  EDITION("c:1", CLAUSE("1", "", P("1", "x")))                                                                         \
-  MAPPING("a:1", "b:1", ROW("1#1", "intersects", "1#1")) MAPPING("b:1", "c:1", ROW("1#1", "intersects", "1#1"))
+static const char lost[] =
+    DOC(EDITION("a:1", CLAUSE("1", "", P("1", "x"))) EDITION("b:1", CLAUSE("1", "", P("1", "x")))
+            EDITION("c:1", CLAUSE("1", "", P("1", "x"))) MAPPING("a:1", "b:1", ROW("1#1", "intersects", "1#1"))
+                MAPPING("b:1", "c:1", ROW("1#1", "intersects", "1#1")));
 
 Test(path, a_way_that_proves_nothing_says_so)
 {
-  ims_model *model = fixture_model(DOC(LOST));
+  ims_model *model = fixture_model(lost);
   Agraph_t *graph = fixture_graph(model, "path", WIDE({ "a", "a/1#1" }, { "b", "c/1#1" }));
   cr_expect_eq(fixture_edges(graph, "overlaps"), (size_t)2);
   cr_expect_eq(fixture_edges(graph, ""), (size_t)2);
@@ -45,15 +44,14 @@ Test(path, a_way_that_proves_nothing_says_so)
   ims_model_free(model);
 }
 
-#define POSSIBLE                                                                                                       \
-  EDITION("a:1", CLAUSE("1", "", P("1", "x")))                                                                         \
-  EDITION("b:1", CLAUSE("1", "", P("1", "x")))                                                                         \
-  EDITION("c:1", CLAUSE("1", "", P("1", "x")))                                                                         \
-  MAPPING("a:1", "b:1", ROW("1#1", "superset", "1#1")) MAPPING("b:1", "c:1", ROW("1#1", "disjoint", "1#1"))
+static const char possible[] =
+    DOC(EDITION("a:1", CLAUSE("1", "", P("1", "x"))) EDITION("b:1", CLAUSE("1", "", P("1", "x")))
+            EDITION("c:1", CLAUSE("1", "", P("1", "x"))) MAPPING("a:1", "b:1", ROW("1#1", "superset", "1#1"))
+                MAPPING("b:1", "c:1", ROW("1#1", "disjoint", "1#1")));
 
 Test(path, what_is_only_possible_is_told_as_open)
 {
-  ims_model *model = fixture_model(DOC(POSSIBLE));
+  ims_model *model = fixture_model(possible);
   Agraph_t *graph = fixture_graph(model, "path", WIDE({ "a", "a/1#1" }, { "b", "c/1#1" }));
   cr_expect(fixture_says(graph, "is open"));
   cr_expect(fixture_says(graph, "Certainty: possible."));
@@ -81,16 +79,14 @@ Test(path, guidance_is_dotted_and_no_relation)
   ims_model_free(model);
 }
 
-#define TWICE                                                                                                          \
-  EDITION("a:1", CLAUSE("1", "", P("1", "x")))                                                                         \
-  EDITION("b:1", CLAUSE("1", "", P("1", "x")))                                                                         \
-  EDITION("c:1", CLAUSE("1", "", P("1", "x")))                                                                         \
-  MAPPING("a:1", "b:1", ROW("1#1", "equal", "1#1")) MAPPING("b:1", "c:1", ROW("1#1", "equal", "1#1"))                  \
-      MAPPING("a:1", "c:1", ROW("1#1", "equal", "1#1"))
+static const char twice[] =
+    DOC(EDITION("a:1", CLAUSE("1", "", P("1", "x"))) EDITION("b:1", CLAUSE("1", "", P("1", "x")))
+            EDITION("c:1", CLAUSE("1", "", P("1", "x"))) MAPPING("a:1", "b:1", ROW("1#1", "equal", "1#1"))
+                MAPPING("b:1", "c:1", ROW("1#1", "equal", "1#1")) MAPPING("a:1", "c:1", ROW("1#1", "equal", "1#1")));
 
 Test(path, independent_chains_stand_beside_it_if_asked_for)
 {
-  ims_model *model = fixture_model(DOC(TWICE));
+  ims_model *model = fixture_model(twice);
   Agraph_t *graph = fixture_graph(model, "path", WIDE({ "a", "a/1#1" }, { "b", "c/1#1" }));
   cr_expect_eq(fixture_nodes(graph, "node"), (size_t)2);
   agclose(graph);
