@@ -6,7 +6,7 @@ cd "$(dirname "$0")"
 
 # Debian and Ubuntu packages: to build and run, to run the tests, and to look at reports in a real browser
 packages_run='cmake ninja-build gcc libc6-dev pkg-config libxml2-dev libutf8proc-dev libjansson-dev libsqlite3-dev
-  libpcre2-dev libzip-dev libxlsxwriter-dev zlib1g-dev' # the last is missing among what the one before it needs
+  libpcre2-dev libzip-dev libgraphviz-dev libxlsxwriter-dev zlib1g-dev' # the last is missing among what the one before it needs
 packages_test='libcriterion-dev g++ clang-format libxml2-utils diffutils'
 packages_browser='' # nothing yet: no report is a page so far
 
@@ -66,7 +66,7 @@ build_tools_work() {
   for tool in cmake ninja cc pkg-config; do
     command -v $tool >/dev/null || return 1
   done
-  pkg-config --exists libxml-2.0 libutf8proc jansson sqlite3 libpcre2-8 xlsxwriter libzip "$@"
+  pkg-config --exists libxml-2.0 libutf8proc jansson sqlite3 libpcre2-8 xlsxwriter libzip libgvc libcgraph "$@"
 }
 
 install_missing() {

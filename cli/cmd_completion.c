@@ -31,6 +31,22 @@ static void formats(void)
     printf("%s%s", i ? " " : "", all[i]->name);
 }
 
+static void images(void)
+{
+  size_t count;
+  const ims_image *const *all = ims_images(&count);
+  for (size_t i = 0; i < count; i++)
+    printf("%s%s", i ? " " : "", all[i]->name);
+}
+
+static void diagrams(void)
+{
+  size_t count;
+  const ims_diagram *const *all = ims_diagrams(&count);
+  for (size_t i = 0; i < count; i++)
+    printf("%s%s", i ? " " : "", all[i]->name);
+}
+
 static void bash(void)
 {
   printf("_imsmap()\n{\n"
@@ -40,8 +56,11 @@ static void bash(void)
   commands(" ");
   printf("'\n  else\n    case $before in\n    -f|--format) words='");
   formats();
+  printf("'; [ \"$command\" != diagram ] || words='");
+  images();
   printf(
       "' ;;\n    --color) words='auto always never' ;;\n    --level) words='clause provision' ;;\n"
+      "    --theme) words='auto light dark' ;;\n    --view) words='sets bars clauses' ;;\n"
       "    -o|--output|-m|--mappings|-r|--register|-p|--profile) COMPREPLY=($(compgen -f -- \"$current\")); return ;;\n"
       "    *)\n      case $command in\n");
   for (size_t i = 0; i < command_count(); i++) {
@@ -56,7 +75,10 @@ static void bash(void)
          "return; } ;;\n"
          "      help) words='");
   commands(" ");
-  printf("' ;;\n      completion) words='bash zsh fish' ;;\n"
+  printf("' ;;\n      completion) words='bash zsh fish' ;;\n      diagram) [ \"$COMP_CWORD\" -gt 2 ] && words=\"$words "
+         "$(imsmap standards -f tsv 2>/dev/null | cut -f 1 | tail -n +2)\" || words=\"$words ");
+  diagrams();
+  printf("\" ;;\n"
          "      *) words=\"$words $(imsmap standards -f tsv 2>/dev/null | cut -f 1 | tail -n +2)\" ;;\n"
          "      esac ;;\n    esac\n  fi\n"
          "  COMPREPLY=($(compgen -W \"$words\" -- \"$current\"))\n"

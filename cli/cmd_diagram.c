@@ -189,23 +189,30 @@ static int take_options(const settings *given, ims_diagram_options *options)
 
 /* ---- the picture ---- */
 
-typedef struct drawing {
-  const ims_model *model;
-  const ims_diagram *diagram;
-  ims_request request;
-  ims_diagram_options options;
-  ims_diag_sink sink;
-} drawing;
-
-static ims_status make(void *context, const settings *given, FILE *stream)
+static ims_status write_bytes(void *context, const settings *given, FILE *stream)
 {
   (void)given;
-  drawing *d = context;
+  const ims_memory *bytes = context;
+  return fwrite(bytes->data, 1, bytes->size, stream) == bytes->size ? IMS_OK : IMS_IO;
+}
+
+/* The output is opened when there is something to write. */
+static int draw_request(const settings *given, const ims_diagram *diagram, const ims_request *request,
+                        const ims_diagram_options *options)
+{
+  messages m = { .given = given };
+  ims_model *model = NULL;
   ims_memory bytes = { 0 };
-  ims_status status =
-      ims_diagram_draw(d->model, d->diagram, &d->request, &d->options, d->sink, ims_sink_memory(&bytes));
-  if (!status && fwrite(bytes.data, 1, bytes.size, stream) != bytes.size)
-    status = IMS_IO;
+  int status = model_load(given, &m, &model);
+  if (status)
+    return status;
+  status =
+      command_status(ims_diagram_draw(model, diagram, request, options, message_sink(&m), ims_sink_memory(&bytes)));
+  ims_model_free(model);
+  if (!status && given->warnings_are_errors && m.warnings)
+    status = EXIT_INPUT;
+  if (!status)
+    status = output_bytes(&(output_maker){ write_bytes, &bytes }, given);
   ims_memory_free(&bytes);
   return status;
 }
@@ -213,25 +220,15 @@ static ims_status make(void *context, const settings *given, FILE *stream)
 static int draw(const settings *given, const ims_diagram *diagram)
 {
   static question q;
-  messages m = { .given = given };
-  drawing d = { .diagram = diagram, .sink = message_sink(&m) };
+  ims_request request = { .arguments = q.arguments };
+  ims_diagram_options options = { 0 };
   int status = take_words(diagram, given, &q);
   if (!status)
-    status = take_date(given, &d.request.today);
+    status = take_date(given, &request.today);
   if (!status)
-    status = take_options(given, &d.options);
-  if (status)
-    return status;
-  d.request.arguments = q.arguments;
-  d.request.argument_count = q.count;
-  ims_model *model = NULL;
-  status = model_load(given, &m, &model);
-  if (status)
-    return status;
-  d.model = model;
-  status = output_bytes(&(output_maker){ make, &d }, given);
-  ims_model_free(model);
-  return status;
+    status = take_options(given, &options);
+  request.argument_count = q.count;
+  return status ? status : draw_request(given, diagram, &request, &options);
 }
 
 static int run(const command *self, const settings *given)
@@ -245,7 +242,7 @@ static int run(const command *self, const settings *given)
     return bad("a diagram is needed (see --list), not", "nothing");
   const ims_diagram *diagram = ims_diagram_find(given->words[0]);
   (void)self;
-  return diagram ? draw(given, diagram) : bad("there is no diagram (see --list)", given->words[0]);
+  return diagram ? draw(given, diagram) : bad("there is no such diagram, see --list:", given->words[0]);
 }
 
 const command command_diagram = {

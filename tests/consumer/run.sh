@@ -30,4 +30,12 @@ ${CC:-cc} ${CFLAGS-} "$here/consumer.c" -o "$work/consumer" $(pkg-config $static
 
 [ -x "$prefix/bin/imsmap" ] || exit 0
 echo 'imsmap'
-(cd / && env -i "ASAN_OPTIONS=${ASAN_OPTIONS-}" "$prefix/bin/imsmap" --version) | grep -F "$version"
+installed() {
+  (cd / && env -i "ASAN_OPTIONS=${ASAN_OPTIONS-}" "$prefix/bin/imsmap" "$@")
+}
+installed --version | grep -F "$version"
+# Graphviz's plugins are found from where the program is now, with and without the file that lists those not linked in
+installed diagram hub 9001 -o "$work/hub.svg"
+grep -q '<svg' "$work/hub.svg"
+(cd / && env -i GVBINDIR=/nowhere "$prefix/bin/imsmap" diagram ego 9001/7.2 -f json) | grep -q '"bb"'
+installed diagram hub 9001 -o "$work/hub.png"

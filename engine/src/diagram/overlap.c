@@ -11,10 +11,8 @@
 
 static const ims_param params[] = {
   { "edition", "STANDARD", "standards to lay over each other, two at least", true, true, true },
-  { "view", "sets|bars|clauses",
-    "sets for two standards, bars for who shares with whom, clauses for where (default: "
-    "sets for two, else bars)",
-    false, false, false },
+  { "view", "VIEW", "sets, bars (who shares with whom) or clauses (where); default: sets for two, else bars", false,
+    false, false },
   { "clauses", "LIST", "only these clauses of each standard and what is below them, such as 4-7,8.2", false, false,
     false },
 };
