@@ -153,7 +153,7 @@ static ims_status fill(imsi_overlap_view *v, draw_view *view, ims_picture *p, im
   }
   imsi_picture_note(p,
                     "A count is of a standard's own provisions, so the sides differ: one demand may meet two. Shared: "
-                    "another standard asks some of the same for certain, not all of it. Correlation is not "
+                    "another standard asks some of the same for certain, perhaps not all of it. Correlation is not "
                     "conformity.");
   return IMS_OK;
 }

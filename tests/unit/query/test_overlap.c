@@ -96,3 +96,24 @@ Test(overlap, a_control_never_stands_for_a_requirement)
   imsi_closure_free(closure);
   ims_model_free(model);
 }
+
+Test(overlap, outside_the_common_structure_the_clause_below_the_chapter_stands_for_a_demand)
+{
+  ims_model *model = fixture_model(DOC(
+      EDITION("a:1", CLAUSE("8", ALL, "") CLAUSE("8.5", UNDER("8"), "") CLAUSE("8.5.1", UNDER("8.5"), P("1", "x"))
+                         CLAUSE("9", ALL, P("1", "x")) CLAUSE("A", ALL, "") CLAUSE("A.5", UNDER("A"), P("1", "x")))));
+  static const struct {
+    const char *node;
+    bool control;
+    const char *part;
+  } cases[] = { { "a:1/8.5.1#1", false, "a:1/8.5" }, { "a:1/9#1", false, "a:1/9" }, { "a:1/A.5#1", true, "a:1/A" } };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    const imsi_overlap_unit unit = { .node = fixture_node(model, cases[i].node), .control = cases[i].control };
+    cr_expect_eq(imsi_overlap_part(model, &unit).index, fixture_node(model, cases[i].part).index, "%s", cases[i].node);
+  }
+  cr_expect_null(imsi_overlap_hub(model));
+  ims_model_free(model);
+  model = fixture_model(DOC(EDITION("a:1", "") NAMED_EDITION("h:1", "name='H' hub='yes'", "")));
+  cr_expect_eq(imsi_overlap_hub(model), fixture_edition(model, "h:1"));
+  ims_model_free(model);
+}
