@@ -23,6 +23,26 @@ static void append_element(const char *name, const char *text, imsi_strbuf *out)
   imsi_strbuf_fill(out, "</%1>\n", args);
 }
 
+/* What Graphviz adds for itself: names of nodes, which a browser would show for what they stand on, and comments. All
+   text is escaped in it, so these are elements wherever they stand. */
+static void append_without_names(const char *from, imsi_strbuf *to)
+{
+  static const char *const opens[] = { "<title>", "<!--" }, *const closes[] = { "</title>", "-->" };
+  while (*from) {
+    const char *name = strstr(from, opens[0]), *comment = strstr(from, opens[1]);
+    const size_t kind = !name || (comment && comment < name);
+    const char *start = kind ? comment : name;
+    const char *end = start ? strstr(start, closes[kind]) : NULL;
+    if (!end) {
+      imsi_strbuf_text(to, from);
+      return;
+    }
+    imsi_strbuf_bytes(to, from, (size_t)(start - from));
+    from = end + strlen(closes[kind]);
+    from += *from == '\n';
+  }
+}
+
 ims_status imsi_svg_finish(const char *from, const imsi_svg *svg, imsi_strbuf *to)
 {
   const char *start = strstr(from, "<svg");
@@ -34,11 +54,11 @@ ims_status imsi_svg_finish(const char *from, const imsi_svg *svg, imsi_strbuf *t
   imsi_strbuf_text(to, "\n role=\"img\" aria-labelledby=\"imsmap-title imsmap-desc\">\n");
   append_element("title", svg->title, to);
   append_element("desc", svg->description, to);
-  if (svg->follows) {
-    imsi_strbuf_text(to, "<style>");
+  /* where text lies on a box, the pointer means the box */
+  imsi_strbuf_text(to, "<style>.text{pointer-events:none}");
+  if (svg->follows)
     imsi_ink_style(to);
-    imsi_strbuf_text(to, "</style>\n");
-  }
-  imsi_strbuf_text(to, end + 1 + (end[1] == '\n'));
+  imsi_strbuf_text(to, "</style>\n");
+  append_without_names(end + 1 + (end[1] == '\n'), to);
   return to->status;
 }

@@ -13,8 +13,8 @@ typedef struct imsi_svg {
 } imsi_svg;
 
 /**
- * Appends the SVG that Graphviz wrote, without what changes with its version in front, and with a title, a description
- * and a style.
+ * Appends the SVG that Graphviz wrote, without what it tells of itself and the names that it gave, and with a title, a
+ * description and a style. Tooltips are titles of its links, and stay.
  *
  * @return IMS_OK; IMS_INVALID if `from` is no SVG; IMS_NOMEM.
  */

@@ -176,10 +176,10 @@ Test(draw, a_theme_decides_the_colours)
   const char *paper = imsi_ink_name(IMSI_INK_PAPER, false), *night = imsi_ink_name(IMSI_INK_PAPER, true);
   cr_expect_not_null(strstr(light.data, paper));
   cr_expect_null(strstr(light.data, night));
-  cr_expect_null(strstr(light.data, "<style>"));
+  cr_expect_null(strstr(light.data, "@media"));
   cr_expect_not_null(strstr(dark.data, night));
   cr_expect_null(strstr(dark.data, paper));
-  cr_expect_not_null(strstr(follows.data, "<style>"));
+  cr_expect_not_null(strstr(follows.data, "@media"));
   ims_memory_free(&light);
   ims_memory_free(&dark);
   ims_memory_free(&follows);

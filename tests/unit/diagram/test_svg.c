@@ -12,7 +12,7 @@ Test(svg, what_changes_with_the_version_of_graphviz_is_left_out)
   cr_expect_str_eq(imsi_strbuf_string(&to),
                    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg width=\"1pt\"\n role=\"img\" "
                    "aria-labelledby=\"imsmap-title imsmap-desc\">\n<title id=\"imsmap-title\">T</title>\n"
-                   "<desc id=\"imsmap-desc\">D</desc>\n<g/>\n</svg>\n");
+                   "<desc id=\"imsmap-desc\">D</desc>\n<style>.text{pointer-events:none}</style>\n<g/>\n</svg>\n");
   imsi_strbuf_free(&to);
 }
 
@@ -25,11 +25,26 @@ Test(svg, title_and_description_are_escaped)
   imsi_strbuf_free(&to);
 }
 
-Test(svg, a_style_is_there_only_if_it_follows_the_screen)
+Test(svg, it_turns_dark_only_if_it_follows_the_screen)
 {
   imsi_strbuf to = { 0 };
   cr_assert_eq(imsi_svg_finish(drawn, &(imsi_svg){ "T", "D", true }, &to), IMS_OK);
-  cr_expect_not_null(strstr(imsi_strbuf_string(&to), "<style>@media (prefers-color-scheme:dark)"));
+  cr_expect_not_null(strstr(imsi_strbuf_string(&to), "@media (prefers-color-scheme:dark)"));
+  imsi_strbuf_clear(&to);
+  cr_assert_eq(imsi_svg_finish(drawn, &(imsi_svg){ "T", "D", false }, &to), IMS_OK);
+  cr_expect_null(strstr(imsi_strbuf_string(&to), "@media"));
+  imsi_strbuf_free(&to);
+}
+
+Test(svg, names_that_graphviz_gave_are_left_out_and_tooltips_stay)
+{
+  static const char named[] = "<svg>\n<title>imsmap</title>\n<!-- n1 -->\n<g>\n<title>n1</title>\n<a "
+                              "xlink:title=\"tip\"><text>a &lt;title&gt; b</text></a></g><!-- c -->\n</svg>\n";
+  imsi_strbuf to = { 0 };
+  cr_assert_eq(imsi_svg_finish(named, &(imsi_svg){ "T", "D", false }, &to), IMS_OK);
+  const char *rest = strstr(imsi_strbuf_string(&to), "</style>\n");
+  cr_assert_not_null(rest);
+  cr_expect_str_eq(rest, "</style>\n<g>\n<a xlink:title=\"tip\"><text>a &lt;title&gt; b</text></a></g></svg>\n");
   imsi_strbuf_free(&to);
 }
 
