@@ -132,14 +132,28 @@ static int take_words(const ims_diagram *diagram, const settings *given, questio
   return 0;
 }
 
+/* "2026-11-28" as the number 20261128; 0 if it is anything else. */
+static ims_day day_of(const char *text)
+{
+  static const char form[] = "dddd-dd-dd";
+  ims_day day = 0;
+  if (strlen(text) != sizeof form - 1)
+    return 0;
+  for (size_t i = 0; form[i]; i++) {
+    const bool digit = text[i] >= '0' && text[i] <= '9';
+    if (digit != (form[i] == 'd') || (!digit && text[i] != '-'))
+      return 0;
+    day = digit ? day * 10 + (text[i] - '0') : day;
+  }
+  return day;
+}
+
 static int take_date(const settings *given, ims_day *day)
 {
   const char *text = value_of(given, "date");
   if (!text)
     return 0;
-  int year, month, date, end = 0;
-  const bool read = strlen(text) == 10 && sscanf(text, "%4d-%2d-%2d%n", &year, &month, &date, &end) == 3 && end == 10;
-  *day = read ? year * 10000 + month * 100 + date : 0;
+  *day = day_of(text);
   return ims_day_valid(*day) ? 0 : bad("the date is a day such as 2026-11-28, not", text);
 }
 

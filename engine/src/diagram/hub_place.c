@@ -162,7 +162,8 @@ static void place_chips(const imsi_hub *h, ims_picture *p, uint32_t row, uint32_
     if (chip->row != row || chip->edition != edition)
       continue;
     nth--;
-    place_chip(h, p, chip, middle, nth, top + (double)(first + nth / LANE_CHIPS) * LANE);
+    const size_t lane = first + nth / LANE_CHIPS;
+    place_chip(h, p, chip, middle, nth, top + (double)lane * LANE);
   }
 }
 

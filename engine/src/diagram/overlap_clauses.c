@@ -122,7 +122,7 @@ static size_t class_of(const map *m, size_t shared)
   size_t below = 0;
   while (below < m->values.count && IMSI_AT(size_t, &m->values, below) < shared)
     below++;
-  return below * IMSI_INK_HEATS / m->values.count;
+  return m->values.count ? below * IMSI_INK_HEATS / m->values.count : 0;
 }
 
 static void explain_classes(const map *m, ims_picture *p)

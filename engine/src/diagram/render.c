@@ -140,7 +140,7 @@ static ims_status failed(imsi_reporter *reporter, const char *why)
 /* What the child said last comes off what it wrote. */
 static ims_status judge(const char *format, imsi_reporter *reporter, imsi_strbuf *bytes)
 {
-  const char says = bytes->size ? bytes->data[--bytes->size] : '\0';
+  const int says = bytes->size ? bytes->data[--bytes->size] : 0;
   switch (says) {
   case SAYS_DONE:
     bytes->data[bytes->size] = '\0';
