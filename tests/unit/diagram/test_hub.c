@@ -78,6 +78,15 @@ Test(hub, what_is_unknown_is_no_line)
   ims_model_free(model);
 }
 
+Test(hub, what_nobody_has_examined_is_open_and_not_own)
+{
+  ims_model *model = fixture_model(DOC(WORLD EDITION("u:1", CLAUSE("8", ALL, P("1", "x")))));
+  Agraph_t *graph = fixture_graph(model, "hub", WIDE({ "edition", "t" }, { "edition", "u" }));
+  cr_expect(fixture_says(graph, "1, own 0,\\ropen 1"));
+  agclose(graph);
+  ims_model_free(model);
+}
+
 Test(hub, a_request_that_is_wrong_is_refused)
 {
   ims_model *model = fixture_model(DOC(WORLD));
