@@ -99,12 +99,23 @@ static Agnode_t *place_row(const imsi_hub *h, ims_picture *p, const imsi_hub_row
 
 /* ---- chips ---- */
 
+/* What is true of all relations that look like this one. */
+static ims_relation loosest(ims_relation relation)
+{
+  static const ims_relation classes[] = { IMS_EQUAL, IMS_CONTAINED, IMS_CONTAINS, IMS_OVERLAPS };
+  size_t i = 0;
+  while (imsi_look_relation(classes[i]) != imsi_look_relation(relation))
+    i++;
+  return classes[i];
+}
+
 static void label_chip(const imsi_hub *h, const imsi_hub_chip *chip, imsi_strbuf *text)
 {
   if (chip->count > 1) {
+    imsi_strbuf_text(text, ims_relation_symbol(loosest(chip->pair.relation)));
+    imsi_strbuf_text(text, " (");
     imsi_strbuf_number(text, chip->count);
-    imsi_strbuf_text(text, " ");
-    imsi_strbuf_text(text, imsi_look_relation(chip->pair.relation)->role);
+    imsi_strbuf_text(text, ")");
     return;
   }
   imsi_strbuf_text(text, ims_relation_symbol(chip->pair.relation));
@@ -231,11 +242,11 @@ static void place_part(const imsi_hub *h, ims_picture *p, const imsi_hub_part *p
                                    .reference = imsi_picture_string(p, &reference),
                                    .fill = imsi_ink_tint(part->edition),
                                    .line = imsi_ink_solid(part->edition) });
-  imsi_picture_text(p, (imsi_area){ x + 5, y + 1, PANEL - 66, PART_HEIGHT - 2 },
+  imsi_picture_text(p, (imsi_area){ x + 5, y + 1, PANEL - 74, PART_HEIGHT - 2 },
                     (imsi_type){ 8.5, false, IMSI_ALIGN_LEFT }, IMSI_INK_TEXT, imsi_picture_string(p, &text));
   imsi_strbuf_clear(&text);
   count_part(h, part, &text);
-  imsi_picture_text(p, (imsi_area){ x + PANEL - 60, y + 1, 55, PART_HEIGHT - 2 },
+  imsi_picture_text(p, (imsi_area){ x + PANEL - 68, y + 1, 63, PART_HEIGHT - 2 },
                     (imsi_type){ 8.5, false, IMSI_ALIGN_RIGHT }, IMSI_INK_TEXT, imsi_picture_string(p, &text));
   imsi_strbuf_free(&text);
   imsi_strbuf_free(&reference);
@@ -321,7 +332,8 @@ static void tell(const imsi_hub *h, ims_picture *p)
     imsi_picture_note(p,
                       "own: of these provisions no other standard shown here asks anything; open: nobody has looked.");
   if (h->folded)
-    imsi_picture_note(p, "Folded: chapters stand for their clauses, and a chip for several pairs of clauses.");
+    imsi_picture_note(p,
+                      "Folded: chapters stand for their clauses, and a chip for as many pairs of clauses as it says.");
 }
 
 void imsi_hub_place(imsi_hub *h, ims_picture *p)

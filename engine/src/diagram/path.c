@@ -122,6 +122,17 @@ static void tell_special(const imsi_path *w, ims_picture *p)
     imsi_picture_note(p, "No row and no hierarchy connects the two.");
 }
 
+/* True if the chains of the pair itself are more than one, not counting those that could stand alone. */
+static bool needs_several(const imsi_path *w)
+{
+  size_t count = 0;
+  for (size_t i = 0; i < w->explanation.chains.count; i++) {
+    const imsi_shown *shown = &IMSI_AT(imsi_shown, &w->explanation.chains, i);
+    count += shown->united == IMS_NO_NODE && !shown->another;
+  }
+  return count > 1;
+}
+
 static void tell(const imsi_path *w, ims_picture *p)
 {
   imsi_strbuf *text = imsi_picture_words(p);
@@ -145,6 +156,8 @@ static void tell(const imsi_path *w, ims_picture *p)
   imsi_picture_edition(p, ims_node_edition(w->model, w->a));
   imsi_picture_edition(p, ims_node_edition(w->model, w->b));
   tell_special(w, p);
+  if (needs_several(w))
+    imsi_picture_note(p, "Only together do the chains that lead from one end to the other show it.");
   if (w->explanation.chains.count)
     imsi_picture_note(p,
                       "A symbol between two boxes says how the upper one stands to the lower one: = the same; < "

@@ -201,8 +201,9 @@ static ims_status place_folded(const imsi_topics *t, ims_picture *p, imsi_report
   if (nodes > p->max_nodes)
     return imsi_picture_too_many(p, nodes, reporter);
   double y = 0;
-  for (int verdict = IMS_TOPIC_SEPARATE; verdict >= 0; verdict--)
+  for (int verdict = IMS_MERGE; verdict <= IMS_TOPIC_SEPARATE; verdict++)
     y = place_verdict(t, p, (ims_topic_verdict)verdict, y);
+  place_verdict(t, p, IMS_TOPIC_VERDICT_UNSAID, y);
   imsi_picture_note(p, "Folded: verdicts stand for their topics. A clause counts once for each of its topics.");
   return IMS_OK;
 }

@@ -54,7 +54,7 @@ Test(hub, too_many_boxes_are_folded_into_chapters_and_that_is_told)
   Agraph_t *graph = fixture_graph_within(model, "hub", WIDE({ "edition", "s" }), 3);
   cr_expect_eq(fixture_nodes(graph, "hub clause"), (size_t)1);
   cr_expect_eq(fixture_nodes(graph, "clause"), (size_t)2);
-  cr_expect(fixture_says(graph, "2 equal"));
+  cr_expect(fixture_says(graph, "= (2)"));
   cr_expect(fixture_says(graph, "Folded"));
   agclose(graph);
   graph = fixture_graph(model, "hub", WIDE({ "edition", "s" }));

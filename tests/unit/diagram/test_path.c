@@ -114,3 +114,23 @@ Test(path, one_and_the_same_needs_no_chain)
                          "missing-argument: 'path' needs to be told: what it is held against\n");
   ims_model_free(model);
 }
+
+/* Each is contained in a part of the other: one chain says <=, one says >=. */
+static const char together[] =
+    DOC(EDITION("a:1", CLAUSE("1", "", PARTED("1", "requirement", "x", ITEM("a", "y"))))
+            EDITION("b:1", CLAUSE("1", "", PARTED("1", "requirement", "x", ITEM("a", "y"))))
+                MAPPING("a:1", "b:1", ROW("1#1", "equal", "1#a") ROW("1#a", "equal", "1#1")));
+
+Test(path, chains_that_only_work_together_say_so)
+{
+  ims_model *model = fixture_model(together);
+  Agraph_t *graph = fixture_graph(model, "path", WIDE({ "a", "a/1#1" }, { "b", "b/1#1" }));
+  cr_expect(fixture_says(graph, "a:1/1#1 and b:1/1#1 are equal"));
+  cr_expect_eq(fixture_edges(graph, "row"), (size_t)2);
+  cr_expect(fixture_says(graph, "Only together"));
+  agclose(graph);
+  graph = fixture_graph(model, "path", WIDE({ "a", "a/1#1" }, { "b", "b/1#a" }));
+  cr_expect_not(fixture_says(graph, "Only together"));
+  agclose(graph);
+  ims_model_free(model);
+}
