@@ -265,7 +265,7 @@ const command command_diagram = {
   .summary = "a picture: the common structure, overlaps, a chain, topics, a transition, a neighbourhood",
   .params = params,
   .param_count = sizeof params / sizeof *params,
-  .scope = FOR_FILES,
+  .scope = FOR_FORMATS,
   .formats = "svg, png, pdf, dot or json (default: by the name of the output, else svg)",
   .run = run,
 };

@@ -33,7 +33,7 @@ enum {
 };
 
 const option_rule option_rules[] = {
-  [RULE_FORMAT] = { "format", 'f', FOR_FILES, "FORMAT",
+  [RULE_FORMAT] = { "format", 'f', FOR_FORMATS, "FORMAT",
                     "text, csv, tsv, json or md (default: by the name of the output, else text)" },
   [RULE_OUTPUT] = { "output", 'o', FOR_FILES, "FILE", "write to FILE, as a whole or not at all" },
   [RULE_MAPPINGS] = { "mappings", 'm', FOR_ALL, "PATH",

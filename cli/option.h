@@ -41,9 +41,10 @@ typedef struct settings {
 /** To which commands an option means something, each more than the one before, the last one aside. */
 typedef enum option_scope {
   FOR_ALL,
-  FOR_FILES,  /**< what writes something */
-  FOR_TABLES, /**< what prints a table */
-  FOR_FORMS,  /**< what prints one in a wide and a long form */
+  FOR_FILES,   /**< what writes files */
+  FOR_FORMATS, /**< what writes in one of several formats */
+  FOR_TABLES,  /**< what prints a table */
+  FOR_FORMS,   /**< what prints one in a wide and a long form */
   FOR_REPORTS,
   FOR_REGISTERS /**< what asks a register, whatever it prints */
 } option_scope;
