@@ -49,15 +49,36 @@ static bool is_register(const settings *given, const struct stat *profile)
   return false;
 }
 
+/* The profile beside the first register, or in it if that is a folder; an empty text if there is none. */
+static ims_status beside_register(const settings *given, ims_memory *path, struct stat *about)
+{
+  const ims_sink out = ims_sink_memory(path);
+  const char *file = given->registers[0], *slash = strrchr(file, '/');
+  const bool folder = stat(file, about) == 0 && S_ISDIR(about->st_mode);
+  const size_t size = folder ? strlen(file) : slash ? (size_t)(slash + 1 - file) : 0;
+  ims_status status = size ? out.write(out.context, file, size) : IMS_OK;
+  if (!status && folder)
+    status = out.write(out.context, "/", 1);
+  if (!status)
+    status = out.write(out.context, profile_name, sizeof profile_name - 1);
+  if (!status && (stat(path->data, about) != 0 || !S_ISREG(about->st_mode)))
+    ims_memory_free(path);
+  return status;
+}
+
 static ims_status read_profile(const settings *given, ims_register_reader *reader)
 {
-  char path[3 * MOST_LEVELS + sizeof profile_name];
+  char above[3 * MOST_LEVELS + sizeof profile_name];
+  ims_memory path = { 0 };
   struct stat about;
   if (given->profile)
     return ims_register_reader_file(reader, given->profile);
-  if (!find_profile(path, sizeof path, &about) || is_register(given, &about))
-    return IMS_OK;
-  return ims_register_reader_file(reader, path);
+  ims_status status = beside_register(given, &path, &about);
+  const char *found = path.data ? path.data : !status && find_profile(above, sizeof above, &about) ? above : NULL;
+  if (!status && found && !is_register(given, &about))
+    status = ims_register_reader_file(reader, found);
+  ims_memory_free(&path);
+  return status;
 }
 
 /* The first failure that ends it all; a file that cannot be read is told at the end, by finishing. */

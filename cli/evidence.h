@@ -6,7 +6,7 @@
 
 /**
  * Reads the registers given with `-r` and the profile: the one given with `-p`, else, if there is a register, the
- * nearest `imsmap.xml` in the working directory or above.
+ * `imsmap.xml` beside the first, else the nearest in the working directory or above.
  *
  * @param evidence  Gets the register, to be freed; NULL if neither was given.
  * @return 0, or the exit status; everything was said.

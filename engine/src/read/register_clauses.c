@@ -292,9 +292,60 @@ static ims_status find_memo(ims_register_reader *reader, const imsi_waiting *wai
   return IMS_OK;
 }
 
+/* What one part of a cell says before it takes something out again: of that it claims a part. */
+static ims_status take_reduced(clauses *c, const char *text, size_t at, size_t word)
+{
+  const ims_claim_coverage coverage = c->claim.coverage;
+  imsi_strbuf piece = { 0 };
+  imsi_strbuf_bytes(&piece, text + at, word);
+  c->understood = false;
+  ims_status status = piece.status;
+  if (!status)
+    status = imsi_reader_problem(c->reader, IMS_DIAG_EXCEPTION, c->claim.pos, text, imsi_strbuf_string(&piece), NULL);
+  imsi_strbuf_clear(&piece);
+  while (at && strchr(" \t\r,(", text[at - 1]))
+    at--;
+  imsi_strbuf_bytes(&piece, text, at);
+  if (!status)
+    status = piece.status;
+  c->claim.coverage = IMS_CLAIM_PARTIAL;
+  if (!status)
+    status = take_text(c, imsi_strbuf_string(&piece));
+  c->claim.coverage = coverage;
+  imsi_strbuf_free(&piece);
+  return status;
+}
+
+/* A cell with exceptions, part by part: each ends at a semicolon, the end of a line, or the bracket around it. */
+static ims_status take_parts(clauses *c, const char *text)
+{
+  imsi_strbuf part = { 0 };
+  ims_status status = IMS_OK;
+  for (size_t at, word; !status && *text;) {
+    text += strspn(text, " ");
+    size_t size = strcspn(text, ";\n");
+    imsi_strbuf_clear(&part);
+    imsi_strbuf_bytes(&part, text, size);
+    word = imsi_register_exception(imsi_strbuf_string(&part), &at);
+    if (part.status)
+      status = part.status;
+    else if (word)
+      status = take_reduced(c, imsi_strbuf_string(&part), at, word);
+    else
+      status = take_text(c, imsi_strbuf_string(&part));
+    if (word && at && part.data[at - 1] == '(' && memchr(text + at, ')', size - at))
+      size = (size_t)((const char *)memchr(text + at, ')', size - at) - text) + 1;
+    text += size;
+    text += *text == ';' || *text == '\n';
+  }
+  imsi_strbuf_free(&part);
+  return status;
+}
+
 static ims_status understand(clauses *c, const imsi_waiting *waiting, imsi_symbol key)
 {
-  IMS_TRY(take_text(c, waiting->text));
+  size_t at;
+  IMS_TRY(imsi_register_exception(waiting->text, &at) ? take_parts(c, waiting->text) : take_text(c, waiting->text));
   if (c->claims)
     return c->understood ? keep(c, key) : IMS_OK;
   c->understood = c->understood && says_nothing(waiting->text);

@@ -120,6 +120,10 @@ bool imsi_means_all_systems(const char *folded);
    is none for a system. */
 const ims_edition *imsi_edition_of_system_word(const ims_model *model, const char *folded);
 
+/** Looks for a word that takes something out again, "except" in one of the languages: returns its bytes and sets `at`
+    to where it begins; 0 if there is none. */
+size_t imsi_register_exception(const char *text, size_t *at);
+
 /** Understands a cell with clauses: adds claims. `understood` is set to whether all of it was. */
 ims_status imsi_register_clauses(ims_register_reader *reader, const imsi_waiting *waiting, bool *understood);
 

@@ -95,6 +95,8 @@ Test(citation, clause_or_control)
   expect("ISO 27001 control 5.1", "27001>2022/A.5.1");
   expect("ISO 27001 5.1-5.3", "27001>2022/A.5.1 27001>2022/A.5.2 27001>2022/A.5.3");
   expect("ISO 27001 Annex B 5.1", "");
+  expect("ISO 27001 A.5.1 and A.5.2, clause 8.4 of ISO 9001:2015",
+         "27001>2022/A.5.1 27001>2022/A.5.2 9001=2015/8.4"); /* what only the former has is not of the latter */
 }
 
 Test(citation, ranges_and_wildcards_stand_for_what_is_there)

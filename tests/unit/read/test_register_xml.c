@@ -277,6 +277,31 @@ Test(register_xml, what_cites_nothing_is_told)
   expect_claims("<process id='P' clauses='ISO 9001, 8.4 b)'/>", "P 9001:2015~/8.4(b)", "1:23 unknown-item");
 }
 
+Test(register_xml, what_is_taken_out_again_is_no_claim)
+{
+  static const char *const exceptions[] = { "9001:2015/8.4 (except 8.5)", "9001:2015/8.4, ausgenommen 8.5",
+                                            "9001:2015/8.4 ohne 8.5",     "9001:2015/8.4 au\xC3\x9F\x65r 8.5",
+                                            "9001:2015/8.4; not 8.5",     "9001:2015/8.4 (sauf 8.5)" };
+  fixture_diags diags = { 0 };
+  ims_model *model = fixture_model(fixture_standards);
+  for (size_t i = 0; i < sizeof exceptions / sizeof *exceptions; i++) {
+    ims_memory xml = { 0 };
+    fixture_printf(&xml, "<register version='1'><process id='P' clauses='%s'/></register>", exceptions[i]);
+    ims_register *evidence = fixture_read(model, xml.data, &diags);
+    cr_assert_eq(ims_claim_count(evidence), 1, "%s", exceptions[i]);
+    cr_expect_str_eq(ims_claim_at(evidence, 0)->text, "8.4");
+    cr_expect_eq(ims_claim_at(evidence, 0)->coverage, i == 4 ? IMS_CLAIM_FULL : IMS_CLAIM_PARTIAL, "%s", exceptions[i]);
+    ims_register_free(evidence);
+    ims_memory_free(&xml);
+  }
+  cr_expect_eq(diags.count, sizeof exceptions / sizeof *exceptions, "%s", fixture_messages(&diags));
+  fixture_diags_free(&diags);
+  ims_model_free(model);
+  expect_claims("<process id='P' clauses='ISO 9001: 8.4 (except 8.5)'/>", "P 9001:2015~/8.4", "1:23 exception");
+  expect_claims("<process id='P' clauses='ISO 9001: 8.4 (except 8.5), 9.2'/>", "P 9001:2015~/8.4, P ?/9.2!",
+                "1:23 exception; 1:23 unclear-clause");
+}
+
 Test(register_xml, the_id_of_a_control_is_its_clause)
 {
   expect_claims("<control id='A.5.10' applicable='yes'/><control id='5.1' applicable='no'/>"
