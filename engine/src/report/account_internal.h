@@ -45,7 +45,7 @@ void imsi_account_add_notes(imsi_table *table);
 /** What is said of a demand, a cell each. Initialise with {0}; free with imsi_account_cells_free. */
 typedef struct imsi_account_cells {
   imsi_strbuf documents; /**< that count, with their places */
-  imsi_strbuf places;
+  imsi_strbuf places;    /**< the places alone, which only the long form fills */
   imsi_strbuf elsewhere; /**< what of another system has to do with it: what serves, and its documents */
   imsi_strbuf lacking;   /**< duties that are not met */
   imsi_strbuf doubts;    /**< claims that do not count, and why */

@@ -74,7 +74,9 @@ ims_status imsi_account_make_long(const imsi_account *a, ims_table **finished)
   for (size_t i = 0; i < a->lines.count; i++) {
     const imsi_account_line *line = &IMSI_AT(const imsi_account_line, &a->lines, i);
     imsi_account_cells cells = { .documents = { 0 } };
-    const ims_status status = imsi_account_describe(a, line, &cells);
+    ims_status status = imsi_account_describe(a, line, &cells);
+    if (!status)
+      status = imsi_held_name_support_places(&a->held, line->system, line->shown.demand, &cells.places);
     if (!status)
       add_row(a, table, line, &cells);
     imsi_account_cells_free(&cells);

@@ -58,11 +58,9 @@ ims_status imsi_account_describe(const imsi_account *a, const imsi_account_line 
 {
   const imsi_held *held = &a->held;
   const imsi_shown *shown = &line->shown;
-  size_t proposed;
   IMS_TRY(imsi_held_name_supports(held, line->system, shown->demand, &cells->documents));
-  IMS_TRY(imsi_held_name_support_places(held, line->system, shown->demand, &cells->places));
   IMS_TRY(add_elsewhere(held, line, &cells->elsewhere));
-  IMS_TRY(imsi_held_name_doubts(held, line->system, shown->demand, &cells->doubts, &proposed));
+  IMS_TRY(imsi_held_name_doubts(held, line->system, shown->demand, &cells->doubts));
   imsi_held_name_lacking(held, shown, &cells->lacking);
   if (shown->exemption.index != IMS_NO_ENTRY)
     imsi_held_name_reason(held, shown->exemption, &cells->exemption);

@@ -60,14 +60,11 @@ static ims_status take_request(imsi_account *a)
 
 static ims_status is_proposed(const imsi_account *a, imsi_account_line *line)
 {
-  imsi_strbuf doubts = { 0 };
   size_t proposed = 0;
-  ims_status status = IMS_OK;
   if (imsi_state_counts(line->shown.state) && line->shown.state != IMSI_STATE_EVIDENCED)
-    status = imsi_held_name_doubts(&a->held, line->system, line->shown.demand, &doubts, &proposed);
+    IMS_TRY(imsi_held_count_proposed(&a->held, line->system, line->shown.demand, &proposed));
   line->proposed = proposed > 0;
-  imsi_strbuf_free(&doubts);
-  return status;
+  return IMS_OK;
 }
 
 static ims_status find_line(imsi_account *a, uint32_t system, ims_node demand)

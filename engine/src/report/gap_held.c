@@ -133,7 +133,6 @@ const imsi_coverage *imsi_gap_coverage(const imsi_gap_run *g, ims_node demand)
 ims_status imsi_gap_held_describe(const imsi_gap_run *g, ims_node demand, imsi_gap_cells *cells)
 {
   const imsi_gap_held *held = imsi_gap_held_of(g, demand);
-  size_t proposed;
   if (!held)
     return IMS_OK;
   imsi_held_name_lacking(&g->held, &held->shown, &cells->lacking);
@@ -147,7 +146,7 @@ ims_status imsi_gap_held_describe(const imsi_gap_run *g, ims_node demand, imsi_g
                          &cells->reason);
   }
   IMS_TRY(imsi_held_name_supports(&g->held, held->system, demand, &cells->documents));
-  return imsi_held_name_doubts(&g->held, held->system, demand, &cells->doubts, &proposed);
+  return imsi_held_name_doubts(&g->held, held->system, demand, &cells->doubts);
 }
 
 static void add(imsi_gap_cells *cells, const char *text)

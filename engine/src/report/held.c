@@ -5,6 +5,7 @@
 #include "query/reference.h"
 #include "report/held_internal.h"
 
+#include <stdint.h>
 #include <string.h>
 
 static const ims_pos nowhere = { NULL, 0, 0, NULL };
@@ -117,17 +118,23 @@ uint32_t imsi_held_next(const imsi_held *held, uint32_t system)
   return UINT32_MAX;
 }
 
-/* ---- opening ---- */
+/* ---- what cells name ---- */
 
-/* ---- places ---- */
+enum { MOST_NAMED = 10 };
 
-/* The only file with sheets. Where machines read, and where lines above the table get lost, places are told in full. */
+/* Where machines read, and where lines above the table get lost, all is told in full. */
+static bool is_for_people(const ims_request *request)
+{
+  return request->form == IMS_FORM_WIDE && request->words != IMS_WORDS_COLUMNS;
+}
+
+/* The only file with sheets. */
 static const char *only_workbook(const imsi_held *held)
 {
   size_t count;
   const char *found = NULL;
   const ims_sheet *sheets = ims_register_sheets(held->given, &count);
-  if (held->request->form != IMS_FORM_WIDE || held->request->words == IMS_WORDS_COLUMNS)
+  if (!is_for_people(held->request))
     return NULL;
   for (size_t i = 0; i < count; i++) {
     if (!*sheets[i].name)
@@ -138,6 +145,8 @@ static const char *only_workbook(const imsi_held *held)
   }
   return found;
 }
+
+/* ---- opening ---- */
 
 ims_status imsi_held_take(imsi_held *held, const ims_report *report, const ims_model *model, const ims_request *request,
                           imsi_reporter *reporter)
@@ -150,6 +159,7 @@ ims_status imsi_held_take(imsi_held *held, const ims_report *report, const ims_m
   if (!imsi_request_has(request, "for"))
     held->chosen = ~(ims_systems)0;
   held->workbook = only_workbook(held);
+  held->most = is_for_people(request) ? MOST_NAMED : SIZE_MAX;
   return IMS_OK;
 }
 

@@ -31,6 +31,7 @@ typedef struct imsi_held {
   ims_systems chosen;   /**< those that are looked at */
   ims_day day;          /**< 0: dates are not looked at */
   const char *workbook; /**< the file that places leave out, for it is named above the table; NULL: they name theirs */
+  size_t most;          /**< how many documents or claims a cell names; of the others it says how many they are */
   imsi_closure *closure;
   imsi_evidence *evidence;
 } imsi_held;
@@ -80,19 +81,21 @@ void imsi_held_name_place(const imsi_held *held, ims_pos pos, imsi_strbuf *text)
 /** Appends what a claim says, `9.3.2`, after its edition where it is known. */
 void imsi_held_name_claim(const ims_claim *claim, imsi_strbuf *text);
 
-/* ---- a demand in words, a line for each thing ---- */
+/* ---- a demand in words, a line for each thing; a wide form names the first ones, and how many more there are ---- */
 
 /** Appends the documents that count for a demand, each with its kind, what is against its being claimed for all, and
-    its place: `POL-007 Supplier policy, document (register.xlsx:Documents!G7)`. IMS_NOMEM. */
+    its place: `POL-007 Supplier policy, document (register.xlsx:Documents!G7)`. In the order of the register; where not
+    all are named, first those that are claimed for all of it. IMS_NOMEM. */
 ims_status imsi_held_name_supports(const imsi_held *held, uint32_t system, ims_node demand, imsi_strbuf *text);
 
 /** Appends the places alone, each once. IMS_NOMEM. */
 ims_status imsi_held_name_support_places(const imsi_held *held, uint32_t system, ims_node demand, imsi_strbuf *text);
 
-/** Appends the claims on a demand that do not count for the system, each with the reason and its place. `proposed` gets
-    how many of them count once they are confirmed. IMS_NOMEM. */
-ims_status imsi_held_name_doubts(const imsi_held *held, uint32_t system, ims_node demand, imsi_strbuf *text,
-                                 size_t *proposed);
+/** Appends the claims on a demand that do not count for the system, each with the reason and its place. IMS_NOMEM. */
+ims_status imsi_held_name_doubts(const imsi_held *held, uint32_t system, ims_node demand, imsi_strbuf *text);
+
+/** `proposed` gets how many of these count once they are confirmed. IMS_NOMEM. */
+ims_status imsi_held_count_proposed(const imsi_held *held, uint32_t system, ims_node demand, size_t *proposed);
 
 /** Appends the documents that serve the other systems as the method of `had`, each after its system. Nothing where what
     is had stands in no register. IMS_NOMEM. */

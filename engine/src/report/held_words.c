@@ -10,6 +10,18 @@ static void begin_line(imsi_strbuf *text)
   imsi_strbuf_text(text, text->size ? "\n" : "");
 }
 
+/* What a cell does not name, after `label`. */
+static void name_rest(const imsi_held *held, const char *label, size_t count, imsi_strbuf *text)
+{
+  if (count <= held->most)
+    return;
+  begin_line(text);
+  imsi_strbuf_text(text, label);
+  imsi_strbuf_text(text, "and ");
+  imsi_strbuf_number(text, count - held->most);
+  imsi_strbuf_text(text, " more, which the long form names");
+}
+
 /* ---- what counts ---- */
 
 static void name_support(const imsi_held *held, const imsi_support *support, imsi_strbuf *text)
@@ -25,12 +37,36 @@ static void name_support(const imsi_held *held, const imsi_support *support, ims
   imsi_held_name_place(held, support->pos, text);
 }
 
+/* Those claimed for all of the demand, or the others, until `*left` are named. */
+static void name_some(const imsi_held *held, const imsi_vec *supports, bool whole, size_t *left, imsi_strbuf *text)
+{
+  for (size_t i = 0; *left && i < supports->count; i++) {
+    const imsi_support *support = &IMSI_AT(const imsi_support, supports, i);
+    if (support->whole != whole)
+      continue;
+    name_support(held, support, text);
+    --*left;
+  }
+}
+
+static void name_all(const imsi_held *held, const imsi_vec *supports, imsi_strbuf *text)
+{
+  for (size_t i = 0; i < supports->count; i++)
+    name_support(held, &IMSI_AT(const imsi_support, supports, i), text);
+}
+
 ims_status imsi_held_name_supports(const imsi_held *held, uint32_t system, ims_node demand, imsi_strbuf *text)
 {
   imsi_vec supports = IMSI_VEC(imsi_support);
   const ims_status status = imsi_evidence_supports(held->evidence, system, demand, &supports);
-  for (size_t i = 0; !status && i < supports.count; i++)
-    name_support(held, &IMSI_AT(imsi_support, &supports, i), text);
+  if (!status && supports.count <= held->most) {
+    name_all(held, &supports, text);
+  } else if (!status) {
+    size_t left = held->most;
+    name_some(held, &supports, true, &left, text);
+    name_some(held, &supports, false, &left, text);
+    name_rest(held, "", supports.count, text);
+  }
   imsi_vec_free(&supports);
   return status ? status : text->status;
 }
@@ -69,22 +105,34 @@ static void name_doubt(const imsi_held *held, const ims_claim *claim, imsi_doubt
   imsi_held_name_place(held, claim->pos, text);
 }
 
-ims_status imsi_held_name_doubts(const imsi_held *held, uint32_t system, ims_node demand, imsi_strbuf *text,
-                                 size_t *proposed)
+ims_status imsi_held_name_doubts(const imsi_held *held, uint32_t system, ims_node demand, imsi_strbuf *text)
+{
+  imsi_vec claims = IMSI_VEC(uint32_t);
+  const ims_status status = imsi_evidence_claims(held->evidence, IMS_ENTRY_DOCUMENT, demand, &claims);
+  size_t count = 0;
+  for (size_t i = 0; !status && i < claims.count; i++) {
+    const uint32_t index = IMSI_AT(uint32_t, &claims, i);
+    const imsi_doubt doubt = imsi_evidence_doubt_for(held->evidence, index, system);
+    if (doubt && count++ < held->most)
+      name_doubt(held, ims_claim_at(held->given, index), doubt, text);
+  }
+  name_rest(held, "", count, text);
+  imsi_vec_free(&claims);
+  return status ? status : text->status;
+}
+
+ims_status imsi_held_count_proposed(const imsi_held *held, uint32_t system, ims_node demand, size_t *proposed)
 {
   imsi_vec claims = IMSI_VEC(uint32_t);
   const ims_status status = imsi_evidence_claims(held->evidence, IMS_ENTRY_DOCUMENT, demand, &claims);
   *proposed = 0;
   for (size_t i = 0; !status && i < claims.count; i++) {
     const uint32_t index = IMSI_AT(uint32_t, &claims, i);
-    const ims_claim *claim = ims_claim_at(held->given, index);
-    const imsi_doubt doubt = imsi_evidence_doubt_for(held->evidence, index, system);
-    if (doubt)
-      name_doubt(held, claim, doubt, text);
-    *proposed += doubt == IMSI_DOUBT_PROPOSED && ims_entry_systems(held->given, claim->entry) >> system & 1;
+    *proposed += imsi_evidence_doubt_for(held->evidence, index, system) == IMSI_DOUBT_PROPOSED &&
+                 ims_entry_systems(held->given, ims_claim_at(held->given, index)->entry) >> system & 1;
   }
   imsi_vec_free(&claims);
-  return status ? status : text->status;
+  return status;
 }
 
 void imsi_held_name_lacking(const imsi_held *held, const imsi_shown *shown, imsi_strbuf *text)
@@ -115,20 +163,30 @@ ims_status imsi_held_shares(const imsi_evidence *evidence, uint32_t system, cons
   return imsi_coverage_shares(imsi_evidence_others(evidence, system), need->demand, shares);
 }
 
+static void name_method(const imsi_held *held, const char *label, const imsi_support *support, imsi_strbuf *text)
+{
+  begin_line(text);
+  imsi_strbuf_text(text, label);
+  imsi_held_name_entry(held->given, support->document, text);
+  imsi_held_name_place(held, support->pos, text);
+}
+
 static ims_status name_methods_of(const imsi_held *held, uint32_t other, ims_node demand, imsi_strbuf *text)
 {
   imsi_vec supports = IMSI_VEC(imsi_support);
-  const ims_status status = imsi_evidence_supports(held->evidence, other, demand, &supports);
+  imsi_strbuf label = { 0 };
+  size_t count = 0;
+  imsi_strbuf_text(&label, held->systems[other].id);
+  imsi_strbuf_text(&label, ": ");
+  ims_status status = imsi_evidence_supports(held->evidence, other, demand, &supports);
+  status = status ? status : label.status;
   for (size_t i = 0; !status && i < supports.count; i++) {
     const imsi_support *support = &IMSI_AT(imsi_support, &supports, i);
-    if (!imsi_evidence_is_method(held->model, demand, support))
-      continue;
-    begin_line(text);
-    imsi_strbuf_text(text, held->systems[other].id);
-    imsi_strbuf_text(text, ": ");
-    imsi_held_name_entry(held->given, support->document, text);
-    imsi_held_name_place(held, support->pos, text);
+    if (imsi_evidence_is_method(held->model, demand, support) && count++ < held->most)
+      name_method(held, imsi_strbuf_string(&label), support, text);
   }
+  name_rest(held, imsi_strbuf_string(&label), count, text);
+  imsi_strbuf_free(&label);
   imsi_vec_free(&supports);
   return status;
 }
