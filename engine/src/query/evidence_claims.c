@@ -120,28 +120,38 @@ imsi_doubt imsi_evidence_doubt(const imsi_evidence *evidence, size_t claim)
 
 /* ---- the claims around a demand ---- */
 
-static int compare_indices(const void *a, const void *b)
+static bool is_of_kind(const imsi_evidence *e, uint32_t claim, ims_entry_kind kind)
 {
-  const uint32_t *x = a, *y = b;
-  return (*x > *y) - (*x < *y);
+  return ims_entry_kind_of(e->given, ims_claim_at(e->given, claim)->entry) == kind;
 }
 
-static ims_status add_claims(const imsi_evidence *e, ims_entry_kind kind, ims_node node, imsi_vec *claims)
+/* Those of a node are in order, and so is what stands in `claims` from `first` on: they are merged from the end. */
+static ims_status add_claims(const imsi_evidence *e, ims_entry_kind kind, ims_node node, size_t first, imsi_vec *claims)
 {
-  size_t count;
+  size_t count, more = 0;
   const uint32_t *found = ims_node_claims(e->given, node, &count);
   for (size_t i = 0; i < count; i++)
-    if (ims_entry_kind_of(e->given, ims_claim_at(e->given, found[i])->entry) == kind)
-      IMS_TRY(imsi_vec_push(claims, &found[i]));
+    more += is_of_kind(e, found[i], kind);
+  IMS_TRY(imsi_vec_reserve(claims, more));
+  uint32_t *all = claims->data;
+  size_t at = claims->count, to = at + more;
+  claims->count = to;
+  for (size_t i = count; i-- > 0 && to > at;) {
+    if (!is_of_kind(e, found[i], kind))
+      continue;
+    while (at > first && all[at - 1] > found[i])
+      all[--to] = all[--at];
+    all[--to] = found[i];
+  }
   return IMS_OK;
 }
 
-static ims_status add_items(const imsi_evidence *e, ims_entry_kind kind, ims_node whole, imsi_vec *claims)
+static ims_status add_items(const imsi_evidence *e, ims_entry_kind kind, ims_node whole, size_t first, imsi_vec *claims)
 {
   ims_node n = imsi_coverage_item(e->model, whole, (ims_node){ IMS_NO_NODE });
   for (; n.index != IMS_NO_NODE; n = imsi_coverage_item(e->model, whole, n)) {
-    IMS_TRY(add_claims(e, kind, n, claims));
-    IMS_TRY(add_items(e, kind, n, claims));
+    IMS_TRY(add_claims(e, kind, n, first, claims));
+    IMS_TRY(add_items(e, kind, n, first, claims));
   }
   return IMS_OK;
 }
@@ -150,11 +160,8 @@ ims_status imsi_evidence_claims(const imsi_evidence *evidence, ims_entry_kind ki
 {
   const size_t first = claims->count;
   for (ims_node n = demand; n.index != IMS_NO_NODE; n = ims_node_parent(evidence->model, n))
-    IMS_TRY(add_claims(evidence, kind, n, claims));
-  IMS_TRY(add_items(evidence, kind, demand, claims));
-  if (claims->count - first > 1)
-    qsort(&IMSI_AT(uint32_t, claims, first), claims->count - first, sizeof(uint32_t), compare_indices);
-  return IMS_OK;
+    IMS_TRY(add_claims(evidence, kind, n, first, claims));
+  return add_items(evidence, kind, demand, first, claims);
 }
 
 /* ---- supports ---- */
