@@ -168,6 +168,7 @@ static inline void fixture_claims(const ims_model *model, ims_register *evidence
       claim.node.index = IMS_NO_NODE;
     if (claim.node.index == IMS_NO_NODE)
       claim.elsewhere = fixture_elsewhere(model, claim.edition, claim.text);
+    cr_assert_eq(imsi_register_text(evidence, claim.text, strlen(claim.text), &claim.text), IMS_OK);
     cr_assert_eq(imsi_register_claim(evidence, &claim), IMS_OK);
   }
 }

@@ -8,8 +8,10 @@
 
 bool imsi_same_standard(const ims_edition *a, const ims_edition *b)
 {
-  const size_t size = strcspn(a->id, ":");
-  return size == strcspn(b->id, ":") && memcmp(a->id, b->id, size) == 0;
+  size_t i = 0;
+  while (a->id[i] == b->id[i] && a->id[i] && a->id[i] != ':')
+    i++;
+  return (!a->id[i] || a->id[i] == ':') && (!b->id[i] || b->id[i] == ':');
 }
 
 void ims_register_free(ims_register *evidence)

@@ -193,14 +193,11 @@ void imsi_register_name_systems(ims_register *evidence, ims_entry entry, ims_sys
 
 ims_status imsi_register_claim(ims_register *evidence, const ims_claim *claim)
 {
-  ims_claim copy = *claim;
   imsi_held_entry *entry = &IMSI_AT(imsi_held_entry, &evidence->entries, claim->entry.index);
   IMS_TRY(room_for_one(&evidence->claims));
-  IMS_TRY(copy_text(evidence, &copy.text));
-  IMS_TRY(copy_pos(evidence, &copy.pos));
   if (!entry->claim_count)
     entry->claim = (uint32_t)evidence->claims.count;
-  IMS_TRY(imsi_vec_push(&evidence->claims, &copy));
+  IMS_TRY(imsi_vec_push(&evidence->claims, claim));
   entry->claim_count++;
   return IMS_OK;
 }

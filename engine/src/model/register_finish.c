@@ -76,20 +76,28 @@ static void find_systems(ims_register *evidence, imsi_held_entry *entry)
 /* What qsort has no room to be told: keys go along with what is sorted. */
 typedef struct keyed {
   const char *text;
-  uint32_t number; /* where texts are not compared */
   uint32_t index;
 } keyed;
 
 static int compare_keyed(const void *a, const void *b)
 {
   const keyed *x = a, *y = b;
-  const int order = x->text ? strcmp(x->text, y->text) : (x->number > y->number) - (x->number < y->number);
+  const int order = strcmp(x->text, y->text);
   return order ? order : (x->index > y->index) - (x->index < y->index);
+}
+
+/* Most registers list what they hold by id. */
+static bool is_sorted(const imsi_vec *keys)
+{
+  for (size_t i = 1; i < keys->count; i++)
+    if (compare_keyed(&IMSI_AT(const keyed, keys, i - 1), &IMSI_AT(const keyed, keys, i)) > 0)
+      return false;
+  return true;
 }
 
 static ims_status sort(imsi_vec *keys, imsi_vec *order)
 {
-  if (keys->count)
+  if (!is_sorted(keys))
     qsort(keys->data, keys->count, sizeof(keyed), compare_keyed);
   IMS_TRY(imsi_vec_reserve(order, keys->count));
   for (size_t i = 0; i < keys->count; i++)
@@ -97,18 +105,24 @@ static ims_status sort(imsi_vec *keys, imsi_vec *order)
   return IMS_OK;
 }
 
+/* Claims are counted by node, so that each finds its place: there are many of them, and few nodes. */
 static ims_status order_by_node(ims_register *evidence)
 {
-  imsi_vec keys = IMSI_VEC(keyed);
-  ims_status status = IMS_OK;
-  for (size_t i = 0; !status && i < evidence->claims.count; i++) {
-    const ims_node node = IMSI_AT(ims_claim, &evidence->claims, i).node;
-    if (node.index != IMS_NO_NODE)
-      status = imsi_vec_push(&keys, &(keyed){ NULL, node.index, (uint32_t)i });
-  }
+  const ims_claim *claims = evidence->claims.data;
+  const size_t nodes = ims_node_count(evidence->model);
+  uint32_t *places = calloc(nodes + 1, sizeof *places);
+  ims_status status = places ? imsi_vec_reserve(&evidence->by_node, evidence->claims.count) : IMS_NOMEM;
+  for (size_t i = 0; !status && i < evidence->claims.count; i++)
+    if (claims[i].node.index != IMS_NO_NODE)
+      places[claims[i].node.index + 1]++;
+  for (size_t i = 0; !status && i < nodes; i++)
+    places[i + 1] += places[i];
+  for (size_t i = 0; !status && i < evidence->claims.count; i++)
+    if (claims[i].node.index != IMS_NO_NODE)
+      IMSI_AT(uint32_t, &evidence->by_node, places[claims[i].node.index]++) = (uint32_t)i;
   if (!status)
-    status = sort(&keys, &evidence->by_node);
-  imsi_vec_free(&keys);
+    evidence->by_node.count = nodes ? places[nodes - 1] : 0;
+  free(places);
   return status;
 }
 
@@ -139,7 +153,7 @@ static ims_status order_kind(ims_register *evidence, int kind)
       continue;
     status = imsi_vec_push(&evidence->by_kind[kind], &i);
     if (!status)
-      status = imsi_vec_push(&keys, &(keyed){ IMSI_AT(const char *, &evidence->folded, i), 0, i });
+      status = imsi_vec_push(&keys, &(keyed){ IMSI_AT(const char *, &evidence->folded, i), i });
   }
   if (!status)
     status = sort(&keys, &evidence->by_id[kind]);

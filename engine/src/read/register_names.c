@@ -12,7 +12,7 @@ static bool is_digit(char c)
 
 static bool is_number_of(const ims_edition *edition, const char *text, size_t size)
 {
-  return strcspn(edition->id, ":") == size && memcmp(edition->id, text, size) == 0;
+  return strncmp(edition->id, text, size) == 0 && strcspn(edition->id, ":") == size;
 }
 
 const ims_edition *imsi_default_edition(const ims_model *model, const char *number, size_t size)

@@ -14,12 +14,23 @@ typedef struct slice {
   size_t size;
 } slice;
 
+static bool is_blank(char c)
+{
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+static const char *past_blanks(const char *text)
+{
+  while (is_blank(*text))
+    text++;
+  return text;
+}
+
 static slice trimmed(const char *text)
 {
-  static const char blanks[] = " \t\r\n";
-  text += strspn(text, blanks);
+  text = past_blanks(text);
   size_t size = strlen(text);
-  while (size && strchr(blanks, text[size - 1]))
+  while (size && is_blank(text[size - 1]))
     size--;
   return (slice){ text, size };
 }
@@ -27,7 +38,7 @@ static slice trimmed(const char *text)
 /* True if the cell says something; one that continues a merged range does not. */
 static bool is_live(const imsi_cell *cell)
 {
-  return !cell->merged && trimmed(cell->text).size;
+  return !cell->merged && *past_blanks(cell->text);
 }
 
 static uint32_t column_of(const imsi_table_sheet *t, const imsi_cell *cell)
