@@ -35,7 +35,7 @@ static const char complete_document_standards[] =
     "        <item id='b'>outside &lt;all&gt;</item>\n"
     "        <item id='b1' in='b'>the law</item>\n"
     "        <duty kind='document' verb='maintain' condition='asked for' basis='b'>list of issues</duty>\n"
-    "        <duty kind='record' verb='retain' self-determined='yes'>results</duty>\n"
+    "        <duty kind='record' verb='retain' in='b1' self-determined='yes' unconfirmed='yes' entries='control'>results</duty>\n"
     "        <note>of a provision</note>\n"
     "      </provision>\n"
     "      <provision id='2'><gist>Look again.</gist></provision>\n"

@@ -216,12 +216,15 @@ IMS_API const ims_text *ims_node_notes(const ims_model *model, ims_node node, si
 /** Documented information that a provision demands. */
 typedef struct ims_duty {
   ims_node provision;
+  ims_node item; /**< The item of the provision that it belongs to; IMS_NO_NODE: the provision as a whole. */
   ims_duty_kind kind;
   ims_duty_verb verb;
   const char *text;
   const char *condition;
   const char *basis;
   bool self_determined; /**< What is needed is for the organization to say: that it is missing cannot be seen. */
+  bool unconfirmed;     /**< No source was seen that lists it. */
+  bool in_soa;          /**< The lines of a register that decide on controls are this document. */
   ims_pos pos;
 } ims_duty;
 

@@ -58,9 +58,12 @@ static ims_status finish_duties(imsi_builder *builder)
     if (node_counts(model, raw->node))
       imsi_freeze_check_basis(builder, raw->place, raw->basis);
     IMS_TRY(imsi_vec_push(&model->duties, &(ims_duty){ .provision = { raw->node },
+                                                       .item = { raw->item },
                                                        .kind = raw->kind,
                                                        .verb = raw->verb,
                                                        .self_determined = raw->self_determined,
+                                                       .unconfirmed = raw->unconfirmed,
+                                                       .in_soa = raw->in_soa,
                                                        .text = imsi_freeze_text(builder, raw->text),
                                                        .condition = imsi_freeze_text(builder, raw->condition),
                                                        .basis = imsi_freeze_text(builder, raw->basis),

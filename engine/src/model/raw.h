@@ -96,10 +96,10 @@ typedef struct imsi_raw_note {
 } imsi_raw_note;
 
 typedef struct imsi_raw_duty {
-  uint32_t node;
+  uint32_t node, item; /* item: IMS_NO_NODE for none */
   imsi_symbol text, condition, basis;
   uint8_t kind, verb;
-  bool self_determined;
+  bool self_determined, unconfirmed, in_soa;
   imsi_place place;
 } imsi_raw_duty;
 

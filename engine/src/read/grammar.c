@@ -16,6 +16,7 @@ const char *const imsi_attribute_names[IMSI_A_COUNT] = {
   [IMSI_A_DEFAULT] = "default",
   [IMSI_A_DISCIPLINE] = "discipline",
   [IMSI_A_EDITION] = "edition",
+  [IMSI_A_ENTRIES] = "entries",
   [IMSI_A_FAMILY] = "family",
   [IMSI_A_FORCE] = "force",
   [IMSI_A_FROM] = "from",
@@ -67,6 +68,7 @@ const char *const imsi_attribute_names[IMSI_A_COUNT] = {
 
 static const char *const version_names[] = { "", "1", NULL };
 static const char *const yes_no_names[] = { "no", "yes", NULL };
+static const char *const entries_names[] = { "", "control", NULL };
 static const char *const whole_names[] = { "", "all", NULL };
 static const char *const reading_names[] = { "strict", "loose", NULL };
 static const char *const is_names[] = { "", "equal", "subset", "superset", "intersects", "disjoint", NULL };
@@ -139,8 +141,13 @@ static const imsi_attribute_rule provision_attributes[] = {
 };
 static const imsi_attribute_rule item_attributes[] = { NEEDED(ID, ID), MAY(IN, ID) };
 static const imsi_attribute_rule duty_attributes[] = { NEEDED_WORD(KIND, imsi_duty_kind_names),
-                                                       NEEDED_WORD(VERB, imsi_duty_verb_names), MAY(CONDITION, TEXT),
-                                                       MAY_WORD(SELF_DETERMINED, yes_no_names), MAY(BASIS, ID) };
+                                                       NEEDED_WORD(VERB, imsi_duty_verb_names),
+                                                       MAY(IN, ID),
+                                                       MAY(CONDITION, TEXT),
+                                                       MAY_WORD(SELF_DETERMINED, yes_no_names),
+                                                       MAY_WORD(UNCONFIRMED, yes_no_names),
+                                                       MAY_WORD(ENTRIES, entries_names),
+                                                       MAY(BASIS, ID) };
 static const imsi_attribute_rule mapping_attributes[] = { NEEDED(ID, ID), NEEDED(SOURCE, ID), NEEDED(TARGET, ID),
                                                           MAY_WORD(INTERSECTS, reading_names), ROW };
 static const imsi_attribute_rule relation_attributes[] = {

@@ -58,6 +58,7 @@ typedef enum imsi_attribute {
   IMSI_A_DEFAULT,
   IMSI_A_DISCIPLINE,
   IMSI_A_EDITION,
+  IMSI_A_ENTRIES,
   IMSI_A_FAMILY,
   IMSI_A_FORCE,
   IMSI_A_FROM,

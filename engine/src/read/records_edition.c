@@ -153,14 +153,37 @@ ims_status imsi_close_item(imsi_records *r, imsi_symbol text)
   return imsi_builder_node(r->builder, &n, &imsi_record_frame(r)->index);
 }
 
+/* The item of the provision that the duty belongs to; IMS_NO_NODE if it names none. */
+static ims_status find_duty_item(imsi_records *r, uint32_t *item)
+{
+  const char *clause = imsi_builder_text(r->builder, r->frames[r->depth - 2].name);
+  imsi_symbol in;
+  *item = IMS_NO_NODE;
+  if (!r->values[IMSI_A_IN].given)
+    return IMS_OK;
+  IMS_TRY(join(r, clause, "#", imsi_builder_text(r->builder, imsi_record_symbol(r, IMSI_A_IN)), &in));
+  const uint32_t found = imsi_builder_find(r->builder, in);
+  if (imsi_builder_item_depth(r->builder, found, imsi_record_parent(r)->index))
+    *item = found;
+  else
+    imsi_report(r->reporter, IMS_DIAG_UNKNOWN_REFERENCE, imsi_builder_pos(r->builder, imsi_record_frame(r)->place),
+                "'in'", "item", imsi_builder_text(r->builder, in), "; a duty belongs to an item of the same provision");
+  return IMS_OK;
+}
+
 ims_status imsi_open_duty(imsi_records *r)
 {
+  uint32_t item;
+  IMS_TRY(find_duty_item(r, &item));
   r->duty = (imsi_raw_duty){ .node = imsi_record_parent(r)->index,
+                             .item = item,
                              .condition = imsi_record_symbol(r, IMSI_A_CONDITION),
                              .basis = imsi_record_symbol(r, IMSI_A_BASIS),
                              .kind = imsi_record_word(r, IMSI_A_KIND),
                              .verb = imsi_record_word(r, IMSI_A_VERB),
                              .self_determined = imsi_record_word(r, IMSI_A_SELF_DETERMINED),
+                             .unconfirmed = imsi_record_word(r, IMSI_A_UNCONFIRMED),
+                             .in_soa = imsi_record_word(r, IMSI_A_ENTRIES),
                              .place = imsi_record_frame(r)->place };
   return IMS_OK;
 }

@@ -51,7 +51,10 @@ static void add_duties(imsi_show *s, ims_node node)
       imsi_show_detail(&brief, ims_duty_kind_name(duties[i].kind), ims_duty_verb_name(duties[i].verb));
     else
       imsi_show_detail(&brief, "verb", ims_duty_verb_name(duties[i].verb));
+    if (duties[i].item.index != IMS_NO_NODE)
+      imsi_show_detail(&brief, "of item", ims_node_name(s->model, duties[i].item));
     imsi_show_detail(&brief, "only if", duties[i].condition);
+    imsi_show_detail(&brief, "", duties[i].unconfirmed ? "unconfirmed" : "");
     imsi_show_add_at(s,
                      (imsi_show_fact){ .kind = ims_duty_kind_name(duties[i].kind),
                                        .node = &node,

@@ -223,6 +223,12 @@ Test(model, notes_and_duties_belong_to_their_node)
   cr_expect_eq(duties[1].verb, IMS_RETAIN);
   cr_expect_not(duties[0].self_determined);
   cr_expect(duties[1].self_determined);
+  cr_expect_eq(duties[0].item.index, IMS_NO_NODE);
+  cr_expect_eq(duties[1].item.index, fixture_node(model, "a:2/4.1#b1").index);
+  cr_expect_not(duties[0].unconfirmed);
+  cr_expect(duties[1].unconfirmed);
+  cr_expect_not(duties[0].in_soa);
+  cr_expect(duties[1].in_soa);
   ims_node_duties(model, fixture_node(model, "a:2/4.1#2"), &count);
   cr_expect_eq(count, 0);
 }
