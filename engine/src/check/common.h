@@ -134,6 +134,9 @@ ims_entry imsi_check_left_out(const imsi_check_run *run, const ims_system *syste
     a condition. Nobody can tell from a register whether it is. */
 bool imsi_check_depends(const imsi_check_run *run, ims_node demand, ims_duty_kind kind);
 
+/** True if no source was seen that lists any of the duties of that kind of the demand, and it has one. */
+bool imsi_check_is_unconfirmed(const imsi_check_run *run, ims_node demand, ims_duty_kind kind);
+
 /* ---- entries ---- */
 
 /** Entries of one kind: `for (size_t i = 0; imsi_check_next(run, IMS_ENTRY_AUDIT, &i, &entry);)`. */

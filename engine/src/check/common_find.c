@@ -192,6 +192,19 @@ size_t imsi_check_count(ims_systems systems)
 
 /* ---- scopes ---- */
 
+bool imsi_check_is_unconfirmed(const imsi_check_run *run, ims_node demand, ims_duty_kind kind)
+{
+  size_t count;
+  bool found = false;
+  const ims_duty *duties = ims_node_duties(run->model, demand, &count);
+  for (size_t i = 0; i < count; i++) {
+    if (duties[i].kind == kind && !duties[i].unconfirmed)
+      return false;
+    found = found || duties[i].kind == kind;
+  }
+  return found;
+}
+
 bool imsi_check_depends(const imsi_check_run *run, ims_node demand, ims_duty_kind kind)
 {
   size_t count;

@@ -3,21 +3,42 @@
 
 #include "base/try.h"
 #include "check/registry.h"
+#include "query/duty.h"
 
-/* What is asked for: "scope of the SMS (if ...); ...", of one kind. */
-static const char *asked(imsi_check_run *run, ims_node demand, ims_duty_kind kind)
+/* What is looked at together: duties of a demand of one kind, those that no source was seen for apart. */
+typedef struct choice {
+  ims_duty_kind kind;
+  bool unconfirmed;
+} choice;
+
+/* True if nothing of its kind stands for the duty. */
+static bool is_missing(const imsi_duties *duties, const imsi_duty_met *met)
 {
-  size_t count;
-  const ims_duty *duties = ims_node_duties(run->model, demand, &count);
-  for (size_t i = 0; i < count; i++) {
-    if (duties[i].kind != kind)
+  if (met->met == IMSI_MET || met->met == IMSI_MET_EXEMPT || met->met == IMSI_MET_OWN)
+    return false;
+  for (uint32_t i = met->first; i < met->first + met->count; i++) {
+    const imsi_met one = IMSI_AT(const imsi_duty_service, &duties->services, i).met;
+    if (one == IMSI_MET || one == IMSI_MET_WITH_CLAUSE || one == IMSI_MET_PARTLY)
+      return false;
+  }
+  return true;
+}
+
+/* What is missing: "scope of the SMS (if ...); ..."; "" if nothing is. */
+static const char *missing(imsi_check_run *run, const imsi_duties *duties, choice chosen)
+{
+  imsi_check_begin(run);
+  for (size_t i = 0; i < duties->list.count; i++) {
+    const imsi_duty_met *met = &IMSI_AT(const imsi_duty_met, &duties->list, i);
+    const ims_duty *duty = met->duty;
+    if (duty->kind != chosen.kind || duty->unconfirmed != chosen.unconfirmed || !is_missing(duties, met))
       continue;
     imsi_strbuf_text(&run->text, run->text.size ? "; " : "");
-    imsi_strbuf_text(&run->text, duties[i].text);
-    if (!*duties[i].condition)
+    imsi_strbuf_text(&run->text, duty->text);
+    if (!*duty->condition)
       continue;
     imsi_strbuf_text(&run->text, " (");
-    imsi_strbuf_text(&run->text, duties[i].condition);
+    imsi_strbuf_text(&run->text, duty->condition);
     imsi_strbuf_text(&run->text, ")");
   }
   return imsi_check_text(run);
@@ -43,21 +64,37 @@ static ims_status doubted(imsi_check_run *run, const ims_system *system, ims_nod
   return status;
 }
 
-static ims_status find(imsi_check_run *run, const ims_system *system, ims_node demand, ims_duty_kind kind)
+static ims_status find(imsi_check_run *run, const ims_system *system, ims_node demand, const imsi_duties *duties,
+                       choice chosen)
 {
   const char *doubts;
-  const char *duties = asked(run, demand, kind);
+  const char *names = missing(run, duties, chosen);
   imsi_spot spot = imsi_spot_of_system(run, system);
+  if (!*names)
+    return IMS_OK;
   IMS_TRY(doubted(run, system, demand, &doubts));
-  const bool depends = imsi_check_depends(run, demand, kind);
+  const bool depends = imsi_check_depends(run, demand, chosen.kind);
   spot.node = demand;
-  if (depends)
+  if (depends || chosen.unconfirmed)
     spot.severity = IMS_CHECK_INFO;
   imsi_check_find(
-      run, &spot, kind == IMS_DOCUMENT ? "no document is registered for: %1%2" : "no record is registered for: %1%2",
-      depends ? "where that is the case register it, or write it; where it did not occur, say so with the reason"
-              : "register it, or write it",
-      IMSI_ARGS(duties, doubts));
+      run, &spot,
+      chosen.kind == IMS_DOCUMENT ? "no document is registered for: %1%2%3" : "no record is registered for: %1%2%3",
+      chosen.unconfirmed ? "see in the standard whether it asks for it; if so register it, or write it"
+      : depends ? "where that is the case register it, or write it; where it did not occur, say so with the reason"
+                : "register it, or write it",
+      IMSI_ARGS(names, chosen.unconfirmed ? " (unconfirmed: no source was seen that lists it)" : "", doubts));
+  return IMS_OK;
+}
+
+/* Where a document is there, a record that is missing is the matter of T11. */
+static ims_status find_all(imsi_check_run *run, const ims_system *system, const imsi_shown *shown,
+                           const imsi_duties *duties)
+{
+  for (int kind = IMS_DOCUMENT; kind <= IMS_RECORD; kind++)
+    for (int unconfirmed = 0; unconfirmed < 2; unconfirmed++)
+      if (kind == IMS_DOCUMENT || !shown->own_method)
+        IMS_TRY(find(run, system, shown->demand, duties, (choice){ (ims_duty_kind)kind, unconfirmed != 0 }));
   return IMS_OK;
 }
 
@@ -87,9 +124,12 @@ static ims_status look(imsi_check_run *run, const ims_system *system, ims_node d
   IMS_TRY(imsi_evidence_show(run->evidence, system->index, demand, &shown));
   if (shown.state == IMSI_STATE_NOT_APPLICABLE || shown.state == IMSI_STATE_NO_OCCURRENCE)
     return IMS_OK;
-  if (shown.lacks_document)
-    IMS_TRY(find(run, system, demand, IMS_DOCUMENT));
-  return shown.lacks_record && !shown.own_method ? find(run, system, demand, IMS_RECORD) : IMS_OK;
+  imsi_duties duties = IMSI_DUTIES;
+  ims_status status = imsi_duties_of(run->evidence, system->index, demand, &duties);
+  if (!status)
+    status = find_all(run, system, &shown, &duties);
+  imsi_duties_free(&duties);
+  return status;
 }
 
 static ims_status run_check(imsi_check_run *run)

@@ -39,9 +39,13 @@ static ims_status look(imsi_check_run *run, const ims_system *system, ims_node d
   IMS_TRY(name_supports(run, system->index, demand, &spot));
   const char *documents = imsi_check_text(run);
   const bool depends = imsi_check_depends(run, demand, IMS_RECORD);
-  if (depends)
+  const bool unconfirmed = imsi_check_is_unconfirmed(run, demand, IMS_RECORD);
+  if (depends || unconfirmed)
     spot.severity = IMS_CHECK_INFO;
-  imsi_check_find(run, &spot, "%1 says what is to be done for %2 (%3); no record shows that it was done",
+  imsi_check_find(run, &spot,
+                  unconfirmed ? "%1 says what is to be done for %2 (%3); no record shows that it was done (that one is "
+                                "asked for is unconfirmed: no source was seen that lists it)"
+                              : "%1 says what is to be done for %2 (%3); no record shows that it was done",
                   depends ? "where it came up register the record; where it did not occur, say so with the reason"
                           : "register the record, or do it and record it for this system",
                   IMSI_ARGS(documents, system->id, imsi_check_words(run, demand)));

@@ -80,8 +80,6 @@ static void keep_best(imsi_serving *serving, size_t first)
 {
   imsi_vec *all = &serving->services;
   size_t kept = first;
-  if (all->count > first)
-    qsort(&IMSI_AT(imsi_service, all, first), all->count - first, sizeof(imsi_service), compare_services);
   for (size_t i = first; i < all->count; i++) {
     const imsi_service service = IMSI_AT(imsi_service, all, i);
     if (kept > first && IMSI_AT(imsi_service, all, kept - 1).document.index == service.document.index)
@@ -91,16 +89,42 @@ static void keep_best(imsi_serving *serving, size_t first)
   all->count = kept;
 }
 
+/* All services of a demand, by document, the one that says most first. */
+static ims_status collect(search *s, uint32_t served, const imsi_served *of)
+{
+  imsi_vec *all = &s->serving->services;
+  const size_t first = all->count;
+  IMS_TRY(add_counted(s, served, of));
+  IMS_TRY(add_proposed(s, served, of));
+  if (all->count > first)
+    qsort(&IMSI_AT(imsi_service, all, first), all->count - first, sizeof(imsi_service), compare_services);
+  return IMS_OK;
+}
+
 static ims_status find_for(search *s, uint32_t system, ims_node demand)
 {
   const size_t first = s->serving->services.count;
   const uint32_t served = (uint32_t)s->serving->demands.count;
   imsi_served of = { system, demand, (uint32_t)first, 0 };
-  IMS_TRY(add_counted(s, served, &of));
-  IMS_TRY(add_proposed(s, served, &of));
+  IMS_TRY(collect(s, served, &of));
   keep_best(s->serving, first);
   of.count = (uint32_t)(s->serving->services.count - first);
   return imsi_vec_push(&s->serving->demands, &of);
+}
+
+ims_status imsi_serving_of(const ims_register *given, const imsi_evidence *evidence, uint32_t system, ims_node demand,
+                           imsi_serving *serving)
+{
+  search s = { given, evidence, serving, IMSI_VEC(imsi_support), IMSI_VEC(uint32_t) };
+  const uint32_t served = (uint32_t)serving->demands.count;
+  imsi_served of = { system, demand, (uint32_t)serving->services.count, 0 };
+  ims_status status = collect(&s, served, &of);
+  of.count = (uint32_t)serving->services.count - of.first;
+  if (!status)
+    status = imsi_vec_push(&serving->demands, &of);
+  imsi_vec_free(&s.supports);
+  imsi_vec_free(&s.claims);
+  return status;
 }
 
 /* ---- all ---- */

@@ -35,6 +35,11 @@ typedef struct imsi_serving {
     Cost: O(demands + services * log of the most for one demand). */
 ims_status imsi_serving_find(const ims_register *given, const imsi_evidence *evidence, imsi_serving *serving);
 
+/** Appends one demand with all services for it: a document that is claimed for it several times comes several times,
+   the one that says most first. IMS_NOMEM. */
+ims_status imsi_serving_of(const ims_register *given, const imsi_evidence *evidence, uint32_t system, ims_node demand,
+                           imsi_serving *serving);
+
 /** Releases what was found. */
 void imsi_serving_free(imsi_serving *serving);
 

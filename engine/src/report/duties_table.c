@@ -4,12 +4,15 @@
 #include "report/duties_internal.h"
 #include "report/registry.h"
 
+#include <string.h>
+
 /* ---- columns ---- */
 
 enum {
   LONG_SYSTEM,
   LONG_REF,
   LONG_FORCE,
+  LONG_ITEM,
   LONG_KIND,
   LONG_VERB,
   LONG_TEXT,
@@ -20,6 +23,7 @@ enum {
   LONG_EXEMPTION,
   LONG_PLACE,
   LONG_BASIS,
+  LONG_UNCONFIRMED,
   LONG_STANDING,
   LONG_CONFIDENCE,
   LONG_NOTES,
@@ -30,6 +34,7 @@ static const ims_column long_columns[] = {
   [LONG_SYSTEM] = { "system", "System", IMS_COLUMN_ID, false },
   [LONG_REF] = { "ref", "Reference", IMS_COLUMN_ID, false },
   [LONG_FORCE] = { "force", "Force", IMS_COLUMN_ID, false },
+  [LONG_ITEM] = { "item", "Item", IMS_COLUMN_ID, false },
   [LONG_KIND] = { "kind", "Kind", IMS_COLUMN_ID, false },
   [LONG_VERB] = { "verb", "Verb", IMS_COLUMN_ID, false },
   [LONG_TEXT] = { "text", "Documented information", IMS_COLUMN_TEXT, false },
@@ -40,6 +45,7 @@ static const ims_column long_columns[] = {
   [LONG_EXEMPTION] = { "exemption", "Why not", IMS_COLUMN_TEXT, false },
   [LONG_PLACE] = { "place", "Place", IMS_COLUMN_TEXT, false },
   [LONG_BASIS] = { "basis", "Basis", IMS_COLUMN_ID, false },
+  [LONG_UNCONFIRMED] = { "unconfirmed", "Unconfirmed", IMS_COLUMN_ID, false },
   [LONG_STANDING] = { "standing", "Standing", IMS_COLUMN_ID, false },
   [LONG_CONFIDENCE] = { "confidence", "Confidence", IMS_COLUMN_ID, false },
   [LONG_NOTES] = { "notes", "Notes", IMS_COLUMN_TEXT, false },
@@ -49,6 +55,8 @@ static const ims_column long_columns[] = {
 const ims_columns imsi_duties_long_form = { long_columns, sizeof long_columns / sizeof *long_columns };
 
 enum {
+  WIDE_SYSTEM,
+  WIDE_STANDARD,
   WIDE_REF,
   WIDE_DUTY,
   WIDE_CONDITION,
@@ -58,7 +66,12 @@ enum {
   WIDE_NOTES,
 };
 
+/* In a spreadsheet rows are sorted and filtered, so each names its system; elsewhere headings do. */
+enum { WIDE_COLUMNS = WIDE_NOTES + 1, WIDE_OWN = WIDE_REF };
+
 static const ims_column wide_columns[] = {
+  [WIDE_SYSTEM] = { "system", "System", IMS_COLUMN_ID, false },
+  [WIDE_STANDARD] = { "standard", "Standard", IMS_COLUMN_ID, false },
   [WIDE_REF] = { "ref", "Clause", IMS_COLUMN_ID, false },
   [WIDE_DUTY] = { "duty", "Documented information", IMS_COLUMN_TEXT, false },
   [WIDE_CONDITION] = { "condition", "Only if", IMS_COLUMN_TEXT, false },
@@ -91,57 +104,79 @@ static void free_cells(cells *c)
     imsi_strbuf_free(cell_at(c, i));
 }
 
-/* The demand's own condition stands before that of the duty. */
-static void say_condition(const imsi_documents *d, const ims_duty *duty, imsi_strbuf *text)
+/* The demand's own condition stands before that of the duty; one that both have is said once. */
+static void say_condition(const imsi_duties_run *run, const ims_duty *duty, imsi_strbuf *text)
 {
-  const char *demand = ims_node_get(d->held.model, duty->provision).condition;
+  const char *demand = ims_node_get(run->held.model, duty->provision).condition;
+  const bool differs = strcmp(demand, duty->condition) != 0;
   imsi_strbuf_text(text, demand);
-  imsi_strbuf_text(text, *demand && *duty->condition ? "; " : "");
-  imsi_strbuf_text(text, duty->condition);
+  imsi_strbuf_text(text, *demand && *duty->condition && differs ? "; " : "");
+  imsi_strbuf_text(text, differs ? duty->condition : "");
 }
 
-static void say_document(const imsi_documents *d, const imsi_service *service, imsi_strbuf *text)
+static void say_document(const imsi_duties_run *run, const imsi_duty_service *one, imsi_strbuf *text)
 {
+  const imsi_service *service = &one->service;
   imsi_strbuf_text(text, text->size ? "\n" : "");
-  imsi_held_name_entry(d->held.given, service->document, text);
+  imsi_held_name_entry(run->held.given, service->document, text);
   imsi_strbuf_text(text, service->kind ? " (" : "");
   imsi_strbuf_text(text, ims_field_word(IMS_FIELD_KIND, (int)service->kind));
   imsi_strbuf_text(text, service->kind ? ")" : "");
-  imsi_strbuf_text(text, service->whole || !service->confirmed ? "" : ", for a part");
+  imsi_strbuf_text(text, one->met == IMSI_MET_PARTLY ? ", for a part" : "");
 }
 
-static void say_services(const imsi_documents *d, const imsi_duty_met *duty, cells *c)
+/* "with the clause", of a duty that is not said to be met by it: its condition is not known to hold. */
+static void say_with_clause(const imsi_duties_run *run, const imsi_duty_service *one, imsi_strbuf *text)
 {
-  const imsi_served *served = &IMSI_AT(const imsi_served, &d->serving.demands, duty->served);
-  for (uint32_t i = served->first; i < served->first + served->count; i++) {
-    const imsi_service *service = &IMSI_AT(const imsi_service, &d->serving.services, i);
-    const bool rests = imsi_duties_rests_on(duty, service);
-    if (!rests && service->confirmed)
+  say_document(run, one, text);
+  imsi_strbuf_text(text, ", with the clause");
+}
+
+static void say_soa(const imsi_duties_run *run, const imsi_duty_met *duty, cells *c)
+{
+  if (duty->soa.index == IMS_NO_ENTRY)
+    return;
+  imsi_strbuf_text(&c->documents, "the decisions on controls in the register");
+  imsi_add_place(&run->held, &c->places, ims_entry_pos(run->held.given, duty->soa, IMS_FIELD_APPLICABLE));
+}
+
+static void say_services(const imsi_duties_run *run, const imsi_duty_met *duty, cells *c)
+{
+  say_soa(run, duty, c);
+  for (uint32_t i = duty->first; duty->met != IMSI_MET_EXEMPT && i < duty->first + duty->count; i++) {
+    const imsi_duty_service *one = imsi_duties_service(run, i);
+    const bool aside = duty->met == IMSI_MET_CONDITIONAL && one->met == IMSI_MET_WITH_CLAUSE;
+    if (!one->service.confirmed)
+      say_document(run, one, &c->proposed);
+    else if (aside)
+      say_with_clause(run, one, &c->documents);
+    else if (one->met == duty->met)
+      say_document(run, one, &c->documents);
+    else
       continue;
-    say_document(d, service, rests ? &c->documents : &c->proposed);
-    if (rests || duty->met >= IMSI_MET_CONDITIONAL)
-      imsi_add_place(&d->held, &c->places, service->pos);
+    if (one->service.confirmed || duty->met >= IMSI_MET_CONDITIONAL)
+      imsi_add_place(&run->held, &c->places, one->service.pos);
   }
 }
 
-static void say_exemption(const imsi_documents *d, const imsi_duty_met *duty, cells *c)
+static void say_exemption(const imsi_duties_run *run, const imsi_duty_met *duty, cells *c)
 {
   if (duty->exemption.index == IMS_NO_ENTRY)
     return;
-  const bool control = ims_entry_kind_of(d->held.given, duty->exemption) == IMS_ENTRY_CONTROL;
+  const bool control = ims_entry_kind_of(run->held.given, duty->exemption) == IMS_ENTRY_CONTROL;
   const ims_field field = control ? IMS_FIELD_REASON_OUT : IMS_FIELD_REASON;
-  const int word = ims_entry_word(d->held.given, duty->exemption, IMS_FIELD_EXEMPTION);
+  const int word = ims_entry_word(run->held.given, duty->exemption, IMS_FIELD_EXEMPTION);
   imsi_strbuf_text(&c->exemption, ims_field_word(IMS_FIELD_EXEMPTION, control || !word ? IMS_NOT_APPLICABLE : word));
   imsi_strbuf_text(&c->exemption, ": ");
-  imsi_strbuf_text(&c->exemption, ims_entry_text(d->held.given, duty->exemption, field));
-  imsi_add_place(&d->held, &c->places, ims_entry_pos(d->held.given, duty->exemption, field));
+  imsi_strbuf_text(&c->exemption, ims_entry_text(run->held.given, duty->exemption, field));
+  imsi_add_place(&run->held, &c->places, ims_entry_pos(run->held.given, duty->exemption, field));
 }
 
-static void say_said(const imsi_documents *d, const ims_duty *duty, cells *c)
+static void say_said(const imsi_duties_run *run, const ims_duty *duty, cells *c)
 {
-  const ims_node_info info = ims_node_get(d->held.model, duty->provision);
+  const ims_node_info info = ims_node_get(run->held.model, duty->provision);
   size_t count;
-  const ims_text *notes = ims_node_notes(d->held.model, duty->provision, &count);
+  const ims_text *notes = ims_node_notes(run->held.model, duty->provision, &count);
   if (info.confidence >= 0)
     imsi_name_share(info.confidence, &c->confidence);
   for (size_t i = 0; i < count; i++)
@@ -150,12 +185,12 @@ static void say_said(const imsi_documents *d, const ims_duty *duty, cells *c)
 }
 
 /* Not every cell is shown in both forms, so a failure would not come to light by itself. */
-static ims_status describe(const imsi_documents *d, const imsi_duty_met *duty, cells *c)
+static ims_status describe(const imsi_duties_run *run, const imsi_duty_met *duty, cells *c)
 {
-  say_condition(d, duty->duty, &c->condition);
-  say_services(d, duty, c);
-  say_exemption(d, duty, c);
-  say_said(d, duty->duty, c);
+  say_condition(run, duty->duty, &c->condition);
+  say_services(run, duty, c);
+  say_exemption(run, duty, c);
+  say_said(run, duty->duty, c);
   for (size_t i = 0; i < CELLS; i++)
     IMS_TRY(cell_at(c, i)->status);
   return IMS_OK;
@@ -163,15 +198,16 @@ static ims_status describe(const imsi_documents *d, const imsi_duty_met *duty, c
 
 /* ---- rows ---- */
 
-static void add_long(const imsi_documents *d, imsi_table *table, const imsi_duty_met *duty, cells *c)
+static void add_long(const imsi_duties_run *run, imsi_table *table, const imsi_duty_met *duty, cells *c)
 {
-  const imsi_served *served = &IMSI_AT(const imsi_served, &d->serving.demands, duty->served);
-  const ims_node_info info = ims_node_get(d->held.model, duty->duty->provision);
+  const ims_node_info info = ims_node_get(run->held.model, duty->duty->provision);
   imsi_table_row(table, IMS_ROW_NORMAL);
-  imsi_table_set(table, LONG_SYSTEM, d->held.systems[served->system].id);
-  imsi_name_reference(d->held.model, duty->duty->provision, &c->ref);
+  imsi_table_set(table, LONG_SYSTEM, run->held.systems[duty->system].id);
+  imsi_name_reference(run->held.model, duty->duty->provision, &c->ref);
   imsi_table_set_text(table, LONG_REF, &c->ref);
   imsi_set_filled(table, LONG_FORCE, ims_force_name(info.force));
+  if (duty->duty->item.index != IMS_NO_NODE)
+    imsi_set_reference(table, LONG_ITEM, run->held.model, duty->duty->item);
   imsi_set_filled(table, LONG_KIND, ims_duty_kind_name(duty->duty->kind));
   imsi_set_filled(table, LONG_VERB, ims_duty_verb_name(duty->duty->verb));
   imsi_table_set(table, LONG_TEXT, duty->duty->text);
@@ -182,6 +218,7 @@ static void add_long(const imsi_documents *d, imsi_table *table, const imsi_duty
   imsi_table_set_text(table, LONG_EXEMPTION, &c->exemption);
   imsi_table_set_text(table, LONG_PLACE, &c->places);
   imsi_set_filled(table, LONG_BASIS, duty->duty->basis);
+  imsi_table_set(table, LONG_UNCONFIRMED, duty->duty->unconfirmed ? "yes" : NULL);
   imsi_set_filled(table, LONG_STANDING, ims_standing_name(info.standing));
   imsi_table_set_text(table, LONG_CONFIDENCE, &c->confidence);
   imsi_table_set_text(table, LONG_NOTES, &c->notes);
@@ -196,6 +233,7 @@ static void say_duty(const ims_duty *duty, imsi_strbuf *text)
   imsi_strbuf_text(text, duty->verb ? " (" : "");
   imsi_strbuf_text(text, ims_duty_verb_name(duty->verb));
   imsi_strbuf_text(text, duty->verb ? ")" : "");
+  imsi_strbuf_text(text, duty->unconfirmed ? ", unconfirmed" : "");
 }
 
 /* "in document-lists; proposed, 0.95", and below it the remarks on the demand */
@@ -211,70 +249,85 @@ static void say_standing(const ims_node_info *info, const ims_duty *duty, cells 
   imsi_strbuf_text(&c->said, imsi_strbuf_string(&c->notes));
 }
 
-static void add_wide(const imsi_documents *d, imsi_table *table, const imsi_duty_met *duty, cells *c)
+/* The columns of the wide form that are left out. */
+static size_t skipped(const imsi_duties_run *run)
 {
-  const ims_node_info info = ims_node_get(d->held.model, duty->duty->provision);
+  return run->held.request->words == IMS_WORDS_COLUMNS ? 0 : WIDE_OWN;
+}
+
+static void add_system(const imsi_duties_run *run, imsi_table *table, uint32_t system)
+{
+  imsi_strbuf text = { 0 };
+  imsi_table_set(table, WIDE_SYSTEM, run->held.systems[system].id);
+  imsi_name_edition_short(run->held.systems[system].edition, &text);
+  imsi_table_set_text(table, WIDE_STANDARD, &text);
+  imsi_strbuf_free(&text);
+}
+
+static void add_wide(const imsi_duties_run *run, imsi_table *table, const imsi_duty_met *duty, cells *c)
+{
+  const ims_node_info info = ims_node_get(run->held.model, duty->duty->provision);
+  const size_t out = skipped(run);
   imsi_table_row(table, IMS_ROW_NORMAL);
-  imsi_table_set(table, WIDE_REF, ims_node_name(d->held.model, duty->duty->provision));
+  if (!out)
+    add_system(run, table, duty->system);
+  imsi_table_set(table, WIDE_REF - out, ims_node_name(run->held.model, duty->duty->provision));
   say_duty(duty->duty, &c->duty);
-  imsi_table_set_text(table, WIDE_DUTY, &c->duty);
-  imsi_table_set_text(table, WIDE_CONDITION, &c->condition);
-  imsi_table_set(table, WIDE_STATE, imsi_met_name(duty->met));
+  imsi_table_set_text(table, WIDE_DUTY - out, &c->duty);
+  imsi_table_set_text(table, WIDE_CONDITION - out, &c->condition);
+  imsi_table_set(table, WIDE_STATE - out, imsi_met_name(duty->met));
   if (c->proposed.size && duty->met >= IMSI_MET_CONDITIONAL) {
     imsi_strbuf_text(&c->documents, c->documents.size ? "\nproposed: " : "proposed: ");
     imsi_strbuf_text(&c->documents, imsi_strbuf_string(&c->proposed));
   }
-  imsi_table_set_text(table, WIDE_DOCUMENTS, duty->met == IMSI_MET_EXEMPT ? &c->exemption : &c->documents);
-  imsi_table_set_text(table, WIDE_PLACE, &c->places);
+  imsi_table_set_text(table, WIDE_DOCUMENTS - out, duty->met == IMSI_MET_EXEMPT ? &c->exemption : &c->documents);
+  imsi_table_set_text(table, WIDE_PLACE - out, &c->places);
   say_standing(&info, duty->duty, c);
-  imsi_table_set_text(table, WIDE_NOTES, &c->said);
+  imsi_table_set_text(table, WIDE_NOTES - out, &c->said);
 }
 
 /* A line of text before the first duty of each system. */
-static void add_section(const imsi_documents *d, imsi_table *table, uint32_t system)
+static void add_section(const imsi_duties_run *run, imsi_table *table, uint32_t system)
 {
-  const ims_system *s = &d->held.systems[system];
+  const ims_system *s = &run->held.systems[system];
   imsi_strbuf text = { 0 };
   imsi_strbuf_text(&text, s->id);
   imsi_strbuf_text(&text, ": ");
   imsi_name_edition_short(s->edition, &text);
   imsi_table_row(table, IMS_ROW_SECTION);
-  imsi_table_set_text(table, WIDE_REF, &text);
+  imsi_table_set_text(table, 0, &text);
   imsi_strbuf_free(&text);
 }
 
-static ims_status add_rows(const imsi_documents *d, imsi_table *table, const imsi_vec *duties, bool wide)
+static ims_status add_rows(const imsi_duties_run *run, imsi_table *table, bool wide)
 {
   ims_status status = IMS_OK;
-  uint32_t before = UINT32_MAX;
-  for (size_t i = 0; !status && i < duties->count; i++) {
-    const imsi_duty_met *duty = &IMSI_AT(const imsi_duty_met, duties, i);
-    const uint32_t system = IMSI_AT(const imsi_served, &d->serving.demands, duty->served).system;
+  for (size_t i = 0; !status && i < run->duties.list.count; i++) {
+    const imsi_duty_met *duty = imsi_duties_at(run, i);
     cells c = { 0 };
-    if (wide && system != before)
-      add_section(d, table, system);
-    before = system;
-    status = describe(d, duty, &c);
+    if (wide && (!i || duty[-1].system != duty->system))
+      add_section(run, table, duty->system);
+    status = describe(run, duty, &c);
     if (!status)
-      (wide ? add_wide : add_long)(d, table, duty, &c);
+      (wide ? add_wide : add_long)(run, table, duty, &c);
     free_cells(&c);
   }
   return status;
 }
 
-ims_status imsi_duties_make(const imsi_documents *d, const imsi_vec *duties, ims_table **finished)
+ims_status imsi_duties_make(const imsi_duties_run *run, ims_table **finished)
 {
-  const bool wide = d->held.request->form == IMS_FORM_WIDE;
+  const bool wide = run->held.request->form == IMS_FORM_WIDE;
   imsi_table *table =
-      wide ? imsi_table_new(imsi_report_duties.name, wide_columns, sizeof wide_columns / sizeof *wide_columns)
+      wide ? imsi_table_new(imsi_report_duties.name, wide_columns + skipped(run), WIDE_COLUMNS - skipped(run))
            : imsi_table_new(imsi_report_duties.name, long_columns, sizeof long_columns / sizeof *long_columns);
-  imsi_held_add_captions(&d->held, table);
-  imsi_duties_add_totals(d, duties, table);
-  const ims_status status = add_rows(d, table, duties, wide);
+  imsi_held_add_captions(&run->held, table);
+  imsi_duties_add_totals(run, table);
+  const ims_status status = add_rows(run, table, wide);
   if (status) {
     imsi_table_drop(table);
     return status;
   }
-  imsi_duties_add_notes(d, duties, table);
+  imsi_duties_add_notes(run, table);
   return imsi_table_end(table, finished);
 }

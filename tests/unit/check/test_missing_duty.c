@@ -78,3 +78,44 @@ Test(missing_duty, what_is_only_asked_for_where_something_is_the_case_is_a_quest
                        "  where that is the case register it, or write it; where it did not occur, say so with the "
                        "reason\n");
 }
+
+Test(missing_duty, a_plan_is_no_statement_of_applicability)
+{
+  static const char *const but_treatment =
+      "clauses=27001:2022/4,27001:2022/5,27001:2022/6.1.2,27001:2022/6.1.3#e,27001:2022/6.1.3#2,27001:2022/6.2,"
+      "27001:2022/7,27001:2022/8,27001:2022/9,27001:2022/10";
+  char documents[300], records[300];
+  snprintf(documents, sizeof documents, "document id=D1 title=All documents kind=document %s", but_treatment);
+  snprintf(records, sizeof records, "document id=R1 title=All records kind=record %s", but_treatment);
+  fixture_expect_found("T08", LINES(ISMS, documents, records),
+                       "1:1 error: ISMS | 27001:2022/6.1.3#1, requirement | ISMS\n"
+                       "  no document is registered for: Statement of Applicability\n"
+                       "  register it, or write it\n");
+  fixture_expect_found(
+      "T08", LINES(ISMS, documents, records, "control id=A.5.1 systems=ISMS applicable=no reason_out=None"), "");
+}
+
+Test(missing_duty, an_unconfirmed_duty_is_no_error_and_says_so)
+{
+  fixture_expect_found(
+      "T08",
+      LINES(SMS,
+            "document id=D1 title=All documents kind=document "
+            "clauses=20000-1:2018/4,20000-1:2018/5,20000-1:2018/6,20000-1:2018/7,20000-1:2018/8.1,20000-1:2018/"
+            "8.2,20000-1:2018/8.3,20000-1:2018/8.5,20000-1:2018/8.6,20000-1:2018/8.7,20000-1:2018/9,20000-1:2018/10",
+            "document id=R1 title=All records kind=record "
+            "clauses=20000-1:2018/4,20000-1:2018/5,20000-1:2018/6,20000-1:2018/7,20000-1:2018/8,20000-1:2018/"
+            "9,20000-1:2018/10"),
+      "1:1 info: SMS | 20000-1:2018/8.4.3#1, requirement | SMS\n"
+      "  no document is registered for: capacity requirements (unconfirmed: no source was seen that lists it)\n"
+      "  see in the standard whether it asks for it; if so register it, or write it\n");
+}
+
+Test(missing_duty, a_list_of_what_other_clauses_ask_for_asks_for_nothing_itself)
+{
+  ims_model *model = tables_builtin();
+  size_t count;
+  ims_node_duties(model, fixture_node(model, "20000-1:2018/7.5.4#1"), &count);
+  cr_expect_eq(count, 0);
+  ims_model_free(model);
+}
