@@ -1,22 +1,25 @@
 /* The wide forms of `matrix` with a clause a row: marks in columns, or in one cell where there would be too many. */
 
+#include "base/try.h"
 #include "report/matrix_internal.h"
 #include "report/registry.h"
 
 #include <stdint.h>
 #include <string.h>
 
-/* What stands in which column; applies and remark may be missing. */
+/* What stands in which column; applies may be missing. */
 typedef struct shape {
-  ims_column columns[IMSI_MATRIX_COLUMNS + 4];
+  ims_column columns[IMSI_MATRIX_COLUMNS + 6];
   size_t count;
-  size_t applies, first, remark; /* indices of columns */
+  size_t clause, title, applies, first, remark; /* indices of columns */
   ims_entry marked[IMSI_MATRIX_COLUMNS];
   size_t marked_count;
   bool list; /* the marks stand in one column */
 } shape;
 
-enum { CLAUSE, TITLE, NONE = SIZE_MAX };
+enum { SYSTEM, STANDARD };
+
+#define NONE SIZE_MAX
 
 /* Adds a subject where it belongs, unless it is there; one too many makes it a list. */
 static void add_marked(shape *s, ims_entry subject)
@@ -55,8 +58,12 @@ static void make_shape(const imsi_matrix_run *run, shape *s)
 {
   const bool process = run->by == IMSI_BY_PROCESS;
   find_marked(run, s);
-  add_column(s, "clause", "Clause", IMS_COLUMN_ID);
-  add_column(s, "title", "Title", IMS_COLUMN_TEXT);
+  if (run->documents.held.request->words == IMS_WORDS_COLUMNS) {
+    add_column(s, "system", "System", IMS_COLUMN_ID);
+    add_column(s, "standard", "Standard", IMS_COLUMN_ID);
+  }
+  s->clause = add_column(s, "clause", "Clause", IMS_COLUMN_ID);
+  s->title = add_column(s, "title", "Title", IMS_COLUMN_TEXT);
   s->applies = process ? add_column(s, "applies", "Applies to", IMS_COLUMN_TEXT) : NONE;
   s->first = s->count;
   for (size_t i = 0; i < s->marked_count && !s->list; i++) {
@@ -100,30 +107,40 @@ static void set_list(const imsi_matrix_run *run, imsi_table *table, const shape 
   imsi_table_set_text(table, s->first, text);
 }
 
-/* What is said where there is no mark: that there is none, and whether it is needed. */
-static void set_remark(const imsi_matrix_run *run, imsi_table *table, const shape *s, uint32_t row, imsi_strbuf *text)
+static ims_status set_remark(const imsi_matrix_run *run, imsi_table *table, const shape *s, uint32_t row,
+                             imsi_strbuf *text)
 {
-  const imsi_matrix_row *r = &IMSI_AT(const imsi_matrix_row, &run->rows, row);
   size_t count;
   const imsi_mark *marks = imsi_matrix_marks(run, row, &count);
   imsi_strbuf_clear(text);
-  imsi_matrix_name_exemption(run, r, text);
-  if (!text->size && run->by == IMSI_BY_CLAUSE && !count)
-    imsi_strbuf_text(text, "nothing is registered");
-  if (!text->size && run->by == IMSI_BY_PROCESS && r->applies[IMS_OWNER] &&
-      (!count || marks[0].kind == IMSI_MARK_EVERY))
-    imsi_strbuf_text(text, "no process is named");
+  IMS_TRY(imsi_matrix_name_remark(run, &IMSI_AT(const imsi_matrix_row, &run->rows, row), marks, count, text));
   imsi_table_set_text(table, s->remark, text);
+  return IMS_OK;
 }
 
-static void add_row(const imsi_matrix_run *run, imsi_table *table, const shape *s, uint32_t row)
+/* In a spreadsheet rows are sorted and filtered, so each names its system; elsewhere headings do. */
+static void set_system(const imsi_matrix_run *run, imsi_table *table, const shape *s, const imsi_matrix_row *row,
+                       imsi_strbuf *text)
+{
+  const ims_system *system = &run->documents.held.systems[row->system];
+  if (s->clause == SYSTEM)
+    return;
+  imsi_table_set(table, SYSTEM, system->id);
+  imsi_strbuf_clear(text);
+  imsi_name_edition_short(system->edition, text);
+  imsi_table_set_text(table, STANDARD, text);
+}
+
+static ims_status add_row(const imsi_matrix_run *run, imsi_table *table, const shape *s, uint32_t row)
 {
   const imsi_matrix_row *r = &IMSI_AT(const imsi_matrix_row, &run->rows, row);
   imsi_strbuf text = { 0 };
   imsi_table_row(table, IMS_ROW_NORMAL);
-  imsi_table_set(table, CLAUSE, ims_node_name(run->documents.held.model, r->clause));
+  set_system(run, table, s, r, &text);
+  imsi_table_set(table, s->clause, ims_node_name(run->documents.held.model, r->clause));
+  imsi_strbuf_clear(&text);
   imsi_name_title(run->documents.held.model, r->clause, &text);
-  imsi_table_set_text(table, TITLE, &text);
+  imsi_table_set_text(table, s->title, &text);
   if (s->applies != NONE) {
     imsi_strbuf_clear(&text);
     imsi_matrix_name_applies(r, &text);
@@ -133,8 +150,9 @@ static void add_row(const imsi_matrix_run *run, imsi_table *table, const shape *
     set_list(run, table, s, row, &text);
   else
     set_columns(run, table, s, row, &text);
-  set_remark(run, table, s, row, &text);
+  const ims_status status = set_remark(run, table, s, row, &text);
   imsi_strbuf_free(&text);
+  return status;
 }
 
 static void add_section(const imsi_matrix_run *run, imsi_table *table, const imsi_matrix_row *row)
@@ -146,7 +164,7 @@ static void add_section(const imsi_matrix_run *run, imsi_table *table, const ims
   imsi_name_edition_short(system->edition, &text);
   imsi_strbuf_text(&text, row->control ? ", controls" : "");
   imsi_table_row(table, IMS_ROW_SECTION);
-  imsi_table_set_text(table, CLAUSE, &text);
+  imsi_table_set_text(table, 0, &text);
   imsi_strbuf_free(&text);
 }
 
@@ -157,11 +175,16 @@ ims_status imsi_matrix_make_clauses(imsi_matrix_run *run, ims_table **finished)
   imsi_table *table = imsi_table_new(imsi_report_matrix.name, s.columns, s.count);
   imsi_held_add_captions(&run->documents.held, table);
   imsi_matrix_add_totals(run, table);
-  for (uint32_t row = 0; row < run->rows.count; row++) {
+  ims_status status = IMS_OK;
+  for (uint32_t row = 0; !status && row < run->rows.count; row++) {
     const imsi_matrix_row *r = &IMSI_AT(imsi_matrix_row, &run->rows, row);
     if (!row || r[-1].system != r->system || r[-1].control != r->control)
       add_section(run, table, r);
-    add_row(run, table, &s, row);
+    status = add_row(run, table, &s, row);
+  }
+  if (status) {
+    imsi_table_drop(table);
+    return status;
   }
   imsi_matrix_add_notes(run, table);
   return imsi_table_end(table, finished);

@@ -84,6 +84,11 @@ void imsi_matrix_name_marks(const imsi_mark *marks, size_t count, imsi_strbuf *t
 /** Appends what stands against a row as a whole: that it is not applicable, and where that is said; else nothing. */
 void imsi_matrix_name_exemption(const imsi_matrix_run *run, const imsi_matrix_row *row, imsi_strbuf *text);
 
+/** The same, else that it is said and not accepted, and where there are no marks that nothing is registered, or why
+   what is does not count. Takes the marks of the row. IMS_NOMEM. */
+ims_status imsi_matrix_name_remark(const imsi_matrix_run *run, const imsi_matrix_row *row, const imsi_mark *marks,
+                                   size_t count, imsi_strbuf *text);
+
 /** Appends to whom the demands of a row are said to apply. */
 void imsi_matrix_name_applies(const imsi_matrix_row *row, imsi_strbuf *text);
 

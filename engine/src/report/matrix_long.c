@@ -39,7 +39,7 @@ static const ims_column columns[] = {
 
 const ims_columns imsi_matrix_long_form = { columns, sizeof columns / sizeof *columns };
 
-static void begin(const imsi_matrix_run *run, imsi_table *table, const imsi_matrix_row *row)
+static void begin(const imsi_matrix_run *run, imsi_table *table, const imsi_matrix_row *row, const imsi_strbuf *remark)
 {
   const imsi_documents *d = &run->documents;
   imsi_strbuf text = { 0 };
@@ -53,18 +53,16 @@ static void begin(const imsi_matrix_run *run, imsi_table *table, const imsi_matr
   imsi_strbuf_clear(&text);
   imsi_matrix_name_applies(row, &text);
   imsi_table_set_text(table, APPLIES, &text);
-  imsi_strbuf_clear(&text);
-  imsi_matrix_name_exemption(run, row, &text);
-  imsi_table_set_text(table, REMARK, &text);
+  imsi_table_set_text(table, REMARK, remark);
   imsi_strbuf_free(&text);
 }
 
-static void add_mark(const imsi_matrix_run *run, imsi_table *table, const imsi_mark *mark)
+static void add_mark(const imsi_matrix_run *run, imsi_table *table, const imsi_mark *mark, const imsi_strbuf *remark)
 {
   const ims_register *given = run->documents.held.given;
   const char letter[] = { imsi_mark_letter(mark->kind), '\0' };
   imsi_strbuf text = { 0 };
-  begin(run, table, &IMSI_AT(const imsi_matrix_row, &run->rows, mark->row));
+  begin(run, table, &IMSI_AT(const imsi_matrix_row, &run->rows, mark->row), remark);
   imsi_table_set(table, SUBJECT_KIND, ims_entry_kind_key(ims_entry_kind_of(given, mark->subject)));
   imsi_table_set(table, SUBJECT, ims_entry_name(given, mark->subject));
   imsi_set_filled(table, SUBJECT_TITLE, ims_entry_text(given, mark->subject, IMS_FIELD_TITLE));
@@ -79,18 +77,32 @@ static void add_mark(const imsi_matrix_run *run, imsi_table *table, const imsi_m
   imsi_strbuf_free(&text);
 }
 
+static ims_status add_row(const imsi_matrix_run *run, imsi_table *table, uint32_t index)
+{
+  const imsi_matrix_row *row = &IMSI_AT(const imsi_matrix_row, &run->rows, index);
+  imsi_strbuf remark = { 0 };
+  size_t count;
+  const imsi_mark *marks = imsi_matrix_marks(run, index, &count);
+  const ims_status status = imsi_matrix_name_remark(run, row, marks, count, &remark);
+  for (size_t i = 0; !status && i < count; i++)
+    add_mark(run, table, &marks[i], &remark);
+  if (!status && !count)
+    begin(run, table, row, &remark);
+  imsi_strbuf_free(&remark);
+  return status;
+}
+
 ims_status imsi_matrix_make_long(imsi_matrix_run *run, ims_table **finished)
 {
   imsi_table *table = imsi_table_new(imsi_report_matrix.name, columns, sizeof columns / sizeof *columns);
+  ims_status status = IMS_OK;
   imsi_held_add_captions(&run->documents.held, table);
   imsi_matrix_add_totals(run, table);
-  for (uint32_t row = 0; row < run->rows.count; row++) {
-    size_t count;
-    const imsi_mark *marks = imsi_matrix_marks(run, row, &count);
-    for (size_t i = 0; i < count; i++)
-      add_mark(run, table, &marks[i]);
-    if (!count)
-      begin(run, table, &IMSI_AT(imsi_matrix_row, &run->rows, row));
+  for (uint32_t row = 0; !status && row < run->rows.count; row++)
+    status = add_row(run, table, row);
+  if (status) {
+    imsi_table_drop(table);
+    return status;
   }
   imsi_matrix_add_notes(run, table);
   return imsi_table_end(table, finished);

@@ -113,6 +113,6 @@ void imsi_matrix_add_notes(const imsi_matrix_run *run, imsi_table *table)
     add_process_notes(run, table);
   imsi_table_note(table,
                   "Guidance is never marked, nor are claims of drafts and of what is obsolete. A mark says where to "
-                  "look, not that the clause is met; no mark says that nothing is registered, which is no "
-                  "nonconformity.");
+                  "look, not that the clause is met; no mark says that nothing is registered that counts, "
+                  "which is no nonconformity.");
 }

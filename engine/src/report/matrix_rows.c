@@ -51,21 +51,6 @@ ims_status imsi_matrix_find_rows(imsi_matrix_run *run)
   return IMS_OK;
 }
 
-void imsi_matrix_name_exemption(const imsi_matrix_run *run, const imsi_matrix_row *row, imsi_strbuf *text)
-{
-  const ims_register *given = run->documents.held.given;
-  if (row->exemption.index == IMS_NO_ENTRY)
-    return;
-  const bool control = ims_entry_kind_of(given, row->exemption) == IMS_ENTRY_CONTROL;
-  imsi_strbuf_text(
-      text, ims_field_word(IMS_FIELD_EXEMPTION,
-                           control ? IMS_NOT_APPLICABLE : ims_entry_word(given, row->exemption, IMS_FIELD_EXEMPTION)));
-  imsi_strbuf_text(text, " (");
-  imsi_held_place(&run->documents.held,
-                  ims_entry_pos(given, row->exemption, control ? IMS_FIELD_APPLICABLE : IMS_FIELD_EXEMPTION), text);
-  imsi_strbuf_text(text, ")");
-}
-
 void imsi_matrix_name_applies(const imsi_matrix_row *row, imsi_strbuf *text)
 {
   static const char *const names[IMS_SYSTEM + 1] = { "", "every process", "one owner", "the system" };

@@ -143,3 +143,37 @@ Test(matrix, of_many_documents_a_list_is_made)
               "6|T6|\n"
               "8|T8|\n");
 }
+
+Test(matrix, what_is_claimed_and_does_not_count_is_told_with_the_reason)
+{
+  static const char *const lines[] = {
+    FIXTURE_SYSTEMS,
+    "document id=D title=Draft kind=document status=draft systems=ISMS clauses=27001:2022/4",
+    "document id=O title=Old kind=document status=obsolete systems=ISMS clauses=27001:2022/4#1",
+    "exclusion systems=ISMS clauses=27001:2022/5 exemption=not applicable reason=never",
+    "control id=A.1 systems=ISMS applicable=no",
+  };
+  EXPECT_HELD(lines, "matrix", WIDE({ "for", "ISMS" }), "clause", "remark",
+              "* ISMS: ISO 27001:2022||\n"
+              "4|T4|nothing is registered that counts / D: the document is a draft / O: the document is obsolete\n"
+              "5|T5|not applicable is not accepted (register:5) / nothing is registered\n"
+              "6|T6|nothing is registered\n"
+              "* ISMS: ISO 27001:2022, controls||\n"
+              "A.1|TA.1|not applicable is not accepted (register:6) / nothing is registered\n");
+}
+
+Test(matrix, in_a_spreadsheet_each_row_names_its_system_and_standard)
+{
+  static const char *const lines[] = { FIXTURE_SYSTEMS };
+  static const ims_argument arguments[] = { { "for", "ISMS" } };
+  static const ims_request request = {
+    .arguments = arguments, .argument_count = 1, .form = IMS_FORM_WIDE, .words = IMS_WORDS_COLUMNS
+  };
+  EXPECT_HELD(lines, "matrix", &request, "system", "title",
+              "* ISMS: ISO 27001:2022|||\n"
+              "ISMS|ISO 27001:2022|4|T4\n"
+              "ISMS|ISO 27001:2022|5|T5\n"
+              "ISMS|ISO 27001:2022|6|T6\n"
+              "* ISMS: ISO 27001:2022, controls|||\n"
+              "ISMS|ISO 27001:2022|A.1|TA.1\n");
+}
