@@ -67,6 +67,45 @@ size_t imsi_utf8_width(const char *text, size_t size)
   return width;
 }
 
+/* White space, and what is there without being seen. */
+static bool is_blank(utf8proc_int32_t code)
+{
+  if (code < 0x80)
+    return code == ' ' || (code >= '\t' && code <= '\r');
+  switch (utf8proc_category(code)) {
+  case UTF8PROC_CATEGORY_ZS:
+  case UTF8PROC_CATEGORY_ZL:
+  case UTF8PROC_CATEGORY_ZP:
+  case UTF8PROC_CATEGORY_CF:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/* Bytes of the last of `size` bytes, which are at least one. */
+static size_t decode_last(const char *text, size_t size, utf8proc_int32_t *code)
+{
+  size_t length = 1;
+  while (length < 4 && length < size && ((unsigned char)text[size - length] & 0xC0) == 0x80)
+    length++;
+  return decode(text + size - length, length, code) == length ? length : decode(text + size - 1, 1, code);
+}
+
+const char *imsi_utf8_trim(const char *text, size_t *size)
+{
+  utf8proc_int32_t code;
+  size_t left = strlen(text), length;
+  while (left && (length = decode(text, left, &code), is_blank(code))) {
+    text += length;
+    left -= length;
+  }
+  while (left && (length = decode_last(text, left, &code), is_blank(code)))
+    left -= length;
+  *size = left;
+  return text;
+}
+
 /* The bytes of the next character in small letters, at most four, and their number; moves `text` past it. */
 static size_t fold_next(const char **text, unsigned char small[4])
 {

@@ -22,6 +22,10 @@ size_t imsi_utf8_cluster(const char *text, size_t size);
 /** Columns that `size` bytes take: 0 for combining and control characters, 2 for wide East Asian, 1 else. */
 size_t imsi_utf8_width(const char *text, size_t size);
 
+/** The text between blanks of all kinds: white space, no-break spaces, what has no width. `*size` gets its bytes; it is
+    not terminated. Cost: O(1) where there are none. */
+const char *imsi_utf8_trim(const char *text, size_t *size);
+
 /** Appends `text` in small letters, so that words can be compared without case. Ill-formed bytes stay as they are. */
 void imsi_utf8_fold(const char *text, imsi_strbuf *out);
 

@@ -209,18 +209,6 @@ static ims_status take_text(clauses *c, const char *text)
   return *run ? take_run(c, run, strlen(run)) : IMS_OK;
 }
 
-/* What people write to say that there is nothing. */
-static bool says_nothing(const char *text)
-{
-  static const char *const words[] = { "-",     "--",      "\xE2\x80\x93", "\xE2\x80\x94", "/",     "n/a",   "N/A",
-                                       "n.a.",  "none",    "None",         "keine",        "Keine", "k. A.", "k.A.",
-                                       "aucun", "ninguno", "tbd",          "TBD",          "?" };
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (strcmp(words[i], text) == 0)
-      return true;
-  return false;
-}
-
 static bool is_unclear(const imsi_vec *unclear, uint32_t entry)
 {
   size_t low = 0, high = unclear->count;
@@ -348,7 +336,7 @@ static ims_status understand(clauses *c, const imsi_waiting *waiting, imsi_symbo
   IMS_TRY(imsi_register_exception(waiting->text, &at) ? take_parts(c, waiting->text) : take_text(c, waiting->text));
   if (c->claims)
     return c->understood ? keep(c, key) : IMS_OK;
-  c->understood = c->understood && says_nothing(waiting->text);
+  c->understood = c->understood && imsi_says_nothing(waiting->text, strlen(waiting->text));
   return c->understood
              ? IMS_OK
              : imsi_reader_problem(c->reader, IMS_DIAG_UNCLEAR_CLAUSE, c->claim.pos, waiting->text, NULL, NULL);

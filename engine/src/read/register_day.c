@@ -45,6 +45,16 @@ typedef struct numbers {
   char separator;
 } numbers;
 
+/* True if nothing is left but a time: "T14:30:00", " 2:30 PM". */
+static bool is_time(const char *text)
+{
+  size_t size;
+  if (*text && *text != 'T' && imsi_utf8_trim(text, &size) == text)
+    return false;
+  text = imsi_utf8_trim(text + (*text == 'T'), &size);
+  return !size || (is_digit(*text) && memchr(text, ':', size) && strspn(text, "0123456789:.,+-Z aApPmM") >= size);
+}
+
 /* Three numbers with the same sign between, and nothing else but a time. */
 static bool take_numbers(const char *text, numbers *n)
 {
@@ -60,7 +70,7 @@ static bool take_numbers(const char *text, numbers *n)
     n->separator = *text++;
     text = n->separator == '.' ? skip_blanks(text) : text; /* 28. 11. 2026 */
   }
-  return *text == '\0' || *text == 'T' || *text == ' ' || (*text == '.' && !text[1]);
+  return is_time(text + (*text == '.' && !text[1]));
 }
 
 static imsi_day_result good_if_valid(ims_day day, ims_day *found)
@@ -75,6 +85,8 @@ static imsi_day_result of_numbers(const numbers *n, imsi_day_order order, imsi_d
     return good_if_valid(day_of(n->value[0], n->value[1], n->value[2]), &found->day);
   if (n->digits[0] > 2 || n->digits[1] > 2 || (n->digits[2] != 4 && n->digits[2] != 2))
     return IMSI_DAY_NOT;
+  if (n->digits[2] == 2 && n->separator == '-')
+    return IMSI_DAY_NOT; /* in 26-11-28 either end may be the year */
   const int year = full_year(n->value[2], n->digits[2]);
   const ims_day day_first = day_of(year, n->value[1], n->value[0]);
   const ims_day month_first = day_of(year, n->value[0], n->value[1]);
@@ -144,7 +156,8 @@ imsi_day_result imsi_day_read(const char *text, imsi_day_order order, imsi_strbu
 {
   numbers n;
   *found = (imsi_day){ 0 };
-  text = skip_blanks(text);
+  size_t size;
+  text = imsi_utf8_trim(text, &size);
   if (take_numbers(text, &n))
     return of_numbers(&n, order, found);
   imsi_strbuf_clear(scratch);

@@ -74,9 +74,15 @@ struct ims_register_reader {
   imsi_strbuf scratch;
 };
 
+/** True if a text says that there is nothing: "-", "n/a", "none", or no text at all. */
+bool imsi_says_nothing(const char *text, size_t size);
+
 /** Reports a warning at a place and keeps it with the register: the sink gets the first ones of a kind in a sheet. */
 ims_status imsi_reader_problem(ims_register_reader *reader, ims_diag_id id, ims_pos pos, const char *a, const char *b,
                                const char *c);
+
+/** Passes on what the reader of sheets says; of a warning as imsi_reader_problem does. */
+ims_status imsi_reader_told(ims_register_reader *reader, const ims_diag *diag);
 
 /** Says of which kinds there were more problems than were shown. */
 ims_status imsi_reader_more_problems(ims_register_reader *reader);

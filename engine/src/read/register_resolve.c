@@ -75,22 +75,20 @@ typedef struct named_systems {
   bool known;
 } named_systems;
 
-static bool is_called(const char *name, const char *folded, imsi_strbuf *scratch)
+static bool is_called(const char *name, const char *part)
 {
-  imsi_strbuf_clear(scratch);
-  imsi_utf8_fold(name, scratch);
-  return scratch->size && strcmp(imsi_strbuf_string(scratch), folded) == 0;
+  return *name && imsi_utf8_compare_folded(name, part) == 0;
 }
 
-static ims_systems called(const ims_register *evidence, const char *folded, imsi_strbuf *scratch)
+static ims_systems called(const ims_register *evidence, const char *part)
 {
   size_t count;
   ims_systems found = 0;
   const ims_system *systems = ims_register_systems(evidence, &count);
   for (size_t i = 0; i < count; i++)
-    if (is_called(systems[i].id, folded, scratch) ||
+    if (is_called(systems[i].id, part) ||
         (systems[i].entry.index != IMS_NO_ENTRY &&
-         is_called(ims_entry_text(evidence, systems[i].entry, IMS_FIELD_TITLE), folded, scratch)))
+         is_called(ims_entry_text(evidence, systems[i].entry, IMS_FIELD_TITLE), part)))
       found |= (ims_systems)1 << i;
   return found;
 }
@@ -108,12 +106,11 @@ static named_systems of_standard(const ims_register *evidence, const ims_edition
   return found;
 }
 
-static named_systems find_named(const ims_register_reader *reader, const char *part, const char *folded,
-                                imsi_strbuf *scratch)
+static named_systems find_named(const ims_register_reader *reader, const char *part, const char *folded)
 {
   size_t count;
   bool dated;
-  named_systems found = { .systems = called(reader->evidence, folded, scratch) };
+  named_systems found = { .systems = called(reader->evidence, part) };
   found.known = found.systems != 0;
   if (found.known)
     return found;
@@ -129,12 +126,14 @@ static named_systems find_named(const ims_register_reader *reader, const char *p
   return edition && edition->kind == IMS_EDITION_REQUIREMENTS ? of_standard(reader->evidence, edition) : found;
 }
 
+enum { NAMES_SHOWN = 200 };
+
 static ims_status report_unknown(ims_register_reader *reader, const imsi_waiting *waiting, const char *part)
 {
   imsi_strbuf names = { 0 };
   size_t count;
   const ims_system *systems = ims_register_systems(reader->evidence, &count);
-  for (size_t i = 0; i < count; i++) {
+  for (size_t i = 0; i < count && names.size <= NAMES_SHOWN; i++) {
     imsi_strbuf_text(&names, i ? ", " : "");
     imsi_strbuf_text(&names, systems[i].id);
   }
@@ -164,13 +163,14 @@ static char *next_part(char *text, char **part)
 
 /* What to do with a part: `first` collects the standards that need a system, else it is reported if it is unknown. */
 static ims_status take_part(resolving *r, const imsi_waiting *waiting, const char *part, bool first, known_text *sum,
-                            imsi_strbuf *folded, imsi_strbuf *scratch)
+                            imsi_strbuf *folded)
 {
   imsi_strbuf_clear(folded);
   imsi_utf8_fold(part, folded);
   IMS_TRY(folded->status);
-  const named_systems named = find_named(r->reader, part, imsi_strbuf_string(folded), scratch);
-  IMS_TRY(scratch->status);
+  if (imsi_says_nothing(part, strlen(part)))
+    return IMS_OK;
+  const named_systems named = find_named(r->reader, part, imsi_strbuf_string(folded));
   sum->systems |= named.systems;
   sum->whole = sum->whole && named.known;
   if (first && named.edition)
@@ -180,18 +180,19 @@ static ims_status take_part(resolving *r, const imsi_waiting *waiting, const cha
 
 static ims_status take_systems(resolving *r, const imsi_waiting *waiting, bool first, known_text *sum)
 {
-  imsi_strbuf list = { 0 }, folded = { 0 }, scratch = { 0 };
+  imsi_strbuf list = { 0 }, folded = { 0 };
   imsi_strbuf_text(&list, waiting->text);
   ims_status status = list.status;
   *sum = (known_text){ .text = waiting->text, .whole = true };
+  if (list.data && imsi_says_nothing(list.data, list.size))
+    imsi_strbuf_clear(&list);
   for (char *rest = list.data, *part; !status && rest && *rest;) {
     rest = next_part(rest, &part);
     if (*part)
-      status = take_part(r, waiting, part, first, sum, &folded, &scratch);
+      status = take_part(r, waiting, part, first, sum, &folded);
   }
   imsi_strbuf_free(&list);
   imsi_strbuf_free(&folded);
-  imsi_strbuf_free(&scratch);
   return status;
 }
 

@@ -14,31 +14,23 @@ typedef struct slice {
   size_t size;
 } slice;
 
-static bool is_blank(char c)
-{
-  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
-static const char *past_blanks(const char *text)
-{
-  while (is_blank(*text))
-    text++;
-  return text;
-}
-
 static slice trimmed(const char *text)
 {
-  text = past_blanks(text);
-  size_t size = strlen(text);
-  while (size && is_blank(text[size - 1]))
-    size--;
+  size_t size;
+  text = imsi_utf8_trim(text, &size);
   return (slice){ text, size };
+}
+
+static bool says_nothing(const imsi_cell *cell)
+{
+  const slice s = trimmed(cell->text);
+  return imsi_says_nothing(s.text, s.size);
 }
 
 /* True if the cell says something; one that continues a merged range does not. */
 static bool is_live(const imsi_cell *cell)
 {
-  return !cell->merged && *past_blanks(cell->text);
+  return !cell->merged && trimmed(cell->text).size;
 }
 
 static uint32_t column_of(const imsi_table_sheet *t, const imsi_cell *cell)
@@ -101,7 +93,7 @@ static ims_status take_day(imsi_table_sheet *t, const imsi_cell *cell, uint32_t 
   }
   if (result == IMSI_DAY_IMPOSSIBLE)
     return imsi_reader_problem(t->reader, IMS_DIAG_IMPOSSIBLE_DAY, cell->pos, cell->text, NULL, NULL);
-  *understood = imsi_says_nothing(trimmed(cell->text).text);
+  *understood = says_nothing(cell);
   return *understood ? IMS_OK : bad_cell(t, cell, column->field, "a day as YYYY-MM-DD");
 }
 
@@ -138,7 +130,7 @@ static ims_status take_number(imsi_table_sheet *t, const imsi_cell *cell, ims_fi
   if (*understood)
     return IMS_OK;
   *number = -1;
-  *understood = imsi_says_nothing(trimmed(cell->text).text);
+  *understood = says_nothing(cell);
   return *understood ? IMS_OK : bad_cell(t, cell, field, "a whole number from 0 to 1000000");
 }
 
@@ -159,7 +151,7 @@ static ims_status word_of(imsi_table_sheet *t, ims_field field, const char *text
     const char *plain = plain_of(t, text);
     IMS_TRY(t->plain.status);
     int found = imsi_word_value(field, plain);
-    if (!found && field == IMS_FIELD_APPLICABLE && imsi_mark_value(text, plain) == 1)
+    if (!found && field == IMS_FIELD_APPLICABLE && imsi_mark_value(text, strlen(text), plain) == 1)
       found = IMS_APPLICABLE_YES;
     *known = found + 1;
   }
@@ -178,7 +170,7 @@ static ims_status take_word(imsi_table_sheet *t, const imsi_cell *cell, ims_fiel
     imsi_register_sheet_at(t->reader->evidence, t->sheet)->inferred += value != 0;
   }
   *number = value;
-  *understood = value || imsi_says_nothing(trimmed(cell->text).text);
+  *understood = value || says_nothing(cell);
   return *understood ? IMS_OK : bad_word(t, cell, field);
 }
 
@@ -245,7 +237,7 @@ static ims_status take_mark(imsi_table_sheet *t, const imsi_cell *cell, uint32_t
   *taken = column->mark || (names_system && !is_numbered(s));
   if (!*taken)
     return IMS_OK;
-  const int mark = imsi_mark_value(s.text, plain_of(t, cell->text));
+  const int mark = imsi_mark_value(s.text, s.size, plain_of(t, cell->text));
   IMS_TRY(t->plain.status);
   if (mark < 0) {
     *taken = column->mark;

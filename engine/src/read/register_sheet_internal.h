@@ -31,11 +31,8 @@ imsi_day_result imsi_day_read(const char *text, imsi_day_order order, imsi_strbu
 /** The value of a field of words that a word means, in English, German, French or Spanish; 0 if none. */
 int imsi_word_value(ims_field field, const char *plain);
 
-/** True if a text says that there is nothing: "-", "n/a", "none". `text` is as written. */
-bool imsi_says_nothing(const char *text);
-
 /** What stands in a column of marks: 1 for "x" and "yes", 0 for "no" and nothing, -1 for anything else. */
-int imsi_mark_value(const char *text, const char *plain);
+int imsi_mark_value(const char *text, size_t size, const char *plain);
 
 /** Whether a type or a title tells of a document or a record; 0 if it tells neither, or both. */
 int imsi_kind_of_words(const char *plain);
@@ -129,8 +126,9 @@ typedef struct imsi_sheet_reading {
   const char *title; /* what the sheet, or the file, is called */
   bool open, hidden;
   bool decided, ignored;
-  imsi_arena arena; /* of the rows that wait */
-  imsi_vec rows;    /* of imsi_sheet_row */
+  ims_status telling; /* of what the reader of sheets said */
+  imsi_arena arena;   /* of the rows that wait */
+  imsi_vec rows;      /* of imsi_sheet_row */
   imsi_table_sheet table;
   imsi_strbuf plain, part;
 } imsi_sheet_reading;
@@ -176,6 +174,7 @@ ims_status imsi_sheet_find_columns(imsi_sheet_reading *r, const imsi_sheet_guess
 
 /** Reads sheets. Returns as ims_register_reader_file. */
 ims_status imsi_register_sheets(ims_register_reader *reader, const char *path);
+ims_status imsi_register_sheets_stream(ims_register_reader *reader, const char *name, imsi_source source);
 ims_status imsi_register_sheets_memory(ims_register_reader *reader, const char *name, const char *data, size_t size);
 
 #endif

@@ -22,23 +22,23 @@ int imsi_word_value(ims_field field, const char *plain)
   return 0;
 }
 
-bool imsi_says_nothing(const char *text)
+bool imsi_says_nothing(const char *text, size_t size)
 {
   static const char words[] =
       "|-|--|---|\xE2\x80\x93|\xE2\x80\x94|/|?|.|n/a|N/A|n.a.|N.A.|na|NA|none|None|tbd|TBD|t.b.d.|open|"
       "keine|Keine|kein|k. A.|k.A.|n. a.|offen|aucun|aucune|s.o.|ninguno|ninguna|n/d|nil|Nil";
-  return imsi_is_among(words + 1, text, strlen(text)) || !*text;
+  return !size || imsi_is_among(words + 1, text, size);
 }
 
-int imsi_mark_value(const char *text, const char *plain)
+int imsi_mark_value(const char *text, size_t size, const char *plain)
 {
   static const char marks[] =
       "x|\xE2\x9C\x93|\xE2\x9C\x94|\xE2\x9C\x85|\xE2\x97\x8F|\xE2\x80\xA2|\xE2\x98\x91|\xE2\x98\x92|"
       "\xE2\x96\xA0|\xE2\x97\x86|*|+";
-  if (imsi_is_among(marks, text, strlen(text)) ||
+  if (imsi_is_among(marks, text, size) ||
       imsi_is_among("x|xx|yes|y|ja|j|oui|si|true|1|wahr|vrai", plain, strlen(plain)))
-    return *text != '\0';
-  if (imsi_says_nothing(text) || imsi_is_among("no|n|nein|non|false|0|falsch|faux|o", plain, strlen(plain)))
+    return size != 0;
+  if (imsi_says_nothing(text, size) || imsi_is_among("no|n|nein|non|false|0|falsch|faux|o", plain, strlen(plain)))
     return 0;
   return -1;
 }

@@ -171,3 +171,24 @@ Test(utf8, comparing_folded_is_comparing_what_folding_makes)
       imsi_strbuf_free(&b);
     }
 }
+
+static void expect_trimmed(const char *text, const char *wanted)
+{
+  size_t size;
+  const char *found = imsi_utf8_trim(text, &size);
+  cr_expect(size == strlen(wanted) && memcmp(found, wanted, size) == 0, "'%s': %zu bytes, '%s'", text, size, found);
+}
+
+Test(utf8, blanks_of_all_kinds_are_trimmed)
+{
+  expect_trimmed("", "");
+  expect_trimmed(" \t\r\n", "");
+  expect_trimmed(" a b ", "a b");
+  expect_trimmed("\xC2\xA0\xE2\x80\x8B"
+                 "a\xC2\xA0"
+                 "b\xE3\x80\x80\xEF\xBB\xBF",
+                 "a\xC2\xA0"
+                 "b");
+  expect_trimmed(" \xC3\xA9 ", "\xC3\xA9");
+  expect_trimmed(" \xA0\x80 ", "\xA0\x80"); /* ill-formed bytes stay */
+}

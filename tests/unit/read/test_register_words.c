@@ -83,10 +83,10 @@ Test(register_words, marks_are_crosses_and_ticks)
   static const char *const yes[] = { "x", "X", "\xE2\x9C\x93", "yes", "ja", "oui", "1", "\xE2\x97\x8F" };
   static const char *const no[] = { "", "-", "no", "nein", "0", "n/a" };
   for (size_t i = 0; i < sizeof yes / sizeof *yes; i++)
-    cr_expect_eq(imsi_mark_value(yes[i], plain(yes[i])), 1, "%s", yes[i]);
+    cr_expect_eq(imsi_mark_value(yes[i], strlen(yes[i]), plain(yes[i])), 1, "%s", yes[i]);
   for (size_t i = 0; i < sizeof no / sizeof *no; i++)
-    cr_expect_eq(imsi_mark_value(no[i], plain(no[i])), 0, "%s", no[i]);
-  cr_expect_eq(imsi_mark_value("8.4", plain("8.4")), -1);
+    cr_expect_eq(imsi_mark_value(no[i], strlen(no[i]), plain(no[i])), 0, "%s", no[i]);
+  cr_expect_eq(imsi_mark_value("8.4", 3, plain("8.4")), -1);
 }
 
 Test(register_words, types_and_titles_tell_documents_from_records)
