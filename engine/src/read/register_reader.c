@@ -3,6 +3,7 @@
 #include "base/try.h"
 #include "base/utf8.h"
 #include "read/register_sheet_internal.h"
+#include "read/sheet_internal.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -106,18 +107,44 @@ static ims_status count_problem(ims_register_reader *reader, ims_diag_id id, ims
   return IMS_OK;
 }
 
-ims_status imsi_reader_problem(ims_register_reader *reader, ims_diag_id id, ims_pos pos, const char *a, const char *b,
-                               const char *c)
+static ims_status add_problem(ims_register_reader *reader, ims_diag_id id, ims_pos pos, const char *const args[4])
 {
-  const char *const args[4] = { a, b, c, NULL };
   size_t count;
   IMS_TRY(count_problem(reader, id, pos, &count));
   if (count <= IMSI_PROBLEMS_SHOWN)
-    imsi_report(&reader->reporter, id, pos, a, b, c, NULL);
+    imsi_report(&reader->reporter, id, pos, args[0], args[1], args[2], NULL);
   imsi_strbuf_clear(&reader->scratch);
   imsi_strbuf_fill(&reader->scratch, ims_diag_template(id), args);
   IMS_TRY(reader->scratch.status);
   return imsi_register_problem(reader->evidence, &(ims_problem){ id, pos, imsi_strbuf_string(&reader->scratch) });
+}
+
+/* A cell may be long, and so may the list of all systems: a message has so much of each that it can be recognized. */
+ims_status imsi_reader_problem(ims_register_reader *reader, ims_diag_id id, ims_pos pos, const char *a, const char *b,
+                               const char *c)
+{
+  const char *args[4] = { a, b, c, NULL };
+  imsi_strbuf cut[3] = { { 0 }, { 0 }, { 0 } };
+  ims_status status = IMS_OK;
+  for (size_t i = 0; !status && i < sizeof cut / sizeof *cut; i++) {
+    args[i] = args[i] ? imsi_sheet_shown(args[i], &cut[i]) : NULL;
+    status = cut[i].status;
+  }
+  if (!status)
+    status = add_problem(reader, id, pos, args);
+  for (size_t i = 0; i < sizeof cut / sizeof *cut; i++)
+    imsi_strbuf_free(&cut[i]);
+  return status;
+}
+
+ims_status imsi_reader_told(ims_register_reader *reader, const ims_diag *diag)
+{
+  size_t count = 0;
+  if (diag->severity == IMS_WARNING)
+    IMS_TRY(count_problem(reader, diag->id, diag->pos, &count));
+  if (count <= IMSI_PROBLEMS_SHOWN && reader->reporter.sink.report)
+    reader->reporter.sink.report(reader->reporter.sink.context, diag);
+  return count ? imsi_register_problem(reader->evidence, &(ims_problem){ diag->id, diag->pos, diag->text }) : IMS_OK;
 }
 
 ims_status imsi_reader_more_problems(ims_register_reader *reader)
@@ -154,15 +181,16 @@ static ims_status fold_id(ims_register_reader *reader, ims_entry_kind kind, cons
 static ims_status report_repeated(ims_register_reader *reader, ims_entry_kind kind, const char *id, size_t size,
                                   ims_pos pos, ims_pos first)
 {
-  imsi_strbuf given = { 0 };
+  imsi_strbuf given = { 0 }, cut = { 0 };
   imsi_strbuf_bytes(&given, id, size);
-  ims_status status = given.status;
+  const char *shown = imsi_sheet_shown(imsi_strbuf_string(&given), &cut);
+  ims_status status = given.status ? given.status : cut.status;
   if (!status)
-    status = imsi_reader_problem(reader, IMS_DIAG_REPEATED_ID, pos, ims_entry_kind_key(kind),
-                                 imsi_strbuf_string(&given), NULL);
+    status = imsi_reader_problem(reader, IMS_DIAG_REPEATED_ID, pos, ims_entry_kind_key(kind), shown, NULL);
   if (!status && count_of(reader, IMS_DIAG_REPEATED_ID, pos)->count <= IMSI_PROBLEMS_SHOWN)
-    imsi_report(&reader->reporter, IMS_DIAG_FIRST_HERE, first, imsi_strbuf_string(&given), NULL, NULL, NULL);
+    imsi_report(&reader->reporter, IMS_DIAG_FIRST_HERE, first, shown, NULL, NULL, NULL);
   imsi_strbuf_free(&given);
+  imsi_strbuf_free(&cut);
   return status;
 }
 
@@ -277,10 +305,13 @@ ims_status ims_register_reader_file(ims_register_reader *reader, const char *pat
     return remember(reader, status);
   const char *start = imsi_file_peek(file, &size);
   const bool xml = is_xml(start, size);
+  const bool again = !xml && !imsi_file_is_stream(file); /* a workbook is read where it lies */
   if (xml)
     status = imsi_register_xml(reader, path, imsi_source_file(file));
+  else if (!again)
+    status = imsi_register_sheets_stream(reader, path, imsi_source_file(file));
   imsi_file_close(file);
-  if (!xml)
+  if (again)
     status = imsi_register_sheets(reader, path);
   return remember(reader, status);
 }

@@ -196,18 +196,47 @@ static void release(imsi_sheet_reading *r)
   imsi_strbuf_free(&r->part);
 }
 
-/* Reads from a file, or from memory if there is `data`. What was handed over is kept if the rest cannot be read. */
-static ims_status read_sheets(ims_register_reader *reader, const char *name, const char *data, size_t size)
+/* What the reader of sheets tells is kept like the rest, each with its place. */
+static void take_diag(void *context, const ims_diag *diag)
 {
-  const imsi_sheet_options options = { .max_size = reader->max_size };
+  imsi_sheet_reading *r = context;
+  const ims_status status = imsi_reader_told(r->reader, diag);
+  r->telling = r->telling ? r->telling : status;
+}
+
+/* Where the bytes of sheets come from: a file by its name, memory, or a stream. */
+typedef struct origin {
+  const char *data;
+  size_t size;
+  const imsi_source *stream;
+} origin;
+
+static ims_status read_from(imsi_sheet_reading *r, const char *name, const origin *from)
+{
+  const imsi_sheet_options options = { .max_size = r->reader->max_size, .max_same_kind = UINT32_MAX };
+  const imsi_sheet_handler handler = { take_sheet, take_row, r };
+  imsi_reporter reporter;
+  ims_status status;
+  imsi_reporter_init(&reporter, (ims_diag_sink){ take_diag, r });
+  if (from->stream)
+    status = imsi_sheet_stream(name, *from->stream, &options, &reporter, &handler);
+  else if (from->data)
+    status = imsi_sheet_memory(name, from->data, from->size, &options, &reporter, &handler);
+  else
+    status = imsi_sheet_read(name, &options, &reporter, &handler);
+  imsi_reporter_free(&reporter);
+  return status ? status : r->telling;
+}
+
+/* What was handed over is kept if the rest cannot be read. */
+static ims_status read_sheets(ims_register_reader *reader, const char *name, const origin *from)
+{
   imsi_sheet_reading *r = malloc(sizeof *r);
   if (!r)
     return IMS_NOMEM;
   ims_status status = begin(reader, name, r);
-  const imsi_sheet_handler handler = { take_sheet, take_row, r };
   if (!status)
-    status = data ? imsi_sheet_memory(name, data, size, &options, &reader->reporter, &handler)
-                  : imsi_sheet_read(name, &options, &reader->reporter, &handler);
+    status = read_from(r, name, from);
   const ims_status ended = status == IMS_NOMEM ? IMS_OK : end_sheet(r);
   release(r);
   free(r);
@@ -216,10 +245,15 @@ static ims_status read_sheets(ims_register_reader *reader, const char *name, con
 
 ims_status imsi_register_sheets(ims_register_reader *reader, const char *path)
 {
-  return read_sheets(reader, path, NULL, 0);
+  return read_sheets(reader, path, &(origin){ .data = NULL });
+}
+
+ims_status imsi_register_sheets_stream(ims_register_reader *reader, const char *name, imsi_source source)
+{
+  return read_sheets(reader, name, &(origin){ .stream = &source });
 }
 
 ims_status imsi_register_sheets_memory(ims_register_reader *reader, const char *name, const char *data, size_t size)
 {
-  return read_sheets(reader, name, data ? data : "", size);
+  return read_sheets(reader, name, &(origin){ .data = data ? data : "", .size = size });
 }

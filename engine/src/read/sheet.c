@@ -106,13 +106,21 @@ ims_status imsi_sheet_memory(const char *name, const char *data, size_t size, co
 
 /* ---- files ---- */
 
+static ptrdiff_t read_descriptor(void *context, char *buffer, size_t size)
+{
+  const int *descriptor = context;
+  ssize_t got;
+  do
+    got = read(*descriptor, buffer, size);
+  while (got < 0 && errno == EINTR);
+  return got;
+}
+
 /* Reads until `most` bytes are there, or the end. False, with errno, if that fails. */
-static bool fill(int descriptor, char *data, size_t *size, size_t most)
+static bool fill(imsi_source source, char *data, size_t *size, size_t most)
 {
   while (*size < most) {
-    const ssize_t got = read(descriptor, data + *size, most - *size);
-    if (got < 0 && errno == EINTR)
-      continue;
+    const ptrdiff_t got = source.read(source.context, data + *size, most - *size);
     if (got <= 0)
       return got == 0;
     *size += (size_t)got;
@@ -126,7 +134,7 @@ typedef struct bytes {
 } bytes;
 
 /* All that is in the file, or so much that it is too much. False, with errno, if reading fails. */
-static bool fill_all(imsi_sheet_run *run, int descriptor, bytes *data)
+static bool fill_all(imsi_sheet_run *run, imsi_source source, bytes *data)
 {
   for (size_t before = 0; data->size <= run->limits.max_size; before = data->size) {
     const size_t more = data->size > FIRST_CAPACITY ? data->size : FIRST_CAPACITY;
@@ -136,7 +144,7 @@ static bool fill_all(imsi_sheet_run *run, int descriptor, bytes *data)
       return true;
     }
     data->data = grown;
-    if (!fill(descriptor, data->data, &data->size, data->size + more))
+    if (!fill(source, data->data, &data->size, data->size + more))
       return false;
     if (data->size - before < more)
       return true;
@@ -149,10 +157,10 @@ static void report_file(imsi_sheet_run *run, ims_diag_id id)
   imsi_sheet_report(run, IMS_IO, id, nowhere_in(run), strerror(errno), NULL);
 }
 
-static void read_stream(imsi_sheet_run *run, int descriptor)
+static void read_stream(imsi_sheet_run *run, imsi_source source)
 {
   bytes data = { NULL, 0 };
-  if (!fill_all(run, descriptor, &data))
+  if (!fill_all(run, source, &data))
     report_file(run, IMS_DIAG_CANNOT_READ);
   else if (!run->ended && data.size > run->limits.max_size)
     report_size(run);
@@ -162,8 +170,9 @@ static void read_stream(imsi_sheet_run *run, int descriptor)
 }
 
 /* An archive is read where it lies, if one can go back and forth in it. */
-static void read_descriptor(imsi_sheet_run *run, int descriptor, const struct stat *about)
+static void read_file(imsi_sheet_run *run, int descriptor, const struct stat *about)
 {
+  const imsi_source source = { read_descriptor, &descriptor };
   char magic[MAGIC];
   size_t size = 0;
   const bool regular = S_ISREG(about->st_mode);
@@ -171,12 +180,12 @@ static void read_descriptor(imsi_sheet_run *run, int descriptor, const struct st
     imsi_sheet_report(run, IMS_IO, IMS_DIAG_IS_DIRECTORY, nowhere_in(run), NULL, NULL);
   else if (regular && (uint64_t)about->st_size > run->limits.max_size)
     report_size(run);
-  else if (regular && (!fill(descriptor, magic, &size, sizeof magic) || lseek(descriptor, 0, SEEK_SET) != 0))
+  else if (regular && (!fill(source, magic, &size, sizeof magic) || lseek(descriptor, 0, SEEK_SET) != 0))
     report_file(run, IMS_DIAG_CANNOT_READ);
   else if (is_zip(magic, size))
     imsi_xlsx_read(run, NULL, 0);
   else
-    read_stream(run, descriptor);
+    read_stream(run, source);
 }
 
 ims_status imsi_sheet_read(const char *path, const imsi_sheet_options *options, imsi_reporter *reporter,
@@ -188,8 +197,16 @@ ims_status imsi_sheet_read(const char *path, const imsi_sheet_options *options, 
   if (descriptor < 0 || fstat(descriptor, &about) != 0)
     report_file(&run, IMS_DIAG_CANNOT_OPEN);
   else
-    read_descriptor(&run, descriptor, &about);
+    read_file(&run, descriptor, &about);
   if (descriptor >= 0)
     close(descriptor);
+  return outcome(&run);
+}
+
+ims_status imsi_sheet_stream(const char *name, imsi_source source, const imsi_sheet_options *options,
+                             imsi_reporter *reporter, const imsi_sheet_handler *handler)
+{
+  imsi_sheet_run run = make_run(name, options, reporter, handler);
+  read_stream(&run, source);
   return outcome(&run);
 }

@@ -4,6 +4,7 @@
 
 #include "base/diag.h"
 #include "ims/status.h"
+#include "read/source.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -87,6 +88,11 @@ ims_status imsi_sheet_read(const char *path, const imsi_sheet_options *options, 
 
 /** Reads `size` bytes; `name` stands for the file in messages. Returns as imsi_sheet_read. */
 ims_status imsi_sheet_memory(const char *name, const char *data, size_t size, const imsi_sheet_options *options,
+                             imsi_reporter *reporter, const imsi_sheet_handler *handler);
+
+/** Reads to the end of a source, which is kept in memory whole; `name` stands for the file in messages. Returns as
+    imsi_sheet_read. */
+ims_status imsi_sheet_stream(const char *name, imsi_source source, const imsi_sheet_options *options,
                              imsi_reporter *reporter, const imsi_sheet_handler *handler);
 
 #endif

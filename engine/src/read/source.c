@@ -13,6 +13,7 @@ enum { FILE_BUFFER = 64 * 1024 };
 
 struct imsi_file {
   int descriptor;
+  bool stream;
   size_t used, size;
   char buffer[FILE_BUFFER];
 };
@@ -76,6 +77,11 @@ const char *imsi_file_peek(imsi_file *file, size_t *size)
   return file->buffer;
 }
 
+bool imsi_file_is_stream(const imsi_file *file)
+{
+  return file->stream;
+}
+
 imsi_source imsi_source_file(imsi_file *file)
 {
   return (imsi_source){ read_file, file };
@@ -100,6 +106,8 @@ ims_status imsi_file_open(const char *path, imsi_reporter *reporter, imsi_file *
     status = file_error(reporter, IMS_DIAG_CANNOT_OPEN, path, strerror(errno));
   else if (S_ISDIR(about.st_mode))
     status = file_error(reporter, IMS_DIAG_IS_DIRECTORY, path, NULL);
+  else
+    f->stream = !S_ISREG(about.st_mode);
   if (status)
     imsi_file_close(f);
   else

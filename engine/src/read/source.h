@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "ims/status.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -38,6 +39,9 @@ ims_status imsi_file_open(const char *path, imsi_reporter *reporter, imsi_file *
 /** Looks at the first bytes of a file that nobody has read from yet: at most `size`, fewer only if it has fewer, or
     cannot be read. They are borrowed until the file is read. */
 const char *imsi_file_peek(imsi_file *file, size_t *size);
+
+/** True if the file can be read once only: a pipe, a terminal. */
+bool imsi_file_is_stream(const imsi_file *file);
 
 /** A source of what is left in the file, which is borrowed. */
 imsi_source imsi_source_file(imsi_file *file);

@@ -214,6 +214,53 @@ Test(register_sheet, what_is_no_day_is_told)
 
 /* ---- numbers and words ---- */
 
+Test(register_sheet, behind_a_day_there_is_a_time_or_nothing)
+{
+  expect("ID,Title,Approved on\nA,x,2026-02-03 14:30\nB,x,3.2.2026 2:30 PM\nC,x,2026-02-03 or later\n",
+         "document id=A title=x approved=2026-02-03 14:30(20260203)\n"
+         "document id=B title=x approved=3.2.2026 2:30 PM(20260203)\n"
+         "document id=C title=x approved=2026-02-03 or later(0)\n",
+         "",
+         "reg.csv:4:5: '2026-02-03 or later' is not understood as 'Approved on'; write a day as YYYY-MM-DD "
+         "[bad-cell]\n");
+}
+
+Test(register_sheet, a_year_of_two_digits_is_told_by_points_and_slashes_only)
+{
+  expect("ID,Title,Approved on\nA,x,28.11.26\nB,x,26-11-28\n",
+         "document id=A title=x approved=28.11.26(20261128)\ndocument id=B title=x approved=26-11-28(0)\n", "",
+         "reg.csv:3:5: '26-11-28' is not understood as 'Approved on'; write a day as YYYY-MM-DD [bad-cell]\n");
+}
+
+Test(register_sheet, blanks_that_are_not_seen_are_blanks)
+{
+  expect("ID,Title,Status,Approved on\nA\xC2\xA0,x,n/a\xC2\xA0,2026-02-03\xE2\x80\x8B\n"
+         "\xC2\xA0,\xE2\x80\x8B,,\n\xE3\x80\x80"
+         "a,y,,\n",
+         "document id=A title=x status=n/a(0) approved=2026-02-03(20260203)\n", "",
+         "reg.csv:4:1: document 'a' is there already: this line is left out [repeated-id]\n"
+         "reg.csv:2:1: the first 'a' is here [first-here]\n");
+}
+
+Test(register_sheet, no_system_may_be_said_in_words)
+{
+  expect("ID,Title,Systems\nA,x,-\nB,x,n/a\n", "document id=A title=x systems=-\ndocument id=B title=x systems=n/a\n",
+         "", "");
+}
+
+Test(register_sheet, a_long_cell_is_told_so_far_that_it_can_be_recognized)
+{
+  ims_memory csv = { 0 }, entries = { 0 }, messages = { 0 };
+  fixture_printf(&csv, "ID,Title,Status\nA,x,%0300d\n", 0);
+  fixture_printf(&entries, "document id=A title=x status=%0300d(0)\n", 0);
+  fixture_printf(&messages, "reg.csv:2:5: '%0200d...' is not understood as 'Status'; ", 0);
+  fixture_printf(&messages, "write draft, valid, obsolete [bad-cell]\n");
+  expect(csv.data, entries.data, "", messages.data);
+  ims_memory_free(&csv);
+  ims_memory_free(&entries);
+  ims_memory_free(&messages);
+}
+
 Test(register_sheet, numbers_are_whole)
 {
   expect("System,Standard,Personnel\nA,9001,85\nB,9001,\"1,200\"\nC,9001,85.0\nD,9001,many\nE,9001,8.5\n",
@@ -375,6 +422,42 @@ Test(register_sheet, results_of_formulas_are_counted)
   ims_register_free(evidence);
   ims_model_free(model);
   ims_memory_free(&zip);
+}
+
+Test(register_sheet, what_the_reader_of_sheets_tells_is_kept_with_the_rest)
+{
+  enum { ROWS = 12 };
+  fixture_diags diags = { 0 };
+  ims_memory rows = { 0 };
+  size_t count;
+  fixture_printf(&rows, "<worksheet xmlns='%s'><sheetData>" HEADER_ROW, NS_MAIN);
+  for (int i = 2; i < ROWS + 2; i++)
+    fixture_printf(&rows, "<row r='%d'><c r='A%d'><v>%d</v></c><c r='B%d' t='e'><v>#REF!</v></c></row>", i, i, i, i);
+  fixture_printf(&rows, "</sheetData></worksheet>");
+  const workbook_part parts[] = { ROOT_PART,
+                                  WORKBOOK_PART(ONE_SHEET),
+                                  ROLES_PART(USUAL_ROLES),
+                                  PART("xl/worksheets/sheet1.xml", rows.data),
+                                  PART("xl/sharedStrings.xml", USUAL_STRINGS),
+                                  PART("xl/styles.xml", USUAL_STYLES) };
+  ims_memory zip = workbook_zip(parts, sizeof parts / sizeof *parts);
+  ims_model *model = fixture_model(fixture_standards);
+  ims_register *evidence = fixture_read_as(model, "reg.xlsx", zip.data, zip.size, &diags);
+  cr_assert_not_null(evidence);
+  const ims_problem *problems = ims_register_problems(evidence, &count);
+  size_t told = 0, kept = 0;
+  for (size_t i = 0; i < count; i++)
+    kept += problems[i].id == IMS_DIAG_CELL_ERROR && problems[i].pos.column == 2 && problems[i].pos.line == kept + 2;
+  for (size_t i = 0; i < diags.count; i++)
+    told += diags.list[i].id == IMS_DIAG_CELL_ERROR;
+  cr_expect_eq(kept, ROWS);
+  cr_expect_eq(told, 10);
+  cr_expect_eq(ims_register_sheets(evidence, &count)->columns[1].cells, ROWS);
+  ims_register_free(evidence);
+  ims_model_free(model);
+  ims_memory_free(&zip);
+  ims_memory_free(&rows);
+  fixture_diags_free(&diags);
 }
 
 /* ---- files that cannot be read ---- */
