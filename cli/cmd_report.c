@@ -57,21 +57,24 @@ static bool may_show_overlay(const command *self, const settings *given, const i
   return false;
 }
 
-static void show_overlay(const ims_model *model, const settings *given)
+static void show_overlay(const ims_model *model, const ims_register *evidence, const settings *given)
 {
   ims_node node;
   const ims_diag_sink nobody = { NULL, NULL };
-  if (!given->argument_count || ims_find_node(model, given->arguments[0].value, nobody, &node))
+  if (!given->argument_count || ims_find_node(model, evidence, given->arguments[0].value, nobody, &node))
     return;
   const char *text = ims_node_overlay(model, node);
   printf("\nYour text: %s\n", *text ? text : "none is laid over this clause");
 }
 
 /* Puts in place of the table what --where and --columns leave of it. */
-static ims_status choose(const ims_model *model, const settings *given, messages *m, ims_table **table)
+static ims_status choose(const ims_model *model, const ims_request *request, const settings *given, messages *m,
+                         ims_table **table)
 {
+  const ims_sql_options options = { .evidence = request->evidence, .today = request->today };
   ims_table *chosen = NULL;
-  const ims_status status = ims_sql_choose(model, *table, given->where, given->columns, message_sink(m), &chosen);
+  const ims_status status =
+      ims_sql_choose(model, *table, given->where, given->columns, &options, message_sink(m), &chosen);
   if (status)
     return status;
   ims_table_free(*table);
@@ -98,11 +101,11 @@ int command_run_report(const command *self, const settings *given)
   if (!status)
     status = command_status(self->report->run(model, &request, message_sink(&m), &table));
   if (!status && (given->where || given->columns))
-    status = command_status(choose(model, given, &m, &table));
+    status = command_status(choose(model, &request, given, &m, &table));
   if (!status)
     status = output_table(table, format, given);
   if (!status && given->overlay)
-    show_overlay(model, given);
+    show_overlay(model, evidence, given);
   ims_table_free(table);
   ims_register_free(evidence);
   ims_model_free(model);

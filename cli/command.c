@@ -72,6 +72,8 @@ bool command_takes(const command *self, const option_rule *rule)
 {
   if (rule->scope == FOR_REGISTERS)
     return self->register_use != IMS_REGISTER_UNUSED;
+  if (rule->scope == FOR_PROFILES)
+    return self->register_use != IMS_REGISTER_UNUSED || self->scope == FOR_REPORTS;
   return rule->scope <= self->scope;
 }
 

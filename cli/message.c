@@ -73,6 +73,8 @@ static void print(void *context, const ims_diag *diag)
   /* a note belongs to the message before it; a warning that ends the run is no aside */
   if (diag->severity != IMS_NOTE)
     m->hidden = m->given->quiet && !m->given->warnings_are_errors && diag->severity == IMS_WARNING;
+  else if (!m->errors && !m->warnings)
+    m->hidden = m->given->quiet; /* it stands by itself */
   m->errors += diag->severity == IMS_ERROR;
   m->warnings += diag->severity == IMS_WARNING;
   if (m->hidden)

@@ -41,8 +41,9 @@ const option_rule option_rules[] = {
   [RULE_NO_BUILTIN] = { "no-builtin", 0, FOR_ALL, NULL, "leave out the mappings that are built in" },
   [RULE_REGISTER] = { "register", 'r', FOR_REGISTERS, "FILE",
                       "what the organization has: a workbook, CSV or XML; repeatable" },
-  [RULE_PROFILE] = { "profile", 'p', FOR_REGISTERS, "FILE",
-                     "who the organization is (default with -r: imsmap.xml beside it, else here or above)" },
+  [RULE_PROFILE] = { "profile", 'p', FOR_PROFILES, "FILE",
+                     "who the organization is, and which editions it uses (default with -r: imsmap.xml beside it, "
+                     "else here or above)" },
   [RULE_LONG] = { "long", 0, FOR_FORMS, NULL, "one fact a row, in fixed columns" },
   [RULE_WHERE] = { "where", 0, FOR_REPORTS, "EXPR",
                    "only rows of the long form for which this expression of SQL is true" },

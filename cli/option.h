@@ -38,7 +38,7 @@ typedef struct settings {
   size_t word_count;
 } settings;
 
-/** To which commands an option means something, each more than the one before, the last one aside. */
+/** To which commands an option means something, each more than the one before, the last two aside. */
 typedef enum option_scope {
   FOR_ALL,
   FOR_FILES,   /**< what writes files */
@@ -46,7 +46,8 @@ typedef enum option_scope {
   FOR_TABLES,  /**< what prints a table */
   FOR_FORMS,   /**< what prints one in a wide and a long form */
   FOR_REPORTS,
-  FOR_REGISTERS /**< what asks a register, whatever it prints */
+  FOR_REGISTERS, /**< what asks a register, whatever it prints */
+  FOR_PROFILES   /**< the same, and all reports */
 } option_scope;
 
 /** An option that every command knows. */

@@ -49,8 +49,8 @@ static bool finds_nodes(void)
   for (long n = 0; good; n++) {
     ims_node found = { 12345 }, missing = { 12345 };
     wrap_fail_at(n);
-    const ims_status status = ims_find_node(model, "a/4.1#b1", (ims_diag_sink){ NULL, NULL }, &found);
-    const ims_status none = ims_find_node(model, "a/4.9", (ims_diag_sink){ NULL, NULL }, &missing);
+    const ims_status status = ims_find_node(model, NULL, "a/4.1#b1", (ims_diag_sink){ NULL, NULL }, &found);
+    const ims_status none = ims_find_node(model, NULL, "a/4.9", (ims_diag_sink){ NULL, NULL }, &missing);
     const bool reached = wrap_count() > n;
     wrap_fail_at(-1);
     good = status == IMS_OK && found.index < ims_node_count(model);

@@ -95,7 +95,7 @@ static ims_status run_statement(const ims_model *model, const void *what, ims_di
 
 static ims_status run_choice(const ims_model *model, const void *what, ims_diag_sink sink, ims_table **table)
 {
-  return ims_sql_choose(model, what, "kind <> 'item' AND ref LIKE 'a:2/4%'", "ref,text", sink, table);
+  return ims_sql_choose(model, what, "kind <> 'item' AND ref LIKE 'a:2/4%'", "ref,text", NULL, sink, table);
 }
 
 static ims_status run_schema(const ims_model *model, const void *what, ims_diag_sink sink, ims_table **table)

@@ -53,7 +53,7 @@ static void check_rows(const ims_model *model, const ims_table *table, size_t li
     ims_node node;
     expect(line && strtoul(line, NULL, 10) <= lines, "a line that is not there");
     expect(clause && *clause, "a row without a clause");
-    expect(!reference || !ims_find_node(model, reference, (ims_diag_sink){ NULL, NULL }, &node),
+    expect(!reference || !ims_find_node(model, NULL, reference, (ims_diag_sink){ NULL, NULL }, &node),
            "a reference that leads nowhere");
   }
 }

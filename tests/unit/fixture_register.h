@@ -164,7 +164,7 @@ static inline void fixture_claims(const ims_model *model, ims_register *evidence
                         .confirmed = coverage != IMS_CLAIM_PROPOSED,
                         .coverage = coverage == IMS_CLAIM_PARTIAL ? IMS_CLAIM_PARTIAL : IMS_CLAIM_FULL,
                         .pos = ims_entry_pos(evidence, cell->entry, IMS_FIELD_CLAUSES) };
-    if (ims_find_node(model, parts[i], nobody, &claim.node))
+    if (ims_find_node(model, NULL, parts[i], nobody, &claim.node))
       claim.node.index = IMS_NO_NODE;
     if (claim.node.index == IMS_NO_NODE)
       claim.elsewhere = fixture_elsewhere(model, claim.edition, claim.text);

@@ -45,8 +45,10 @@ typedef struct ims_request {
   size_t argument_count;
   ims_form form;
   ims_words words;
-  const ims_register *evidence; /**< What the organization has; NULL: nothing was given. Read against the same model. */
-  ims_day today;                /**< What "today" means to a report that is not told another day; 0: nothing. */
+  /** What the organization has; NULL: nothing was given. Read against the same model. A standard without a year means
+      the edition that its systems are held against, in reports that do not use a register otherwise, too. */
+  const ims_register *evidence;
+  ims_day today; /**< What "today" means to a report that is not told another day; 0: nothing. */
 } ims_request;
 
 /** Whether a report asks a register. */
@@ -96,11 +98,14 @@ IMS_API ims_status ims_check_consistency(const ims_model *model, ims_diag_sink s
 
 /**
  * Finds the node that a reference such as `27001/A.5.19` or `9001:2015/9.3.2#d` means. A name without a year means the
- * default edition.
+ * edition that the systems listed in `evidence` are held against, else the default one.
  *
+ * @param evidence  NULL: no systems.
+ * @param sink      Gets what is wrong, and a note where an edition is meant that is not the default.
  * @return IMS_OK; IMS_NOT_FOUND, reported with the nearest names or the edition that has it; IMS_NOMEM.
  */
-IMS_API ims_status ims_find_node(const ims_model *model, const char *reference, ims_diag_sink sink, ims_node *node);
+IMS_API ims_status ims_find_node(const ims_model *model, const ims_register *evidence, const char *reference,
+                                 ims_diag_sink sink, ims_node *node);
 
 #ifdef __cplusplus
 }

@@ -66,12 +66,15 @@ IMS_API ims_status ims_sql_schema(ims_table **table);
  * @param given    A table in its long form; stays the caller's.
  * @param where    An expression of SQL; NULL: all rows.
  * @param columns  Keys of columns with commas between them, in the order wanted; NULL: all.
+ * @param options  What `where` may cost, and what the tables in it know of the organization; its name is not used. NULL
+ *                 for the defaults.
  * @param sink     Gets what is wrong, in a file "where" or "columns".
  * @param table    Gets the new table, which is the caller's to free.
  * @return IMS_OK; IMS_NOT_FOUND if there is no such column; else as ims_sql_query.
  */
 IMS_API ims_status ims_sql_choose(const ims_model *model, const ims_table *given, const char *where,
-                                  const char *columns, ims_diag_sink sink, ims_table **table);
+                                  const char *columns, const ims_sql_options *options, ims_diag_sink sink,
+                                  ims_table **table);
 
 /**
  * Writes the graph as a database of SQLite: the tables of ims_sql_query that are no reports, and each report that can

@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum { IMSI_ERROR_CAP = 100 };
 
@@ -16,7 +17,8 @@ typedef struct imsi_reporter {
   imsi_strbuf text;
   size_t errors; /**< reported so far */
   size_t warnings;
-  bool silent; /**< the cap was reached, or the note's error was left out */
+  uint32_t told; /**< what is told once only, a bit each; its meaning is that of who tells it */
+  bool silent;   /**< the cap was reached, or the note's error was left out */
 } imsi_reporter;
 
 /** `sink.report` may be NULL: then only the counts are kept. */

@@ -55,23 +55,68 @@ static void report_edition(const ims_model *model, const char *text, size_t size
   imsi_strbuf_free(&all);
 }
 
-ims_status imsi_reference_edition(const ims_model *model, const char *text, size_t size, imsi_reporter *reporter,
-                                  const ims_edition **edition)
+/* The default of a standard, or its only edition; NULL else. */
+static const ims_edition *usual(const ims_model *model, const char *text, size_t size)
+{
+  const ims_edition *only = NULL;
+  size_t count = 0;
+  for (size_t i = 0; i < ims_edition_count(model); i++) {
+    const ims_edition *edition = ims_edition_at(model, i);
+    if (!is_edition_of(edition, text, size))
+      continue;
+    if (edition->is_default)
+      return edition;
+    only = edition;
+    count++;
+  }
+  return count == 1 ? only : NULL;
+}
+
+/* A listed system of the standard; NULL if there is none, or if several are held against different editions. What
+   nobody listed is there since its standard is cited, and says nothing of editions. */
+static const ims_system *pinned(const ims_register *evidence, const char *text, size_t size)
+{
+  size_t count = 0;
+  const ims_system *systems = evidence ? ims_register_systems(evidence, &count) : NULL, *found = NULL;
+  for (size_t i = 0; i < count; i++) {
+    if (systems[i].entry.index == IMS_NO_ENTRY || !is_edition_of(systems[i].edition, text, size))
+      continue;
+    if (found && found->edition != systems[i].edition)
+      return NULL;
+    found = found ? found : &systems[i];
+  }
+  return found;
+}
+
+const ims_edition *imsi_reference_meant(const ims_register *evidence, const ims_edition *edition)
+{
+  const ims_system *system = pinned(evidence, edition->id, strcspn(edition->id, ":"));
+  return system ? system->edition : edition;
+}
+
+static void tell_pinned(const ims_register *evidence, const ims_system *system, const ims_edition *instead,
+                        imsi_reporter *reporter)
+{
+  const uint32_t bit = (uint32_t)1 << system->index;
+  if (reporter->told & bit)
+    return;
+  reporter->told |= bit;
+  imsi_report(reporter, IMS_DIAG_PINNED_EDITION, ims_entry_pos(evidence, system->entry, IMS_FIELD_EDITION),
+              system->edition->id, system->id, instead->id, NULL);
+}
+
+ims_status imsi_reference_edition(const ims_model *model, const ims_register *evidence, const char *text, size_t size,
+                                  imsi_reporter *reporter, const ims_edition **edition)
 {
   skip_publisher(&text, &size);
-  const ims_edition *found = ims_edition_find(model, text, size), *only = NULL;
-  size_t count = 0;
-  for (size_t i = 0; !found && i < ims_edition_count(model); i++) {
-    const ims_edition *e = ims_edition_at(model, i);
-    if (!is_edition_of(e, text, size))
-      continue;
-    only = e;
-    count++;
-    if (e->is_default)
-      found = e;
+  const ims_edition *found = ims_edition_find(model, text, size);
+  if (!found) {
+    const ims_system *system = pinned(evidence, text, size);
+    const ims_edition *instead = usual(model, text, size);
+    found = system ? system->edition : instead;
+    if (system && instead && instead != found)
+      tell_pinned(evidence, system, instead, reporter);
   }
-  if (!found && count == 1)
-    found = only;
   if (!found) {
     report_edition(model, text, size, reporter);
     return IMS_NOT_FOUND;
@@ -113,13 +158,14 @@ static void nearest(const ims_model *model, const ims_edition *edition, const ch
   imsi_nearest_append(&near, text);
 }
 
-ims_status imsi_reference_node(const ims_model *model, const char *text, imsi_reporter *reporter, ims_node *node)
+ims_status imsi_reference_node(const ims_model *model, const ims_register *evidence, const char *text,
+                               imsi_reporter *reporter, ims_node *node)
 {
   size_t size = strlen(text);
   skip_publisher(&text, &size);
   const char *slash = strchr(text, '/');
   const ims_edition *edition = NULL;
-  IMS_TRY(imsi_reference_edition(model, text, slash ? (size_t)(slash - text) : size, reporter, &edition));
+  IMS_TRY(imsi_reference_edition(model, evidence, text, slash ? (size_t)(slash - text) : size, reporter, &edition));
   if (!slash) {
     const bool listed = edition->count && ims_node_kind_of(model, edition->first) == IMS_CLAUSE;
     imsi_report(reporter, IMS_DIAG_WHOLE_EDITION, (ims_pos){ NULL, 0, 0, NULL }, text, edition->id,
@@ -140,28 +186,29 @@ ims_status imsi_reference_node(const ims_model *model, const char *text, imsi_re
   return IMS_NOT_FOUND;
 }
 
-ims_status imsi_reference_any(const ims_model *model, const char *text, imsi_reporter *reporter,
-                              const ims_edition **edition, ims_node *node)
+ims_status imsi_reference_any(const ims_model *model, const ims_register *evidence, const char *text,
+                              imsi_reporter *reporter, const ims_edition **edition, ims_node *node)
 {
   /* "ISO/IEC 27001" has a slash, but no clause */
   const char *slash = strrchr(text, '/');
   ims_node found = { IMS_NO_NODE };
   if (!slash || strncmp(slash, "/IEC ", 5) == 0) {
-    IMS_TRY(imsi_reference_edition(model, text, strlen(text), reporter, edition));
+    IMS_TRY(imsi_reference_edition(model, evidence, text, strlen(text), reporter, edition));
   } else {
-    IMS_TRY(imsi_reference_node(model, text, reporter, &found));
+    IMS_TRY(imsi_reference_node(model, evidence, text, reporter, &found));
     *edition = ims_node_edition(model, found);
   }
   *node = found;
   return IMS_OK;
 }
 
-ims_status ims_find_node(const ims_model *model, const char *reference, ims_diag_sink sink, ims_node *node)
+ims_status ims_find_node(const ims_model *model, const ims_register *evidence, const char *reference,
+                         ims_diag_sink sink, ims_node *node)
 {
   imsi_reporter reporter;
   ims_node found;
   imsi_reporter_init(&reporter, sink);
-  const ims_status status = imsi_reference_node(model, reference, &reporter, &found);
+  const ims_status status = imsi_reference_node(model, evidence, reference, &reporter, &found);
   imsi_reporter_free(&reporter);
   if (!status)
     *node = found;

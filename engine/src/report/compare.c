@@ -165,8 +165,8 @@ static ims_status take_editions(imsi_compare *c, const ims_request *request, ims
 {
   IMS_TRY(imsi_request_check(&imsi_report_compare, request, reporter));
   const char *a = imsi_request_value(request, "a", 0), *b = imsi_request_value(request, "b", 0);
-  IMS_TRY(imsi_reference_edition(c->model, a, strlen(a), reporter, &c->a));
-  IMS_TRY(imsi_reference_edition(c->model, b, strlen(b), reporter, &c->b));
+  IMS_TRY(imsi_reference_edition(c->model, request->evidence, a, strlen(a), reporter, &c->a));
+  IMS_TRY(imsi_reference_edition(c->model, request->evidence, b, strlen(b), reporter, &c->b));
   if (c->a != c->b)
     return IMS_OK;
   imsi_report(reporter, IMS_DIAG_SAME_EDITION, (ims_pos){ NULL, 0, 0, NULL }, c->a->id, NULL, NULL, NULL);

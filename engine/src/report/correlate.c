@@ -47,7 +47,7 @@ static ims_status find_vocabulary(imsi_correlate *r, const ims_edition **edition
 
 static ims_status find_edition(imsi_correlate *r, const char *name, const ims_edition **edition)
 {
-  IMS_TRY(imsi_reference_edition(r->model, name, strlen(name), r->reporter, edition));
+  IMS_TRY(imsi_reference_edition(r->model, r->request->evidence, name, strlen(name), r->reporter, edition));
   return find_vocabulary(r, edition);
 }
 

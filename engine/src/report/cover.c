@@ -37,7 +37,7 @@ static ims_status take_regions(imsi_cover_run *r, const char *name, imsi_vec *re
   const char *text;
   for (size_t i = 0; (text = imsi_request_value(r->request, name, i)); i++) {
     imsi_region region = { NULL, { IMS_NO_NODE } };
-    IMS_TRY(imsi_reference_any(r->model, text, r->reporter, &region.edition, &region.node));
+    IMS_TRY(imsi_reference_any(r->model, r->request->evidence, text, r->reporter, &region.edition, &region.node));
     if (!imsi_region_binds(r->model, &region))
       return report_regions(r, IMS_DIAG_NOTHING_BINDS, &region, NULL, imsi_region_nothing(r->model, &region));
     IMS_TRY(imsi_vec_push(regions, &region));

@@ -93,8 +93,8 @@ static ims_status answer(const ims_model *model, const ims_request *request, ims
                      .explanation = IMSI_EXPLANATION,
                      .places = IMSI_VEC(ims_pos) };
   IMS_TRY(imsi_request_check(&imsi_report_explain, request, reporter));
-  IMS_TRY(imsi_reference_node(model, imsi_request_value(request, "a", 0), reporter, &e.a));
-  IMS_TRY(imsi_reference_node(model, imsi_request_value(request, "b", 0), reporter, &e.b));
+  IMS_TRY(imsi_reference_node(model, request->evidence, imsi_request_value(request, "a", 0), reporter, &e.a));
+  IMS_TRY(imsi_reference_node(model, request->evidence, imsi_request_value(request, "b", 0), reporter, &e.b));
   IMS_TRY(imsi_report_close(model, reporter, &e.closure));
   e.known = imsi_closure_relation(e.closure, e.a, e.b);
   imsi_explain_begin(&e);

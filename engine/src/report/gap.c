@@ -26,7 +26,7 @@ static const ims_pos nowhere = { NULL, 0, 0, NULL };
 static ims_status add_region(imsi_gap_run *g, const char *text, imsi_vec *regions)
 {
   imsi_region region = { NULL, { IMS_NO_NODE } };
-  IMS_TRY(imsi_reference_any(g->model, text, g->reporter, &region.edition, &region.node));
+  IMS_TRY(imsi_reference_any(g->model, g->request->evidence, text, g->reporter, &region.edition, &region.node));
   const bool structure = region.edition->kind == IMS_EDITION_STRUCTURE;
   if (structure || !imsi_region_binds(g->model, &region)) {
     imsi_report(g->reporter, IMS_DIAG_NOTHING_BINDS, nowhere, text,

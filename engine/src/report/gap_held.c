@@ -22,28 +22,13 @@ ims_status imsi_gap_held_take(imsi_gap_run *g)
   return IMS_INVALID;
 }
 
-static bool is_called(const ims_system *system, const char *text, size_t size)
-{
-  const char *const names[] = { system->id, system->edition->id };
-  for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-    if (strcspn(names[i], ":") == size && memcmp(names[i], text, size) == 0)
-      return true;
-  return false;
-}
-
-/* The edition that the name of a system or of a standard means: that of its systems, if they have one. */
+/* The edition that the name of a system means; of a standard it is found with the reference. */
 static const ims_edition *edition_of(const imsi_held *held, const char *text, size_t size)
 {
-  const ims_edition *found = NULL;
-  for (size_t s = 0; s < held->system_count; s++) {
-    const ims_edition *edition = held->systems[s].edition;
-    if (!is_called(&held->systems[s], text, size))
-      continue;
-    if (found && found != edition)
-      return NULL;
-    found = edition;
-  }
-  return found;
+  for (size_t s = 0; s < held->system_count; s++)
+    if (strlen(held->systems[s].id) == size && memcmp(held->systems[s].id, text, size) == 0)
+      return held->systems[s].edition;
+  return NULL;
 }
 
 void imsi_gap_held_pin(const imsi_gap_run *g, const char *text, imsi_strbuf *pinned)

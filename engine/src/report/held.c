@@ -68,7 +68,7 @@ static ims_status choose(imsi_held *held, const char *text)
   const ims_edition *edition;
   ims_systems found = systems_with_id(held, text);
   if (!found) {
-    IMS_TRY(imsi_reference_edition(held->model, text, strlen(text), held->reporter, &edition));
+    IMS_TRY(imsi_reference_edition(held->model, NULL, text, strlen(text), held->reporter, &edition));
     found = systems_with_edition(held, edition, strchr(text, ':') != NULL);
   }
   held->chosen |= found;

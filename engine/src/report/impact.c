@@ -36,9 +36,10 @@ static const char *refusal(const ims_model *model, ims_node node)
   }
 }
 
-static ims_status find_finding(const ims_model *model, const char *reference, imsi_reporter *reporter, ims_node *node)
+static ims_status find_finding(const ims_model *model, const ims_request *request, const char *reference,
+                               imsi_reporter *reporter, ims_node *node)
 {
-  IMS_TRY(imsi_reference_node(model, reference, reporter, node));
+  IMS_TRY(imsi_reference_node(model, request->evidence, reference, reporter, node));
   const char *why = refusal(model, *node);
   if (!why)
     return IMS_OK;
@@ -59,14 +60,15 @@ static ims_status add_edition(imsi_vec *editions, const ims_edition *edition)
   return has_edition(editions, edition) ? IMS_OK : imsi_vec_push(editions, &edition);
 }
 
-/* What is meant by a name without a year, is in use, and has its demands listed. */
-static ims_status add_usual_editions(imsi_impact *m)
+/* What is meant by a name without a year, is in use, and has its demands listed; of systems what they are held against.
+ */
+static ims_status add_usual_editions(imsi_impact *m, const ims_register *evidence)
 {
   for (size_t i = 0; i < ims_edition_count(m->model); i++) {
     const ims_edition *edition = ims_edition_at(m->model, i);
     if (edition->is_default && !edition->is_hub && imsi_vocabulary_in_use(edition) &&
         imsi_sharing_has_provisions(m->model, edition))
-      IMS_TRY(add_edition(&m->editions, edition));
+      IMS_TRY(add_edition(&m->editions, imsi_reference_meant(evidence, edition)));
   }
   return IMS_OK;
 }
@@ -76,10 +78,10 @@ static ims_status find_editions(imsi_impact *m, const ims_request *request, imsi
   const char *name;
   for (size_t i = 0; (name = imsi_request_value(request, "in", i)); i++) {
     const ims_edition *edition = NULL;
-    IMS_TRY(imsi_reference_edition(m->model, name, strlen(name), reporter, &edition));
+    IMS_TRY(imsi_reference_edition(m->model, request->evidence, name, strlen(name), reporter, &edition));
     IMS_TRY(add_edition(&m->editions, edition));
   }
-  return m->editions.count ? IMS_OK : add_usual_editions(m);
+  return m->editions.count ? IMS_OK : add_usual_editions(m, request->evidence);
 }
 
 static ims_status add_touched(imsi_impact *m, ims_node finding, const ims_edition *edition, imsi_vec *touched)
@@ -130,7 +132,7 @@ static ims_status fill(imsi_impact *m, const ims_request *request, imsi_reporter
   const char *reference;
   for (size_t i = 0; !status && (reference = imsi_request_value(request, "reference", i)); i++) {
     ims_node finding;
-    status = find_finding(m->model, reference, reporter, &finding);
+    status = find_finding(m->model, request, reference, reporter, &finding);
     if (!status)
       add_caption(m, finding);
     for (size_t k = 0; !status && k < m->editions.count; k++)

@@ -17,10 +17,11 @@ static const ims_columns *const long_forms[] = { &imsi_overlap_long_form };
 
 /* ---- what is laid over each other ---- */
 
-static ims_status take_edition(imsi_overlap_run *o, const char *name, imsi_reporter *reporter)
+static ims_status take_edition(imsi_overlap_run *o, const ims_request *request, const char *name,
+                               imsi_reporter *reporter)
 {
   const ims_edition *edition;
-  IMS_TRY(imsi_reference_edition(o->model, name, strlen(name), reporter, &edition));
+  IMS_TRY(imsi_reference_edition(o->model, request->evidence, name, strlen(name), reporter, &edition));
   const ims_pos nowhere = { NULL, 0, 0, NULL };
   for (size_t i = 0; i < o->edition_count; i++)
     if (o->editions[i] == edition) {
@@ -40,7 +41,7 @@ static ims_status take_editions(imsi_overlap_run *o, const ims_request *request,
   IMS_TRY(imsi_request_check(&imsi_report_overlap, request, reporter));
   const char *name;
   for (size_t i = 0; (name = imsi_request_value(request, "edition", i)); i++)
-    IMS_TRY(take_edition(o, name, reporter));
+    IMS_TRY(take_edition(o, request, name, reporter));
   if (o->edition_count > 1)
     return IMS_OK;
   imsi_report(reporter, IMS_DIAG_MISSING_ARGUMENT, (ims_pos){ NULL, 0, 0, NULL }, imsi_report_overlap.name,

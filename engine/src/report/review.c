@@ -159,7 +159,7 @@ static ims_status take_request(review *r)
   const char *name;
   for (size_t i = 0; (name = imsi_request_value(r->request, "standard", i)); i++) {
     const ims_edition *edition;
-    IMS_TRY(imsi_reference_edition(r->model, name, strlen(name), r->reporter, &edition));
+    IMS_TRY(imsi_reference_edition(r->model, r->request->evidence, name, strlen(name), r->reporter, &edition));
     IMS_TRY(imsi_vec_push(&r->editions, &edition));
   }
   r->clauses = imsi_request_value(r->request, "clauses", 0);

@@ -49,7 +49,7 @@ static ims_status answer(const ims_model *model, const ims_request *request, ims
   const char *reference = imsi_request_value(request, "reference", 0);
   const ims_edition *edition = NULL;
   ims_node node;
-  IMS_TRY(imsi_reference_any(model, reference, reporter, &edition, &node));
+  IMS_TRY(imsi_reference_any(model, request->evidence, reference, reporter, &edition, &node));
   if (node.index == IMS_NO_NODE)
     return imsi_show_edition(model, edition, table);
   return show_node(model, node, request, reporter, table);

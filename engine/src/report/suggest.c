@@ -103,7 +103,7 @@ static ims_status take_editions(suggesting *s)
   const char *name;
   for (size_t i = 0; (name = imsi_request_value(s->request, "standard", i)); i++) {
     const ims_edition *edition;
-    IMS_TRY(imsi_reference_edition(s->model, name, strlen(name), s->reporter, &edition));
+    IMS_TRY(imsi_reference_edition(s->model, s->request->evidence, name, strlen(name), s->reporter, &edition));
     IMS_TRY(add_edition(s, edition));
   }
   if (!s->editions.count)

@@ -93,11 +93,14 @@ static ims_status collect(imsi_sql *sql, imsi_statement *statement, imsi_vec *ro
   }
 }
 
-static ims_status take_where(const ims_model *model, choice *c, const char *where, imsi_reporter *reporter)
+static ims_status take_where(const ims_model *model, choice *c, const char *where, const ims_sql_options *options,
+                             imsi_reporter *reporter)
 {
   /* a line break, for a comment at the end would take the parenthesis with it */
   static const char before[] = "SELECT rowid FROM " IMSI_SQL_CHOSEN " WHERE (", after[] = "\n) ORDER BY rowid";
   imsi_sql sql = { .model = model, .name = "where", .reporter = reporter, .chosen = c->given };
+  sql.evidence = options ? options->evidence : NULL;
+  sql.today = options ? options->today : 0;
   imsi_strbuf full = { 0 };
   const size_t size = strlen(where);
   imsi_strbuf_text(&full, before);
@@ -110,7 +113,7 @@ static ims_status take_where(const ims_model *model, choice *c, const char *wher
   if (!status)
     status = imsi_expression_check(&sql, where, size);
   if (!status)
-    status = imsi_sql_open(&sql, NULL);
+    status = imsi_sql_open(&sql, options);
   if (!status)
     status = collect(&sql, &statement, &c->rows);
   sqlite3_finalize(statement.prepared);
@@ -168,7 +171,7 @@ static ims_status copy(const choice *c, const char *where, ims_table **finished)
 }
 
 ims_status ims_sql_choose(const ims_model *model, const ims_table *given, const char *where, const char *columns,
-                          ims_diag_sink sink, ims_table **table)
+                          const ims_sql_options *options, ims_diag_sink sink, ims_table **table)
 {
   imsi_reporter reporter;
   imsi_reporter_init(&reporter, sink);
@@ -176,7 +179,7 @@ ims_status ims_sql_choose(const ims_model *model, const ims_table *given, const 
   ims_status status =
       columns ? take_columns(&c, columns, &reporter) : take_all(&c.columns, ims_table_column_count(given));
   if (!status)
-    status = where ? take_where(model, &c, where, &reporter) : take_all(&c.rows, ims_table_row_count(given));
+    status = where ? take_where(model, &c, where, options, &reporter) : take_all(&c.rows, ims_table_row_count(given));
   if (!status)
     status = copy(&c, where, table);
   imsi_vec_free(&c.columns);

@@ -191,7 +191,7 @@ ims_status imsi_request_run(const imsi_request *request, imsi_sql *sql, bool *to
                               .form = IMS_FORM_LONG,
                               .evidence = sql->evidence,
                               .today = sql->today };
-  passage p = { sql, *told, false };
+  passage p = { sql, *told, *told };
   ims_table *made = NULL;
   IMS_TRY(request->report->run(sql->model, &asked, (ims_diag_sink){ pass, &p }, &made));
   *told = true;

@@ -61,7 +61,7 @@ static ims_status know_system(const ims_model *model, const ims_blank_system *sy
                               imsi_blank_known *known)
 {
   const ims_edition *edition;
-  IMS_TRY(imsi_reference_edition(model, system->standard, strlen(system->standard), reporter, &edition));
+  IMS_TRY(imsi_reference_edition(model, NULL, system->standard, strlen(system->standard), reporter, &edition));
   imsi_blank_row *row = &known->systems[known->system_count];
   *row = (imsi_blank_row){ 0 };
   const char *id = imsi_write_utf8(&known->arena, system->id);

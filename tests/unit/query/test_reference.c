@@ -2,6 +2,7 @@
 
 #include "ims/report.h"
 #include "unit/fixture_model.h"
+#include "unit/fixture_register.h"
 
 #define EDITION(id, more, clauses) "<edition id='" id "' name='N' " more ">" clauses "</edition>\n"
 #define CLAUSE(number, body) "<clause number='" number "' force='requirement'>" body "</clause>"
@@ -25,7 +26,7 @@ static const char *edition_of(const char *text)
   const ims_edition *edition = NULL;
   ims_model *model = fixture_model(STANDARDS);
   imsi_reporter_init(&reporter, fixture_sink(&diags));
-  const ims_status status = imsi_reference_edition(model, text, strlen(text), &reporter, &edition);
+  const ims_status status = imsi_reference_edition(model, NULL, text, strlen(text), &reporter, &edition);
   imsi_reporter_free(&reporter);
   cr_assert_eq(status, diags.count ? IMS_NOT_FOUND : IMS_OK);
   cr_assert_eq(edition == NULL, diags.count == 1);
@@ -45,7 +46,7 @@ static const char *node_of(const char *text)
   fixture_diags diags = { 0 };
   ims_model *model = fixture_model(STANDARDS);
   ims_node node = { IMS_NO_NODE };
-  const ims_status status = ims_find_node(model, text, fixture_sink(&diags), &node);
+  const ims_status status = ims_find_node(model, NULL, text, fixture_sink(&diags), &node);
   cr_assert_eq(status, diags.count ? IMS_NOT_FOUND : IMS_OK);
   cr_assert_eq(node.index == IMS_NO_NODE, diags.count == 1, "an output stays untouched by a failure");
   if (diags.count)
@@ -105,7 +106,7 @@ Test(reference, where_nothing_is_loaded_it_says_so)
   fixture_diags diags = { 0 };
   ims_model *model = fixture_model(DOC(""));
   ims_node node;
-  cr_expect_eq(ims_find_node(model, "9001/4", fixture_sink(&diags), &node), IMS_NOT_FOUND);
+  cr_expect_eq(ims_find_node(model, NULL, "9001/4", fixture_sink(&diags), &node), IMS_NOT_FOUND);
   cr_expect_str_eq(fixture_messages(&diags), "0:0 there is no standard or edition '9001'; loaded: nothing\n");
   ims_model_free(model);
   fixture_diags_free(&diags);
@@ -118,9 +119,9 @@ Test(reference, only_the_given_bytes_are_read)
   const ims_edition *edition = NULL;
   ims_model *model = fixture_model(STANDARDS);
   imsi_reporter_init(&reporter, fixture_sink(&diags));
-  cr_expect_eq(imsi_reference_edition(model, "9001/9.3.2", 4, &reporter, &edition), IMS_OK);
+  cr_expect_eq(imsi_reference_edition(model, NULL, "9001/9.3.2", 4, &reporter, &edition), IMS_OK);
   cr_expect_str_eq(edition->id, "9001:2015");
-  cr_expect_eq(imsi_reference_edition(model, "14001/4", 5, &reporter, &edition), IMS_NOT_FOUND);
+  cr_expect_eq(imsi_reference_edition(model, NULL, "14001/4", 5, &reporter, &edition), IMS_NOT_FOUND);
   cr_expect_not_null(strstr(fixture_messages(&diags), "'14001'"));
   imsi_reporter_free(&reporter);
   ims_model_free(model);
@@ -181,7 +182,7 @@ static const char *any_of(const char *text)
   const ims_edition *edition = NULL;
   ims_node node = { 0 };
   imsi_reporter_init(&reporter, (ims_diag_sink){ NULL, NULL });
-  const ims_status status = imsi_reference_any(model, text, &reporter, &edition, &node);
+  const ims_status status = imsi_reference_any(model, NULL, text, &reporter, &edition, &node);
   imsi_reporter_free(&reporter);
   if (status)
     snprintf(answer, sizeof answer, "%s", ims_status_text(status));
@@ -200,4 +201,96 @@ Test(reference, may_mean_an_edition_or_something_in_it)
   EXPECT(any_of("9001/9.3.2#1"), "9001:2015/9.3.2#1");
   EXPECT(any_of("9001/1"), ims_status_text(IMS_NOT_FOUND));
   EXPECT(any_of("9002"), ims_status_text(IMS_NOT_FOUND));
+}
+
+/* ---- systems of a register ---- */
+
+/* The edition that `text` means with systems held against editions, "+", and what was told: "code line: text". */
+static const char *pinned_by(const char *const *lines, size_t count, const char *text)
+{
+  static char answer[FIXTURE_MESSAGE + 64];
+  fixture_diags diags = { 0 };
+  imsi_reporter reporter;
+  const ims_edition *edition = NULL;
+  ims_model *model = fixture_model(STANDARDS);
+  ims_register *evidence = fixture_register(model, lines, count);
+  imsi_reporter_init(&reporter, fixture_sink(&diags));
+  for (int again = 0; again < 2; again++) /* a second time nothing is told */
+    cr_assert_eq(imsi_reference_edition(model, evidence, text, strlen(text), &reporter, &edition), IMS_OK);
+  imsi_reporter_free(&reporter);
+  cr_assert_leq(diags.count, 1);
+  snprintf(answer, sizeof answer, "%s", edition->id);
+  if (diags.count)
+    snprintf(answer + strlen(answer), sizeof answer - strlen(answer), " + %s %u:%u: %s",
+             ims_diag_code(diags.list[0].id), (unsigned)diags.list[0].line, (unsigned)diags.list[0].column,
+             diags.list[0].text);
+  ims_register_free(evidence);
+  ims_model_free(model);
+  fixture_diags_free(&diags);
+  return answer;
+}
+
+#define PINNED(text, ...)                                                                                              \
+  pinned_by((const char *const[]){ __VA_ARGS__ }, sizeof(const char *const[]){ __VA_ARGS__ } / sizeof(const char *),   \
+            text)
+
+Test(reference, without_a_year_is_the_edition_that_the_system_is_held_against)
+{
+  EXPECT(PINNED("9001", "system id=QMS edition=9001:2026"),
+         "9001:2026 + pinned-edition 1:5: without a year 9001:2026 is meant, which 'QMS' is held against, and not "
+         "9001:2015");
+  EXPECT(PINNED("ISO 9001", "system id=ISMS edition=27001:2013", "system id=QMS edition=9001:2026"),
+         "9001:2026 + pinned-edition 2:5: without a year 9001:2026 is meant, which 'QMS' is held against, and not "
+         "9001:2015");
+}
+
+Test(reference, of_a_system_tells_nothing_where_there_was_no_other_choice)
+{
+  EXPECT(PINNED("9001", "system id=QMS edition=9001:2015"), "9001:2015");
+  EXPECT(PINNED("27001", "system id=ISMS edition=27001:2013"), "27001:2013");
+  EXPECT(PINNED("9001", "system id=ISMS edition=27001:2013"), "9001:2015");
+}
+
+Test(reference, with_a_year_is_never_that_of_a_system)
+{
+  EXPECT(PINNED("9001:2015", "system id=QMS edition=9001:2026"), "9001:2015");
+}
+
+Test(reference, is_the_default_where_systems_differ_in_the_edition)
+{
+  EXPECT(PINNED("9001", "system id=Q1 edition=9001:2026", "system id=Q2 edition=9001:2015"), "9001:2015");
+  EXPECT(PINNED("9001", "system id=Q1 edition=9001:2026", "system id=Q2 edition=9001:2026"),
+         "9001:2026 + pinned-edition 1:5: without a year 9001:2026 is meant, which 'Q1' is held against, and not "
+         "9001:2015");
+}
+
+Test(reference, to_a_node_takes_the_edition_of_the_system_too)
+{
+  static const char *const lines[] = { "system id=ISMS edition=27001:2013" };
+  fixture_diags diags = { 0 };
+  ims_model *model = fixture_model(STANDARDS);
+  ims_register *evidence = fixture_register(model, lines, 1);
+  ims_node node;
+  cr_assert_eq(ims_find_node(model, evidence, "27001/A.9.2.3", fixture_sink(&diags), &node), IMS_OK);
+  cr_expect_str_eq(ims_node_edition(model, node)->id, "27001:2013");
+  cr_expect_eq(ims_find_node(model, evidence, "27001/A.5.19", fixture_sink(&diags), &node), IMS_NOT_FOUND);
+  cr_assert_eq(diags.count, 1);
+  cr_expect_str_eq(diags.list[0].text, "there is no 'A.5.19' in 27001:2013; it is in 27001:2022");
+  ims_register_free(evidence);
+  ims_model_free(model);
+  fixture_diags_free(&diags);
+}
+
+Test(reference, means_the_edition_of_the_systems_instead_of_the_default)
+{
+  static const char *const lines[] = { "system id=QMS edition=9001:2026" };
+  ims_model *model = fixture_model(STANDARDS);
+  ims_register *evidence = fixture_register(model, lines, 1);
+  const ims_edition *old = ims_edition_find(model, "9001:2015", 9),
+                    *other = ims_edition_find(model, "20000-1:2018", 12);
+  cr_expect_str_eq(imsi_reference_meant(evidence, old)->id, "9001:2026");
+  cr_expect_eq(imsi_reference_meant(evidence, other), other);
+  cr_expect_eq(imsi_reference_meant(NULL, old), old);
+  ims_register_free(evidence);
+  ims_model_free(model);
 }

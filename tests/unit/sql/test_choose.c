@@ -8,7 +8,7 @@ static void expect_choice(const char *where, const char *columns, const char *ex
             *table = NULL;
   fixture_diags diags = { 0 };
   ims_memory got = { 0 };
-  const ims_status status = ims_sql_choose(model, given, where, columns, fixture_sink(&diags), &table);
+  const ims_status status = ims_sql_choose(model, given, where, columns, NULL, fixture_sink(&diags), &table);
   if (status)
     fixture_printf(&got, "%s\n", ims_status_text(status));
   else
@@ -67,7 +67,7 @@ Test(choose, captions_notes_and_kinds_of_rows_stay)
   ims_model *model = fixture_model(complete_document());
   ims_table *given = fixture_table(model, "show", LONG({ "reference", "a:2/4.2" })), *table = NULL;
   const ims_diag_sink nobody = { NULL, NULL };
-  cr_assert_eq(ims_sql_choose(model, given, "kind = 'clause'", NULL, nobody, &table), IMS_OK);
+  cr_assert_eq(ims_sql_choose(model, given, "kind = 'clause'", NULL, NULL, nobody, &table), IMS_OK);
   cr_expect_eq(ims_table_column_count(table), ims_table_column_count(given));
   cr_expect_eq(ims_table_caption_count(table), ims_table_caption_count(given));
   cr_expect_str_eq(ims_table_caption(table, 0), ims_table_caption(given, 0));
@@ -86,10 +86,10 @@ Test(choose, a_column_that_is_named_is_shown)
   ims_model *model = fixture_model(complete_document());
   ims_table *given = fixture_table(model, "standards", LONG({ "all", NULL })), *table = NULL;
   const ims_diag_sink nobody = { NULL, NULL };
-  cr_assert_eq(ims_sql_choose(model, given, NULL, "place", nobody, &table), IMS_OK);
+  cr_assert_eq(ims_sql_choose(model, given, NULL, "place", NULL, nobody, &table), IMS_OK);
   fixture_expect_columns(table, "place, Place\n");
   ims_table_free(table);
-  cr_assert_eq(ims_sql_choose(model, given, "1", NULL, nobody, &table), IMS_OK);
+  cr_assert_eq(ims_sql_choose(model, given, "1", NULL, NULL, nobody, &table), IMS_OK);
   cr_expect(ims_table_column(table, fixture_column(table, "place"))->detail);
   ims_table_free(table);
   ims_table_free(given);
