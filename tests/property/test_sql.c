@@ -166,3 +166,62 @@ Test(sql, what_is_asked_by_its_ends_is_looked_up)
   }
   ims_model_free(model);
 }
+
+/* ---- the example ---- */
+
+static ims_register *example(const ims_model *model)
+{
+  static const char *const files[] = { MAPPINGS_DIR "/examples/provider/imsmap.xml",
+                                       MAPPINGS_DIR "/examples/provider/register.xlsx" };
+  ims_register_reader *reader = NULL;
+  ims_register *evidence = NULL;
+  cr_assert_eq(ims_register_reader_new(model, NULL, (ims_diag_sink){ tables_no_message, NULL }, &reader), IMS_OK);
+  for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+    cr_assert_eq(ims_register_reader_file(reader, files[i]), IMS_OK);
+  cr_assert_eq(ims_register_reader_finish(reader, &evidence), IMS_OK);
+  ims_register_reader_free(reader);
+  return evidence;
+}
+
+static ims_table *ask_with(const ims_model *model, const ims_register *evidence, const char *text)
+{
+  ims_table *table = NULL;
+  const ims_sql_options options = { .evidence = evidence };
+  const ims_diag_sink nobody = { NULL, NULL };
+  cr_assert_eq(ims_sql_query(model, text, strlen(text), &options, nobody, &table), IMS_OK, "%s", text);
+  return table;
+}
+
+Test(sql, entries_and_claims_are_those_of_the_register)
+{
+  ims_model *model = tables_builtin();
+  ims_register *evidence = example(model);
+  ims_table *claims = ask_with(model, evidence, "SELECT entry, text, edition, ref, line FROM claim");
+  cr_assert_eq(ims_table_row_count(claims), ims_claim_count(evidence));
+  for (size_t i = 0; i < ims_claim_count(evidence); i++) {
+    const ims_claim *claim = ims_claim_at(evidence, i);
+    cr_assert_eq(strtoul(tables_cell(claims, i, 0), NULL, 10), claim->entry.index);
+    cr_assert_str_eq(tables_cell(claims, i, 1), claim->text);
+    cr_assert_str_eq(tables_cell(claims, i, 2), claim->edition ? claim->edition->id : "");
+    cr_assert_str_eq(tables_cell(claims, i, 3),
+                     claim->node.index == IMS_NO_NODE ? "" : ims_node_name(model, claim->node));
+    cr_assert_eq(strtoul(tables_cell(claims, i, 4), NULL, 10), claim->pos.line);
+  }
+  ims_table_free(claims);
+  ims_table *entries = ask_with(model, evidence, "SELECT entry, entry_kind, id, title, owner FROM entry");
+  size_t total = 0;
+  for (int kind = 0; kind < IMS_ENTRY_KIND_COUNT; kind++)
+    total += ims_register_count(evidence, (ims_entry_kind)kind);
+  cr_assert_eq(ims_table_row_count(entries), total);
+  for (size_t i = 0; i < total; i++) {
+    const ims_entry entry = { (uint32_t)strtoul(tables_cell(entries, i, 0), NULL, 10) };
+    static const ims_field fields[] = { IMS_FIELD_ID, IMS_FIELD_TITLE, IMS_FIELD_OWNER };
+    cr_assert_eq(entry.index, i);
+    cr_assert_str_eq(tables_cell(entries, i, 1), ims_entry_kind_key(ims_entry_kind_of(evidence, entry)));
+    for (size_t k = 0; k < sizeof fields / sizeof *fields; k++)
+      cr_assert_str_eq(tables_cell(entries, i, 2 + k), ims_entry_text(evidence, entry, fields[k]));
+  }
+  ims_table_free(entries);
+  ims_register_free(evidence);
+  ims_model_free(model);
+}

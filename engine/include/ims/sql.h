@@ -26,7 +26,7 @@ typedef struct ims_sql_options {
   uint64_t steps;               /**< Instructions of SQLite's machine; 0 = IMS_SQL_STEPS. */
   unsigned seconds;             /**< Of processor time of the whole process; 0 = IMS_SQL_SECONDS. */
   size_t rows;                  /**< Of the result; 0 = IMS_SQL_ROWS. */
-  const ims_register *evidence; /**< For reports that ask what the organization has; NULL: nothing is known. */
+  const ims_register *evidence; /**< What the organization has, for its own tables and for reports; NULL: nothing. */
   ims_day today;                /**< For reports that are not told a day; 0: none. */
 } ims_sql_options;
 
@@ -77,9 +77,9 @@ IMS_API ims_status ims_sql_choose(const ims_model *model, const ims_table *given
                                   ims_table **table);
 
 /**
- * Writes the graph as a database of SQLite: the tables of ims_sql_query that are no reports, and each report that can
- * be asked without being told anything, under the same names and with the same columns. The same model and the same
- * version of SQLite give the same bytes. The database is made in memory first.
+ * Writes the graph as a database of SQLite: the tables of ims_sql_query that are no reports, without those of a
+ * register, and each report that can be asked without being told anything, under the same names and with the same
+ * columns. The same model and the same version of SQLite give the same bytes. The database is made in memory first.
  *
  * @param sink   Gets the bytes of the file, at the end and at once.
  * @param diags  Gets what a report has to say.

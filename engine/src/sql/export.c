@@ -131,21 +131,23 @@ static ims_status tell_rows(imsi_sql *sql, imsi_table *table, const char *name, 
   return good ? IMS_OK : IMS_NOMEM;
 }
 
+static const char a_register[] = "what the organization has";
+
 /* The first thing that a report needs to be told; NULL if it needs nothing. */
 static const char *needed(const ims_report *report)
 {
   for (size_t i = 0; i < report->param_count; i++)
     if (report->params[i].required)
       return report->params[i].summary;
-  return report->register_use == IMS_REGISTER_REQUIRED ? "what the organization has" : NULL;
+  return report->register_use == IMS_REGISTER_REQUIRED ? a_register : NULL;
 }
 
-static void tell_left_out(imsi_table *table, const ims_report *report, imsi_strbuf *text)
+static void tell_left_out(imsi_table *table, const char *name, const char *what, imsi_strbuf *text)
 {
   imsi_strbuf_text(text, "left out, for it needs to be told: ");
-  imsi_strbuf_text(text, needed(report));
+  imsi_strbuf_text(text, what);
   imsi_table_row(table, IMS_ROW_NORMAL);
-  imsi_table_set(table, TABLE, imsi_sql_report_name(report));
+  imsi_table_set(table, TABLE, name);
   imsi_table_set_text(table, NOTE, text);
   imsi_strbuf_clear(text);
 }
@@ -158,12 +160,16 @@ static ims_status fill(imsi_sql *sql, imsi_table *table, imsi_strbuf *text)
   imsi_strbuf_text(text, "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA temp_store = MEMORY; BEGIN");
   IMS_TRY(execute(sql, text));
   for (size_t i = 0; i < imsi_graph_table_count; i++) {
+    if (imsi_graph_tables[i]->of_register) {
+      tell_left_out(table, imsi_graph_tables[i]->name, a_register, text);
+      continue;
+    }
     IMS_TRY(copy_graph(sql, imsi_graph_tables[i], text));
     IMS_TRY(tell_rows(sql, table, imsi_graph_tables[i]->name, text));
   }
   for (size_t i = 0; i < count; i++) {
     if (needed(reports[i])) {
-      tell_left_out(table, reports[i], text);
+      tell_left_out(table, imsi_sql_report_name(reports[i]), needed(reports[i]), text);
       continue;
     }
     IMS_TRY(copy_report(sql, reports[i], text));

@@ -1,6 +1,7 @@
 #include "sql/graph.h"
 
 #include "base/strbuf.h"
+#include "sql/shape.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +11,7 @@
 const imsi_graph_table *const imsi_graph_tables[] = {
   &imsi_graph_edition, &imsi_graph_clause,   &imsi_graph_provision, &imsi_graph_item,
   &imsi_graph_term,    &imsi_graph_relation, &imsi_graph_verdict,   &imsi_graph_known,
+  &imsi_graph_system,  &imsi_graph_entry,    &imsi_graph_claim,
 };
 const size_t imsi_graph_table_count = sizeof imsi_graph_tables / sizeof *imsi_graph_tables;
 
@@ -36,7 +38,7 @@ static int connect(sqlite3 *db, void *context, int argc, const char *const *argv
   imsi_strbuf_text(&text, "CREATE TABLE x(");
   for (size_t i = 0; i < with->table->column_count; i++) {
     imsi_strbuf_text(&text, i ? ", " : "");
-    imsi_strbuf_text(&text, with->table->columns[i].name);
+    imsi_shape_quote(&text, with->table->columns[i].name);
     imsi_strbuf_text(&text, " ");
     imsi_strbuf_text(&text, with->table->columns[i].type);
   }

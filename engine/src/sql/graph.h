@@ -62,6 +62,7 @@ typedef struct imsi_graph_table {
   size_t column_count;
   ims_node_kind kind;  /**< of its nodes, where rows are nodes */
   int keys[IMSI_KEYS]; /**< the column of each key, from 0; -1: none */
+  bool of_register;    /**< its rows are those of the register */
   /** About how many rows there are. */
   double (*size)(const ims_model *model);
   /** Gets to the first row that fits the keys; a few that do not fit may be among them. */
@@ -83,6 +84,9 @@ extern const imsi_graph_table imsi_graph_term;
 extern const imsi_graph_table imsi_graph_relation;
 extern const imsi_graph_table imsi_graph_verdict;
 extern const imsi_graph_table imsi_graph_known;
+extern const imsi_graph_table imsi_graph_system;
+extern const imsi_graph_table imsi_graph_entry;
+extern const imsi_graph_table imsi_graph_claim;
 
 /** Registers a table under a name. IMS_NOMEM. */
 ims_status imsi_graph_register(imsi_sql *sql, const imsi_graph_table *table, const char *name);
@@ -94,7 +98,7 @@ imsi_node_range imsi_node_range_of(const ims_model *model, const char *edition, 
     Cost: O(1), with a name O(editions with that name). */
 bool imsi_node_range_next(const ims_model *model, imsi_node_range *range, ims_node *node);
 
-/** Results: a missing string, a negative share and "not said" are NULL. Strings belong to the model. */
+/** Results: a missing string, a negative share and "not said" are NULL. Strings belong to the model or the register. */
 void imsi_graph_text(sqlite3_context *out, const char *text);
 void imsi_graph_share(sqlite3_context *out, int thousandths);
 void imsi_graph_number(sqlite3_context *out, int number);

@@ -1,3 +1,4 @@
+#include "unit/complete_register.h"
 #include "unit/sql/fixture_sql.h"
 
 static void expect_choice(const char *where, const char *columns, const char *expected)
@@ -93,5 +94,26 @@ Test(choose, a_column_that_is_named_is_shown)
   cr_expect(ims_table_column(table, fixture_column(table, "place"))->detail);
   ims_table_free(table);
   ims_table_free(given);
+  ims_model_free(model);
+}
+
+Test(choose, where_can_ask_the_register)
+{
+  ims_model *model = fixture_model(complete_document());
+  ims_register *evidence = complete_register(model);
+  ims_table *given = fixture_table(model, "show", LONG({ "reference", "a:2" })), *table = NULL;
+  const ims_diag_sink nobody = { NULL, NULL };
+  static const char where[] = "number IN (SELECT ref FROM claim WHERE entry_id = 'P')";
+  cr_assert_eq(
+      ims_sql_choose(model, given, where, "number", &(ims_sql_options){ .evidence = evidence }, nobody, &table),
+      IMS_OK);
+  cr_assert_eq(ims_table_row_count(table), (size_t)1);
+  cr_expect_str_eq(ims_table_cell(table, 0, 0), "4.1");
+  ims_table_free(table);
+  cr_assert_eq(ims_sql_choose(model, given, where, "number", NULL, nobody, &table), IMS_OK);
+  cr_expect_eq(ims_table_row_count(table), (size_t)0);
+  ims_table_free(table);
+  ims_table_free(given);
+  ims_register_free(evidence);
   ims_model_free(model);
 }

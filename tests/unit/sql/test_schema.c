@@ -21,7 +21,7 @@ Test(schema, every_column_that_is_listed_can_be_asked_for)
   }
   size_t reports;
   ims_reports(&reports);
-  cr_expect_eq(tables, 8 + reports);
+  cr_expect_eq(tables, 11 + reports);
   ims_table_free(schema);
   ims_model_free(model);
 }
@@ -31,9 +31,9 @@ Test(schema, every_column_of_a_table_is_listed)
 {
   static const struct {
     const char *name, *text;
-  } tables[] = { { "known", "SELECT * FROM known" },
-                 { "provision", "SELECT * FROM provision" },
-                 { "verdict", "SELECT * FROM verdict" },
+  } tables[] = { { "known", "SELECT * FROM known" },        { "provision", "SELECT * FROM provision" },
+                 { "verdict", "SELECT * FROM verdict" },    { "entry", "SELECT * FROM entry" },
+                 { "claim", "SELECT * FROM claim" },        { "system", "SELECT * FROM system" },
                  { "standards", "SELECT * FROM standards" } };
   ims_model *model = fixture_model(DOC(""));
   ims_table *schema = NULL;
