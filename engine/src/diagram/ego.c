@@ -221,14 +221,15 @@ static void tell(const imsi_ego *e, ims_picture *p)
 
 /* ---- the request ---- */
 
-static ims_status take_systems(imsi_ego *e, const char *list, imsi_reporter *reporter)
+static ims_status take_systems(imsi_ego *e, const ims_request *request, imsi_reporter *reporter)
 {
+  const char *list = imsi_request_value(request, "systems", 0);
   for (size_t i = 0; !list && i < ims_edition_count(e->model); i++)
     e->editions[i] = ims_edition_at(e->model, i)->is_default || ims_edition_at(e->model, i)->is_hub;
   for (const char *rest = list; rest; rest = *rest ? rest + 1 : NULL) {
     const size_t size = strcspn(rest, ",");
     const ims_edition *edition;
-    IMS_TRY(imsi_reference_edition(e->model, rest, size, reporter, &edition));
+    IMS_TRY(imsi_reference_edition(e->model, request->evidence, rest, size, reporter, &edition));
     e->editions[edition->index] = true;
     rest += size;
   }
@@ -237,7 +238,8 @@ static ims_status take_systems(imsi_ego *e, const char *list, imsi_reporter *rep
 
 static ims_status take_request(imsi_ego *e, const ims_request *request, imsi_reporter *reporter)
 {
-  IMS_TRY(imsi_reference_node(e->model, imsi_request_value(request, "reference", 0), reporter, &e->focus));
+  IMS_TRY(imsi_reference_node(e->model, request->evidence, imsi_request_value(request, "reference", 0), reporter,
+                              &e->focus));
   e->kind = ims_node_kind_of(e->model, e->focus);
   if (e->kind == IMS_ITEM)
     return imsi_picture_bad(reporter, "an item has no neighbourhood of its own: name what it belongs to");
@@ -248,7 +250,7 @@ static ims_status take_request(imsi_ego *e, const ims_request *request, imsi_rep
   e->clauses = imsi_request_value(request, "clauses", 0);
   if (e->clauses)
     IMS_TRY(imsi_clause_list_check(e->clauses, reporter));
-  return take_systems(e, imsi_request_value(request, "systems", 0), reporter);
+  return take_systems(e, request, reporter);
 }
 
 static ims_status fill(imsi_ego *e, const ims_request *request, ims_picture *p, imsi_reporter *reporter)

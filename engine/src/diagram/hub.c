@@ -133,7 +133,7 @@ static ims_status take_request(imsi_hub *h, const ims_request *request, imsi_rep
   const char *name;
   for (size_t i = 0; (name = imsi_request_value(request, "edition", i)); i++) {
     const ims_edition *edition;
-    IMS_TRY(imsi_reference_edition(h->model, name, strlen(name), reporter, &edition));
+    IMS_TRY(imsi_reference_edition(h->model, request->evidence, name, strlen(name), reporter, &edition));
     if (edition == h->hub)
       return imsi_picture_bad(reporter, "the common structure is in the middle already: name the standards around it");
     IMS_TRY(imsi_picture_add_edition(h->editions, IMSI_HUB_EDITIONS, edition, &h->edition_count, reporter));
@@ -142,7 +142,7 @@ static ims_status take_request(imsi_hub *h, const ims_request *request, imsi_rep
   if (h->clauses)
     IMS_TRY(imsi_clause_list_check(h->clauses, reporter));
   name = imsi_request_value(request, "focus", 0);
-  return name ? imsi_reference_node(h->model, name, reporter, &h->focus) : IMS_OK;
+  return name ? imsi_reference_node(h->model, request->evidence, name, reporter, &h->focus) : IMS_OK;
 }
 
 static ims_status fill(imsi_hub *h, ims_picture *p, imsi_reporter *reporter)

@@ -123,7 +123,7 @@ static ims_status take_request(imsi_overlap_view *v, const ims_request *request,
   const char *name;
   for (size_t i = 0; (name = imsi_request_value(request, "edition", i)); i++) {
     const ims_edition *edition;
-    IMS_TRY(imsi_reference_edition(v->model, name, strlen(name), reporter, &edition));
+    IMS_TRY(imsi_reference_edition(v->model, request->evidence, name, strlen(name), reporter, &edition));
     IMS_TRY(imsi_picture_add_edition(v->editions, IMSI_OVERLAP_EDITIONS, edition, &v->edition_count, reporter));
   }
   v->clauses = imsi_request_value(request, "clauses", 0);

@@ -180,8 +180,8 @@ static ims_status answer(const ims_model *model, const ims_request *request, ims
 {
   imsi_path w = { .model = model, .all = imsi_request_has(request, "all"), .explanation = IMSI_EXPLANATION };
   IMS_TRY(imsi_picture_check(p, request, reporter));
-  IMS_TRY(imsi_reference_node(model, imsi_request_value(request, "a", 0), reporter, &w.a));
-  IMS_TRY(imsi_reference_node(model, imsi_request_value(request, "b", 0), reporter, &w.b));
+  IMS_TRY(imsi_reference_node(model, request->evidence, imsi_request_value(request, "a", 0), reporter, &w.a));
+  IMS_TRY(imsi_reference_node(model, request->evidence, imsi_request_value(request, "b", 0), reporter, &w.b));
   if (w.a.index == w.b.index)
     return imsi_picture_bad(reporter, "both names mean one and the same thing: no chain is needed");
   IMS_TRY(imsi_report_close(model, reporter, &w.closure));

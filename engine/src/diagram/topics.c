@@ -254,12 +254,12 @@ static ims_status draw_all(const imsi_topics *t, ims_picture *p, imsi_reporter *
 
 /* ---- the request ---- */
 
-static ims_status take_systems(imsi_topics *t, const char *list, imsi_reporter *reporter)
+static ims_status take_systems(imsi_topics *t, const ims_request *request, const char *list, imsi_reporter *reporter)
 {
   for (const char *rest = list; rest; rest = *rest ? rest + 1 : NULL) {
     const size_t size = strcspn(rest, ",");
     const ims_edition *edition;
-    IMS_TRY(imsi_reference_edition(t->model, rest, size, reporter, &edition));
+    IMS_TRY(imsi_reference_edition(t->model, request->evidence, rest, size, reporter, &edition));
     IMS_TRY(imsi_picture_add_edition(t->editions, IMSI_TOPICS_EDITIONS, edition, &t->edition_count, reporter));
     rest += size;
   }
@@ -316,7 +316,7 @@ static ims_status answer(const ims_model *model, const ims_request *request, ims
   imsi_topics t = { .model = model };
   const char *systems = imsi_request_value(request, "systems", 0), *id = imsi_request_value(request, "focus", 0);
   if (systems)
-    IMS_TRY(take_systems(&t, systems, reporter));
+    IMS_TRY(take_systems(&t, request, systems, reporter));
   else
     take_all_systems(&t, p);
   for (size_t e = 0; e < t.edition_count; e++)

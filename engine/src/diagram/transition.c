@@ -206,10 +206,11 @@ static ims_status fill(imsi_transition *t, const imsi_vec *passages, ims_picture
   return IMS_OK;
 }
 
-static ims_status take_edition(const ims_model *model, const char *name, imsi_reporter *reporter,
-                               const ims_edition **edition)
+static ims_status take_edition(const ims_model *model, const ims_request *request, const char *param,
+                               imsi_reporter *reporter, const ims_edition **edition)
 {
-  return imsi_reference_edition(model, name, strlen(name), reporter, edition);
+  const char *name = imsi_request_value(request, param, 0);
+  return imsi_reference_edition(model, request->evidence, name, strlen(name), reporter, edition);
 }
 
 static ims_status answer(const ims_model *model, const ims_request *request, imsi_reporter *reporter, ims_picture *p)
@@ -217,8 +218,8 @@ static ims_status answer(const ims_model *model, const ims_request *request, ims
   imsi_transition t = { .model = model, .stops = IMSI_VEC(imsi_stop), .strands = IMSI_VEC(imsi_strand) };
   imsi_vec passages = IMSI_VEC(passage);
   IMS_TRY(imsi_picture_check(p, request, reporter));
-  IMS_TRY(take_edition(model, imsi_request_value(request, "old", 0), reporter, &t.from));
-  IMS_TRY(take_edition(model, imsi_request_value(request, "new", 0), reporter, &t.to));
+  IMS_TRY(take_edition(model, request, "old", reporter, &t.from));
+  IMS_TRY(take_edition(model, request, "new", reporter, &t.to));
   t.clauses = imsi_request_value(request, "clauses", 0);
   if (t.clauses)
     IMS_TRY(imsi_clause_list_check(t.clauses, reporter));
