@@ -19,8 +19,7 @@ static const ims_param params[] = {
   { "rule", "LIST", "with a register: only these checks, with commas between (T14,T21)", false, false, true },
   { "at", "DATE", "with a register: the day that counts, as in 2026-11-28 (default: today)", false, false, false },
   { "for", "LIST", "with a register: only what concerns these systems or standards", false, false, true },
-  { "most", "NUMBER", "with a register: clauses that one document may be claimed for, T10 (default: 40)", false, false,
-    false },
+  { "most", "NUMBER", "with a register: clauses that one document may carry, T10 (default: 10)", false, false, false },
   { "exit-code", NULL, "with a register: exit with 1 if there is a finding of severity error", false, false, false },
 };
 

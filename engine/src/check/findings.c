@@ -13,14 +13,15 @@ static const ims_param params[] = {
   { "rule", "LIST", "only these checks, with commas between (T14,T21); all if not given", false, false, true },
   IMSI_HELD_AT,
   IMSI_HELD_FOR,
-  { "most", "NUMBER", "clauses that one document may be claimed for (T10); 40 if not given", false, false, false },
+  { "most", "NUMBER", "clauses that one document may carry before it is told (T10); 10 if not given", false, false,
+    false },
 };
 
 static const ims_columns *const long_forms[] = { &imsi_findings_long_form };
 
 static const ims_pos nowhere = { .file = NULL };
 
-enum { MOST = 40, MOST_DIGITS = 6 };
+enum { MOST = 10, MOST_DIGITS = 6 };
 
 /* ---- request ---- */
 

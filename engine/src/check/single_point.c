@@ -5,11 +5,14 @@
 
 #include <stdlib.h>
 
-/* For each document (by its index) and system the number of demands whose only evidence it is. */
-typedef struct alone {
-  size_t *counts;
+/* Of each document (by its index): for each system the number of demands whose only evidence it is; in how many clauses
+   are demands that it serves, and the last of them. */
+typedef struct load {
+  size_t *alone;
+  size_t *clauses;
+  uint32_t *last;
   size_t documents, systems;
-} alone;
+} load;
 
 static size_t document_index(const imsi_check_run *run, ims_entry document)
 {
@@ -19,46 +22,63 @@ static size_t document_index(const imsi_check_run *run, ims_entry document)
   return i;
 }
 
-/* Counts a demand if all that supports it is one document. */
-static ims_status count_demand(imsi_check_run *run, const alone *a, uint32_t system, ims_node demand,
-                               imsi_vec *supports)
+/* Demands of one clause stand together. */
+static void count_clause(const imsi_check_run *run, const load *l, ims_entry document, ims_node demand)
 {
+  const size_t index = document_index(run, document);
+  const ims_node clause = ims_node_clause(run->model, demand);
+  l->clauses[index] += l->last[index] != clause.index;
+  l->last[index] = clause.index;
+}
+
+/* Counts a demand for what supports it; as carried alone if that is one document. What is left out hangs on nothing. */
+static ims_status count_demand(imsi_check_run *run, const load *l, uint32_t system, ims_node demand, imsi_vec *supports)
+{
+  imsi_shown shown;
+  bool alone = true;
   supports->count = 0;
   IMS_TRY(imsi_evidence_supports(run->evidence, system, demand, supports));
   if (!supports->count)
     return IMS_OK;
+  IMS_TRY(imsi_evidence_show(run->evidence, system, demand, &shown));
+  if (shown.state == IMSI_STATE_NOT_APPLICABLE || shown.state == IMSI_STATE_NO_OCCURRENCE)
+    return IMS_OK;
   const ims_entry document = IMSI_AT(imsi_support, supports, 0).document;
-  for (size_t i = 1; i < supports->count; i++)
-    if (IMSI_AT(imsi_support, supports, i).document.index != document.index)
-      return IMS_OK;
-  a->counts[document_index(run, document) * a->systems + system]++;
+  for (size_t i = 0; i < supports->count; i++) {
+    const ims_entry other = IMSI_AT(imsi_support, supports, i).document;
+    count_clause(run, l, other, demand);
+    alone = alone && other.index == document.index;
+  }
+  l->alone[document_index(run, document) * l->systems + system] += alone;
   return IMS_OK;
 }
 
-static ims_status count_all(imsi_check_run *run, const alone *a)
+static ims_status count_all(imsi_check_run *run, const load *l)
 {
   imsi_vec demands = IMSI_VEC(ims_node), supports = IMSI_VEC(imsi_support);
   ims_status status = IMS_OK;
-  for (uint32_t s = 0; !status && s < a->systems; s++) {
+  for (uint32_t s = 0; !status && s < l->systems; s++) {
+    for (size_t i = 0; i < l->documents; i++)
+      l->last[i] = IMS_NO_NODE;
     demands.count = 0;
     status = imsi_evidence_demands(run->evidence, s, &demands);
     for (size_t k = 0; !status && k < demands.count; k++)
-      status = count_demand(run, a, s, IMSI_AT(ims_node, &demands, k), &supports);
+      status = count_demand(run, l, s, IMSI_AT(ims_node, &demands, k), &supports);
   }
   imsi_vec_free(&demands);
   imsi_vec_free(&supports);
   return status;
 }
 
-static void look_at_systems(imsi_check_run *run, const alone *a, size_t index, ims_entry document)
+static void look_at_systems(imsi_check_run *run, const load *l, size_t index, ims_entry document)
 {
   size_t count, several = 0;
   imsi_spot spot = imsi_spot_of(run, document, IMS_FIELD_ID);
   const ims_system *systems = ims_register_systems(run->given, &count);
   spot.systems = 0;
   imsi_check_begin(run);
-  for (size_t s = 0; s < a->systems; s++) {
-    const size_t demands = a->counts[index * a->systems + s];
+  for (size_t s = 0; s < l->systems; s++) {
+    const size_t demands = l->alone[index * l->systems + s];
     if (!demands)
       continue;
     several++;
@@ -74,30 +94,31 @@ static void look_at_systems(imsi_check_run *run, const alone *a, size_t index, i
                     "see that it is kept current; if it fails, all of them fail with it", IMSI_ARGS(counts));
 }
 
-static void look_at_claims(imsi_check_run *run, ims_entry document)
+static void look_at_clauses(imsi_check_run *run, const load *l, size_t index, ims_entry document)
 {
-  size_t count;
-  ims_entry_claims(run->given, document, &count);
-  if (count <= run->most || imsi_check_is_obsolete(run, document))
+  if (l->clauses[index] <= run->most)
     return;
   const imsi_spot spot = imsi_spot_of(run, document, IMS_FIELD_CLAUSES);
-  imsi_check_find(run, &spot, "it is claimed for %1 clauses, more than %2",
-                  "see whether it says enough of each, or split it",
-                  IMSI_ARGS(imsi_check_number(run, count), imsi_check_number(run, run->most)));
+  imsi_check_find(run, &spot, "it carries %1 clauses, more than %2", "see whether it says enough of each, or split it",
+                  IMSI_ARGS(imsi_check_number(run, l->clauses[index]), imsi_check_number(run, run->most)));
 }
 
 static ims_status run_check(imsi_check_run *run)
 {
   ims_entry document;
-  alone a = { .documents = ims_register_count(run->given, IMS_ENTRY_DOCUMENT) };
-  ims_register_systems(run->given, &a.systems);
-  a.counts = calloc(a.documents * a.systems + 1, sizeof *a.counts);
-  ims_status status = a.counts ? count_all(run, &a) : IMS_NOMEM;
+  load l = { .documents = ims_register_count(run->given, IMS_ENTRY_DOCUMENT) };
+  ims_register_systems(run->given, &l.systems);
+  l.alone = calloc(l.documents * l.systems + 1, sizeof *l.alone);
+  l.clauses = calloc(l.documents + 1, sizeof *l.clauses);
+  l.last = calloc(l.documents + 1, sizeof *l.last);
+  ims_status status = l.alone && l.clauses && l.last ? count_all(run, &l) : IMS_NOMEM;
   for (size_t i = 0; !status && imsi_check_next(run, IMS_ENTRY_DOCUMENT, &i, &document);) {
-    look_at_claims(run, document);
-    look_at_systems(run, &a, i - 1, document);
+    look_at_clauses(run, &l, i - 1, document);
+    look_at_systems(run, &l, i - 1, document);
   }
-  free(a.counts);
+  free(l.alone);
+  free(l.clauses);
+  free(l.last);
   return status;
 }
 

@@ -39,7 +39,8 @@ static ims_status prepare_pairs(imsi_shared_run *run)
 {
   const size_t count = run->documents.serving.demands.count;
   run->first_pair = malloc((count + 1) * sizeof *run->first_pair);
-  if (!run->first_pair)
+  run->left_out = calloc(count + 1, sizeof *run->left_out);
+  if (!run->first_pair || !run->left_out)
     return IMS_NOMEM;
   for (size_t i = 0; i < count; i++)
     run->first_pair[i] = IMS_NO_NODE;
@@ -64,6 +65,7 @@ static ims_status answer(const ims_model *model, const ims_request *request, ims
   if (!status)
     status = (request->form == IMS_FORM_LONG ? imsi_shared_make_long : imsi_shared_make_wide)(&run, table);
   free(run.first_pair);
+  free(run.left_out);
   imsi_vec_free(&run.services);
   imsi_vec_free(&run.users);
   imsi_vec_free(&run.pairs);

@@ -48,7 +48,7 @@ static ims_status order_services(imsi_shared_run *run)
   ims_status status = IMS_OK;
   for (uint32_t i = 0; !status && i < all->count; i++) {
     const imsi_service *service = &IMSI_AT(const imsi_service, all, i);
-    if (service->confirmed)
+    if (service->confirmed && !run->left_out[service->served])
       status = imsi_vec_push(&keys, &(keyed){ service->document.index, i });
   }
   if (!status && keys.count)
@@ -77,9 +77,21 @@ static void weigh(const imsi_shared_run *run, imsi_user *user)
   }
 }
 
+static ims_status find_left_out(imsi_shared_run *run)
+{
+  for (uint32_t i = 0; i < run->documents.serving.demands.count; i++) {
+    const imsi_served *served = &IMSI_AT(const imsi_served, &run->documents.serving.demands, i);
+    imsi_shown shown;
+    IMS_TRY(imsi_evidence_show(run->documents.held.evidence, served->system, served->demand, &shown));
+    run->left_out[i] = shown.state == IMSI_STATE_NOT_APPLICABLE || shown.state == IMSI_STATE_NO_OCCURRENCE;
+  }
+  return IMS_OK;
+}
+
 ims_status imsi_shared_find(imsi_shared_run *run)
 {
   const ims_register *given = run->documents.held.given;
+  IMS_TRY(find_left_out(run));
   IMS_TRY(order_services(run));
   uint32_t at = 0;
   for (size_t i = 0; i < ims_register_count(given, IMS_ENTRY_DOCUMENT); i++) {

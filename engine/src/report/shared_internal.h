@@ -17,11 +17,13 @@ typedef struct imsi_user {
 /** What a run works with. */
 typedef struct imsi_shared_run {
   imsi_documents documents;
-  size_t most;          /**< clauses that a document may carry before it is told */
-  imsi_vec services;    /**< of uint32_t: indices of services that count, by document, then as they are */
-  imsi_vec users;       /**< of imsi_user, one for each document, in the order of the register */
-  imsi_vec pairs;       /**< of imsi_shared_pair, by demand; what was looked up so far */
+  size_t most;       /**< clauses that a document may carry before it is told */
+  imsi_vec services; /**< of uint32_t: indices of services that count, by document, then as they are; those of what is
+                          left out are not among them */
+  imsi_vec users;    /**< of imsi_user, one for each document, in the order of the register */
+  imsi_vec pairs;    /**< of imsi_shared_pair, by demand; what was looked up so far */
   uint32_t *first_pair; /**< by index of imsi_served; IMS_NO_NODE: not looked up yet */
+  bool *left_out;       /**< by index of imsi_served: not applicable, or what it is about has not occurred */
 } imsi_shared_run;
 
 /** A demand of another system that overlaps one for certain, and what is known of serving both with one thing. */
@@ -53,8 +55,24 @@ bool imsi_shared_is_single(const imsi_shared_run *run, const imsi_user *user);
 bool imsi_shared_carries_many(const imsi_shared_run *run, const imsi_user *user);
 bool imsi_shared_serves_nothing(const imsi_shared_run *run, const imsi_user *user);
 
+/** What a claim does in the systems that are shown. */
+typedef enum imsi_effect {
+  IMSI_EFFECT_NONE,     /**< nothing: see imsi_shared_reason */
+  IMSI_EFFECT_PROPOSED, /**< nothing yet: nobody has confirmed it */
+  IMSI_EFFECT_LEFT_OUT, /**< it counts, for what is left out only */
+  IMSI_EFFECT_COUNTS,
+  IMSI_EFFECT_ELSEWHERE /**< it is of another standard than those asked for */
+} imsi_effect;
+imsi_effect imsi_shared_effect(const imsi_shared_run *run, const ims_claim *claim);
+
 /** Why a claim serves nothing in the systems that are shown, for people; a static string. */
 const char *imsi_shared_reason(const imsi_shared_run *run, const ims_claim *claim);
+
+/** True if the document serves something, and has a claim that has no effect. */
+bool imsi_shared_has_idle(const imsi_shared_run *run, const imsi_user *user);
+
+/** True if the claim has no effect, proposed ones and those for what is left out among them. */
+bool imsi_shared_is_idle(const imsi_shared_run *run, const ims_claim *claim);
 extern const char *const imsi_shared_no_clause;
 
 /** Adds above the table how many documents serve what, below it what the words mean. */

@@ -124,19 +124,23 @@ static void add_many(const imsi_shared_run *run, imsi_table *table, const imsi_u
   imsi_set_place(table, PLACE, ims_entry_pos(run->documents.held.given, user->document, IMS_FIELD_ID));
 }
 
-static void add_nothing(const imsi_shared_run *run, imsi_table *table, const imsi_user *user)
+/* What has no effect, a claim a row. */
+static void add_idle(const imsi_shared_run *run, imsi_table *table, const char *part, const imsi_user *user)
 {
   const imsi_documents *d = &run->documents;
   size_t count;
   const ims_claim *claims = ims_entry_claims(d->held.given, user->document, &count);
+  const bool serves = (user->systems & d->held.chosen) != 0;
   imsi_strbuf text = { 0 };
   if (!count) {
-    begin(run, table, "nothing", user);
+    begin(run, table, part, user);
     imsi_table_set(table, REASON, imsi_shared_no_clause);
     imsi_set_place(table, PLACE, ims_entry_pos(d->held.given, user->document, IMS_FIELD_ID));
   }
   for (size_t i = 0; i < count; i++) {
-    begin(run, table, "nothing", user);
+    if (serves && !imsi_shared_is_idle(run, &claims[i]))
+      continue;
+    begin(run, table, part, user);
     imsi_strbuf_clear(&text);
     imsi_held_name_claim(&claims[i], &text);
     imsi_table_set_text(table, CLAIM, &text);
@@ -162,7 +166,10 @@ static ims_status add_rows(imsi_shared_run *run, imsi_table *table)
       add_many(run, table, &IMSI_AT(imsi_user, users, i));
   for (size_t i = 0; i < users->count; i++)
     if (imsi_shared_serves_nothing(run, &IMSI_AT(imsi_user, users, i)))
-      add_nothing(run, table, &IMSI_AT(imsi_user, users, i));
+      add_idle(run, table, "nothing", &IMSI_AT(imsi_user, users, i));
+  for (size_t i = 0; i < users->count; i++)
+    if (imsi_shared_has_idle(run, &IMSI_AT(imsi_user, users, i)))
+      add_idle(run, table, "no-effect", &IMSI_AT(imsi_user, users, i));
   return IMS_OK;
 }
 

@@ -1,41 +1,6 @@
-/* Around the table of `shared`: totals, why documents serve nothing, and what the words mean. */
+/* Around the table of `shared`: totals, and what the words mean. */
 
-#include "model/register_internal.h"
 #include "report/shared_internal.h"
-
-const char *const imsi_shared_no_clause = "it names no clause";
-
-/* What speaks least against a claim for the systems shown; the last doubts do. */
-static imsi_doubt least_doubt(const imsi_documents *d, size_t claim)
-{
-  imsi_doubt least = IMSI_DOUBT_CLAUSE;
-  for (uint32_t system = imsi_held_next(&d->held, UINT32_MAX); system != UINT32_MAX;
-       system = imsi_held_next(&d->held, system)) {
-    const imsi_doubt doubt = imsi_evidence_doubt_for(d->held.evidence, claim, system);
-    if (doubt == IMSI_DOUBT_NONE)
-      return doubt;
-    least = doubt > least ? doubt : least;
-  }
-  return least;
-}
-
-/* True if a claim names another standard than those of the systems shown. */
-static bool is_elsewhere(const imsi_documents *d, const ims_claim *claim)
-{
-  for (uint32_t system = imsi_held_next(&d->held, UINT32_MAX); claim->edition && system != UINT32_MAX;
-       system = imsi_held_next(&d->held, system))
-    if (imsi_same_standard(claim->edition, d->held.systems[system].edition))
-      return false;
-  return claim->edition && imsi_request_has(d->held.request, "for");
-}
-
-const char *imsi_shared_reason(const imsi_shared_run *run, const ims_claim *claim)
-{
-  if (is_elsewhere(&run->documents, claim))
-    return "it is of another standard";
-  const imsi_doubt doubt = least_doubt(&run->documents, (size_t)(claim - ims_claim_at(run->documents.held.given, 0)));
-  return doubt ? imsi_doubt_text(doubt) : "what it names demands nothing";
-}
 
 /* ---- totals ---- */
 
@@ -70,21 +35,21 @@ static void count_documents(const imsi_shared_run *run, imsi_strbuf *text)
 static void count_claims(const imsi_shared_run *run, imsi_strbuf *text)
 {
   const imsi_documents *d = &run->documents;
-  size_t total = 0, counted = 0, proposed = 0;
+  size_t counts[IMSI_EFFECT_ELSEWHERE + 1] = { 0 };
   for (size_t i = 0; i < ims_claim_count(d->held.given); i++) {
     const ims_claim *claim = ims_claim_at(d->held.given, i);
-    if (ims_entry_kind_of(d->held.given, claim->entry) != IMS_ENTRY_DOCUMENT || is_elsewhere(d, claim))
-      continue;
-    const imsi_doubt doubt = least_doubt(d, i);
-    total++;
-    counted += doubt == IMSI_DOUBT_NONE;
-    proposed += doubt == IMSI_DOUBT_PROPOSED;
+    if (ims_entry_kind_of(d->held.given, claim->entry) == IMS_ENTRY_DOCUMENT)
+      counts[imsi_shared_effect(run, claim)]++;
   }
   imsi_strbuf_text(text, "Their claims: ");
-  add(text, total, ". Counting: ");
-  add(text, counted, ", proposed: ");
-  add(text, proposed, ", without effect for another reason: ");
-  add(text, total - counted - proposed, ".");
+  add(text,
+      counts[IMSI_EFFECT_COUNTS] + counts[IMSI_EFFECT_LEFT_OUT] + counts[IMSI_EFFECT_PROPOSED] +
+          counts[IMSI_EFFECT_NONE],
+      ". Counting: ");
+  add(text, counts[IMSI_EFFECT_COUNTS], ", for what is left out: ");
+  add(text, counts[IMSI_EFFECT_LEFT_OUT], ", proposed: ");
+  add(text, counts[IMSI_EFFECT_PROPOSED], ", without effect for another reason: ");
+  add(text, counts[IMSI_EFFECT_NONE], ".");
 }
 
 void imsi_shared_add_totals(const imsi_shared_run *run, imsi_table *table)
@@ -112,8 +77,10 @@ void imsi_shared_add_notes(const imsi_shared_run *run, imsi_table *table)
   imsi_table_note(table,
                   "in part: claimed for a part, an item, or a part of the scope. The only evidence: no other "
                   "document of which a claim counts is there for the demand; what is not registered is not seen.");
-  imsi_table_note(table, "Proposed claims and claims on guidance never count. That a document is claimed for a demand "
-                         "shows where to look, not that the demand is met.");
+  imsi_table_note(table,
+                  "Proposed claims and claims on guidance never count, nor what is claimed for what is left out, with "
+                  "a reason that is accepted. That a document is claimed for a demand "
+                  "shows where to look, not that the demand is met.");
   if (imsi_request_has(run->documents.held.request, "for"))
     imsi_table_note(table,
                     "Documents are looked at across all systems; what they serve is shown for the one asked for.");

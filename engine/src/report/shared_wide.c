@@ -1,4 +1,4 @@
-/* The wide form of `shared`: a document and a system a row, in three parts. */
+/* The wide form of `shared`: a document and a system a row, in four parts. */
 
 #include "base/try.h"
 #include "report/registry.h"
@@ -159,23 +159,26 @@ static void say_sole(const imsi_shared_run *run, const imsi_user *user, uint32_t
   imsi_strbuf_free(&names);
 }
 
-/* Each reason once, with what was claimed. */
-static void say_nothing(const imsi_shared_run *run, const imsi_user *user, cells *c)
+/* Each reason once, with what was claimed; only what has no effect. */
+static void say_idle(const imsi_shared_run *run, const imsi_user *user, cells *c)
 {
   const imsi_documents *d = &run->documents;
   size_t count;
   const ims_claim *claims = ims_entry_claims(d->held.given, user->document, &count);
+  const bool serves = (user->systems & d->held.chosen) != 0;
+  const char *before = "";
   if (!count) {
     imsi_strbuf_text(&c->serves, imsi_shared_no_clause);
     imsi_add_place(&d->held, &c->places, ims_entry_pos(d->held.given, user->document, IMS_FIELD_ID));
   }
-  const char *before = "";
   for (size_t i = 0; i < count; i++) {
+    if (serves && !imsi_shared_is_idle(run, &claims[i]))
+      continue;
     const char *reason = imsi_shared_reason(run, &claims[i]);
-    if (i && reason == before) {
+    if (reason == before) {
       imsi_strbuf_text(&c->serves, ", ");
     } else {
-      imsi_strbuf_text(&c->serves, i ? "\n" : "");
+      imsi_strbuf_text(&c->serves, c->serves.size ? "\n" : "");
       imsi_strbuf_text(&c->serves, reason);
       imsi_strbuf_text(&c->serves, ": ");
     }
@@ -250,6 +253,14 @@ static void add_many(const imsi_shared_run *run, imsi_table *table, const imsi_u
   free_cells(&c);
 }
 
+static void add_idle(const imsi_shared_run *run, imsi_table *table, const imsi_user *user)
+{
+  cells c = { 0 };
+  say_idle(run, user, &c);
+  add_row(run, table, user, NULL, &c);
+  free_cells(&c);
+}
+
 /* ---- the table ---- */
 
 static ims_status add_rows(imsi_shared_run *run, imsi_table *table)
@@ -268,15 +279,13 @@ static ims_status add_rows(imsi_shared_run *run, imsi_table *table)
       add_many(run, table, user);
   }
   add_section(table, "Documents that serve nothing");
-  for (size_t i = 0; i < users->count; i++) {
-    const imsi_user *user = &IMSI_AT(imsi_user, users, i);
-    cells c = { 0 };
-    if (!imsi_shared_serves_nothing(run, user))
-      continue;
-    say_nothing(run, user, &c);
-    add_row(run, table, user, NULL, &c);
-    free_cells(&c);
-  }
+  for (size_t i = 0; i < users->count; i++)
+    if (imsi_shared_serves_nothing(run, &IMSI_AT(imsi_user, users, i)))
+      add_idle(run, table, &IMSI_AT(imsi_user, users, i));
+  add_section(table, "Claims without effect of documents that serve something");
+  for (size_t i = 0; i < users->count; i++)
+    if (imsi_shared_has_idle(run, &IMSI_AT(imsi_user, users, i)))
+      add_idle(run, table, &IMSI_AT(imsi_user, users, i));
   return IMS_OK;
 }
 

@@ -25,7 +25,8 @@ Test(shared, documents_of_several_systems_and_whether_one_serves_both)
               "MIN-1 Minutes (record)|ISMS|the only evidence of 1 demand: 6#1||register:4\n"
               "* Documents that serve nothing||||\n"
               "OLD-1 Old||the document is obsolete: 9001:2015/4, 9001:2015/5||register:6\n"
-              "LST-1 List||it names no clause||register:7\n");
+              "LST-1 List||it names no clause||register:7\n"
+              "* Claims without effect of documents that serve something||||\n");
 }
 
 Test(shared, the_view_of_one_standard_shows_its_demands_only)
@@ -38,7 +39,8 @@ Test(shared, the_view_of_one_standard_shows_its_demands_only)
               "POL-1 Policy|ISMS|the only evidence of 2 demands: 4#1, 5#1\n"
               "MIN-1 Minutes (record)|ISMS|the only evidence of 1 demand: 6#1\n"
               "* Documents that serve nothing||\n"
-              "LST-1 List||it names no clause\n");
+              "LST-1 List||it names no clause\n"
+              "* Claims without effect of documents that serve something||\n");
 }
 
 Test(shared, what_carries_more_than_the_most_is_told)
@@ -96,7 +98,8 @@ Test(shared, every_reason_to_serve_nothing_is_told)
               "B T||the document is a draft: 9001:2015/4\n"
               "C T||the document is of a later day: 9001:2015/4\n"
               "D T||what it names binds nobody: g:1/1 / there is no such clause: 9001:2015/99\n"
-              "E T||the document does not name the system: 9001:2015/4\n");
+              "E T||the document does not name the system: 9001:2015/4\n"
+              "* Claims without effect of documents that serve something||\n");
 }
 
 Test(shared, totals_stand_above)
@@ -107,8 +110,9 @@ Test(shared, totals_stand_above)
   cr_expect_str_eq(ims_table_caption(table, 3),
                    "Documents and records: 5. Serving several systems: 2, one: 1, nothing: 2. The only evidence in "
                    "several systems: 2; carrying more than 1 clause: 2.");
-  cr_expect_str_eq(ims_table_caption(table, 4),
-                   "Their claims: 9. Counting: 7, proposed: 0, without effect for another reason: 2.");
+  cr_expect_str_eq(
+      ims_table_caption(table, 4),
+      "Their claims: 9. Counting: 7, for what is left out: 0, proposed: 0, without effect for another reason: 2.");
   ims_table_free(table);
   ims_register_free(evidence);
   ims_model_free(model);
@@ -126,5 +130,24 @@ Test(shared, two_systems_of_one_standard_share_what_names_both)
               "P T|A|5: 1 demand|with B: as-is 1\n"
               "* Single points of failure|||\n"
               "P T|A|the only evidence of 1 demand: 5#1|\n"
-              "* Documents that serve nothing|||\n");
+              "* Documents that serve nothing|||\n"
+              "* Claims without effect of documents that serve something|||\n");
+}
+
+Test(shared, what_is_left_out_is_served_by_nothing)
+{
+  static const char *const lines[] = {
+    FIXTURE_SYSTEMS,
+    "document id=P title=T kind=document systems=QMS,ISMS clauses=9001:2015/5,27001:2022/A.1,27001:2022/4#9",
+    "document id=Q title=U kind=document systems=ISMS clauses=27001:2022/A.1",
+    "control id=A.1 systems=ISMS applicable=no reason_out=no risk",
+  };
+  EXPECT_HELD(lines, "shared", WIDE(NOTHING), "document", "serves",
+              "* Documents that serve several systems||\n"
+              "* Single points of failure||\n"
+              "* Documents that serve nothing||\n"
+              "Q U||what it names is left out: 27001:2022/A.1\n"
+              "* Claims without effect of documents that serve something||\n"
+              "P T||what it names is left out: 27001:2022/A.1 / there is no such clause: 27001:2022/4#9\n");
+  EXPECT_HELD(lines, "shared", LONG(NOTHING), "part", "document", "nothing|Q\nno-effect|P\nno-effect|P\n");
 }
