@@ -130,8 +130,8 @@ bool imsi_check_claims(const imsi_check_run *run, ims_entry entry, ims_node node
     with a reason; IMS_NO_ENTRY if there is none. */
 ims_entry imsi_check_left_out(const imsi_check_run *run, const ims_system *system, ims_node node);
 
-/** True if a document or record of that kind is only asked for where something is the case: each duty of the demand has
-    a condition. Nobody can tell from a register whether it is. */
+/** True if a document or record of that kind is only asked for where something is the case: the demand, or each of its
+    duties, has a condition. Nobody can tell from a register whether it is. */
 bool imsi_check_depends(const imsi_check_run *run, ims_node demand, ims_duty_kind kind);
 
 /** True if no source was seen that lists any of the duties of that kind of the demand, and it has one. */

@@ -11,17 +11,43 @@ typedef struct choice {
   bool unconfirmed;
 } choice;
 
-/* True if nothing of its kind stands for the duty. */
+/* True if nothing of its kind stands for the duty; where it is only asked for if something is the case, for it alone.
+ */
 static bool is_missing(const imsi_duties *duties, const imsi_duty_met *met)
 {
   if (met->met == IMSI_MET || met->met == IMSI_MET_EXEMPT || met->met == IMSI_MET_OWN)
     return false;
   for (uint32_t i = met->first; i < met->first + met->count; i++) {
     const imsi_met one = IMSI_AT(const imsi_duty_service, &duties->services, i).met;
-    if (one == IMSI_MET || one == IMSI_MET_WITH_CLAUSE || one == IMSI_MET_PARTLY)
+    if (one == IMSI_MET || one == IMSI_MET_PARTLY || (one == IMSI_MET_WITH_CLAUSE && met->met != IMSI_MET_CONDITIONAL))
       return false;
   }
   return true;
+}
+
+/* " (a nonconformity has occurred)" */
+static void add_condition(imsi_check_run *run, const ims_duty *duty)
+{
+  const char *condition = *duty->condition ? duty->condition : ims_node_get(run->model, duty->provision).condition;
+  if (!*condition)
+    return;
+  imsi_strbuf_text(&run->text, " (");
+  imsi_strbuf_text(&run->text, condition);
+  imsi_strbuf_text(&run->text, ")");
+}
+
+/* ", only POL-7 with the clause": what may be it, and is not said to be. */
+static void add_with_clause(imsi_check_run *run, const imsi_duties *duties, const imsi_duty_met *met)
+{
+  size_t count = 0;
+  for (uint32_t i = met->first; i < met->first + met->count; i++) {
+    const imsi_duty_service *one = &IMSI_AT(const imsi_duty_service, &duties->services, i);
+    if (one->met != IMSI_MET_WITH_CLAUSE)
+      continue;
+    imsi_strbuf_text(&run->text, count++ ? ", " : ", only ");
+    imsi_strbuf_text(&run->text, ims_entry_name(run->given, one->service.document));
+  }
+  imsi_strbuf_text(&run->text, count ? " with the clause" : "");
 }
 
 /* What is missing: "scope of the SMS (if ...); ..."; "" if nothing is. */
@@ -35,11 +61,8 @@ static const char *missing(imsi_check_run *run, const imsi_duties *duties, choic
       continue;
     imsi_strbuf_text(&run->text, run->text.size ? "; " : "");
     imsi_strbuf_text(&run->text, duty->text);
-    if (!*duty->condition)
-      continue;
-    imsi_strbuf_text(&run->text, " (");
-    imsi_strbuf_text(&run->text, duty->condition);
-    imsi_strbuf_text(&run->text, ")");
+    add_condition(run, duty);
+    add_with_clause(run, duties, met);
   }
   return imsi_check_text(run);
 }

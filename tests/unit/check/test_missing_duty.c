@@ -23,7 +23,8 @@ Test(missing_duty, what_is_there_or_did_not_occur_is_not_told)
       "T08",
       LINES(SMS,
             "document id=D1 title=All documents kind=document "
-            "clauses=20000-1:2018/4,20000-1:2018/5,20000-1:2018/6,20000-1:2018/7,20000-1:2018/8,20000-1:2018/9",
+            "clauses=20000-1:2018/4,20000-1:2018/5,20000-1:2018/6,20000-1:2018/7,20000-1:2018/8,20000-1:2018/9,"
+            "20000-1:2018/8.3.4.1,20000-1:2018/8.3.4.2,20000-1:2018/8.5.2.2",
             "document id=R1 title=All records kind=record "
             "clauses=20000-1:2018/4,20000-1:2018/5,20000-1:2018/6,20000-1:2018/7,20000-1:2018/8,20000-1:2018/9",
             "exclusion systems=SMS clauses=20000-1:2018/10 exemption=no occurrence reason=The first year"),
@@ -57,7 +58,8 @@ Test(missing_duty, what_the_organization_finds_necessary_itself_nobody_can_miss)
                        LINES(QMS,
                              "document id=D1 title=All documents kind=document "
                              "clauses=9001:2015/4,9001:2015/5,9001:2015/6,9001:2015/7.1,9001:2015/7.2,9001:2015/"
-                             "8,9001:2015/9,9001:2015/10",
+                             "8,9001:2015/9,9001:2015/10,9001:2015/4.4.2#a,9001:2015/8.1#e,"
+                             "9001:2015/8.2.4,9001:2015/8.5.1",
                              "document id=R1 title=All records kind=record "
                              "clauses=9001:2015/4,9001:2015/5,9001:2015/6,9001:2015/7.1,9001:2015/7.2,9001:2015/"
                              "8,9001:2015/9,9001:2015/10"),
@@ -102,7 +104,8 @@ Test(missing_duty, an_unconfirmed_duty_is_no_error_and_says_so)
       LINES(SMS,
             "document id=D1 title=All documents kind=document "
             "clauses=20000-1:2018/4,20000-1:2018/5,20000-1:2018/6,20000-1:2018/7,20000-1:2018/8.1,20000-1:2018/"
-            "8.2,20000-1:2018/8.3,20000-1:2018/8.5,20000-1:2018/8.6,20000-1:2018/8.7,20000-1:2018/9,20000-1:2018/10",
+            "8.2,20000-1:2018/8.3,20000-1:2018/8.5,20000-1:2018/8.6,20000-1:2018/8.7,20000-1:2018/9,20000-1:2018/10,"
+            "20000-1:2018/8.3.4.1,20000-1:2018/8.3.4.2,20000-1:2018/8.5.2.2",
             "document id=R1 title=All records kind=record "
             "clauses=20000-1:2018/4,20000-1:2018/5,20000-1:2018/6,20000-1:2018/7,20000-1:2018/8,20000-1:2018/"
             "9,20000-1:2018/10"),
@@ -118,4 +121,22 @@ Test(missing_duty, a_list_of_what_other_clauses_ask_for_asks_for_nothing_itself)
   ims_node_duties(model, fixture_node(model, "20000-1:2018/7.5.4#1"), &count);
   cr_expect_eq(count, 0);
   ims_model_free(model);
+}
+
+Test(missing_duty, what_is_claimed_with_a_clause_only_may_not_be_what_a_case_asks_for)
+{
+  fixture_expect_found("T08",
+                       LINES(QMS,
+                             "document id=D1 title=All documents kind=document "
+                             "clauses=9001:2015/4,9001:2015/5,9001:2015/6,9001:2015/7,9001:2015/8.1,9001:2015/"
+                             "8.5,9001:2015/9,9001:2015/10,9001:2015/4.4.2#a",
+                             "document id=D2 title=Orders kind=document clauses=9001:2015/8",
+                             "document id=R1 title=All records kind=record "
+                             "clauses=9001:2015/4,9001:2015/5,9001:2015/6,9001:2015/7,9001:2015/8,9001:2015/"
+                             "9,9001:2015/10"),
+                       "1:1 info: QMS | 9001:2015/8.2.4#1, requirement | QMS\n"
+                       "  no document is registered for: Documents that state the changed requirements (requirements "
+                       "have changed), only D2 with the clause\n"
+                       "  where that is the case register it, or write it; where it did not occur, say so with the "
+                       "reason\n");
 }
