@@ -70,6 +70,13 @@ static ims_status bad_word(imsi_table_sheet *t, const imsi_cell *cell, ims_field
   return status;
 }
 
+/* A place for later, when the file's name and the sheet's are those of the register. */
+static ims_pos keep_place(const imsi_table_sheet *t, ims_pos pos)
+{
+  const ims_sheet *sheet = imsi_register_sheet_at(t->reader->evidence, t->sheet);
+  return (ims_pos){ sheet->file, pos.line, pos.column, *sheet->name ? sheet->name : NULL };
+}
+
 /* ---- what cells mean ---- */
 
 static ims_status take_day(imsi_table_sheet *t, const imsi_cell *cell, uint32_t index, ims_entry entry, int32_t *number,
@@ -87,7 +94,7 @@ static ims_status take_day(imsi_table_sheet *t, const imsi_cell *cell, uint32_t 
     return IMS_OK;
   }
   if (result == IMSI_DAY_AMBIGUOUS) {
-    imsi_open_day open = { entry, NULL, index, day.day, day.other, cell->pos };
+    imsi_open_day open = { entry, NULL, index, day.day, day.other, keep_place(t, cell->pos) };
     IMS_TRY(imsi_register_text(t->reader->evidence, cell->text, strlen(cell->text), &open.text));
     return imsi_vec_push(&t->open_days, &open);
   }
@@ -367,7 +374,7 @@ static void count_merged(imsi_table_sheet *t, const imsi_sheet_row *row)
   ims_sheet *sheet = imsi_register_sheet_at(t->reader->evidence, t->sheet);
   for (size_t i = 0; i < row->count; i++)
     if (row->cells[i].merged && !sheet->merged++)
-      t->first_merged = row->cells[i].pos;
+      t->first_merged = keep_place(t, row->cells[i].pos);
 }
 
 /* A line that groups those below it has a single text, in the first column; one that may be an id is none. */
@@ -446,7 +453,7 @@ ims_status imsi_table_sheet_row(imsi_table_sheet *table, const imsi_sheet_row *r
     return IMS_OK;
   sheet->rows++;
   if (row->hidden && !sheet->hidden_rows++)
-    table->first_hidden = row->pos;
+    table->first_hidden = keep_place(table, row->pos);
   if (is_heading(table, row, live)) {
     sheet->sections++;
     return IMS_OK;

@@ -394,6 +394,28 @@ Test(register_sheet, merged_cells_and_hidden_rows_are_told)
                "[merged-cells]\n");
 }
 
+/* Those are handed over from the file itself, not from the rows that waited for their headers. */
+Test(register_sheet, what_is_told_at_the_end_of_a_sheet_may_stand_in_its_last_rows)
+{
+  enum { ROWS = 40 };
+  ims_memory cells = { 0 }, entries = { 0 };
+  fixture_printf(&cells, "<sheetData>" HEADER_ROW);
+  for (int i = 2; i <= ROWS; i++) {
+    fixture_printf(&cells, "<row r='%d'%s><c r='A%d' t='str'><v>D%d</v></c>%s</row>", i, i == 35 ? " hidden='1'" : "",
+                   i, i, i == 36 ? T("D36", "03/04/2026") : "");
+    fixture_printf(&entries, "document id=D%d%s\n", i, i == 36 ? " approved=03/04/2026(0)" : "");
+  }
+  fixture_printf(&cells, "</sheetData><mergeCells><mergeCell ref='B39:C39'/></mergeCells>");
+  expect_cells(cells.data, entries.data, "",
+               "reg.xlsx:Plan!D36: '03/04/2026' may be 2026-04-03 or 2026-03-04: write it as YYYY-MM-DD "
+               "[ambiguous-day]\n"
+               "reg.xlsx:Plan!35:35: 1 row is hidden, and read like the rest [hidden]\n"
+               "reg.xlsx:Plan!C39: 1 cell continues a merged range: its value stands in its first cell only "
+               "[merged-cells]\n");
+  ims_memory_free(&cells);
+  ims_memory_free(&entries);
+}
+
 Test(register_sheet, results_of_formulas_are_counted)
 {
   fixture_diags diags = { 0 };
