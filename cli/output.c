@@ -166,7 +166,11 @@ static ims_status print(void *context, const settings *given, FILE *stream)
   const printed *p = context;
   const bool terminal = !given->output && isatty(fileno(stream));
   const ims_write_options options = { width_of(given), message_colors(given, terminal), given->details };
-  return p->format->write(p->table, &options, ims_sink_stream(stream));
+  const ims_status status = p->format->write(p->table, &options, ims_sink_stream(stream));
+  if (status == IMS_LIMIT)
+    message_system(IMS_DIAG_CANNOT_WRITE, given->output,
+                   "it is more than the format holds; choose rows with --where, or write csv");
+  return status;
 }
 
 int output_table(const ims_table *table, const ims_format *format, const settings *given)

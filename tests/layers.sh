@@ -84,6 +84,7 @@ BEGIN {
   parts["read/xlsx_internal>xlsx_value"]
   parts["read/xlsx_internal>zip"]
   parts["read/sheet_internal>sheet"]
+  parts["write/column_notes>column_notes.def"]
   library("^libxml/", "^read/", "read/")
   library("^pcre2", "^read/citation[.]c$", "read/citation.c")
   library("^utf8proc", "^base/utf8[.]c$", "base/utf8.c")

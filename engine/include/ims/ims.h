@@ -18,5 +18,6 @@
 #include "ims/sql.h"
 #include "ims/status.h"
 #include "ims/table.h"
+#include "ims/workbook.h"
 
 #endif

@@ -13,9 +13,10 @@ extern "C" {
 #endif
 
 typedef enum ims_column_kind {
-  IMS_COLUMN_ID,    /**< numbers and references: always strings, never wrapped inside a word if avoidable */
-  IMS_COLUMN_TEXT,  /**< prose: wraps */
-  IMS_COLUMN_NUMBER /**< an integer, or a decimal fraction: right-aligned, unquoted in JSON */
+  IMS_COLUMN_ID,     /**< numbers and references: always strings, never wrapped inside a word if avoidable */
+  IMS_COLUMN_TEXT,   /**< prose: wraps */
+  IMS_COLUMN_NUMBER, /**< an integer, or a decimal fraction: right-aligned, unquoted in JSON */
+  IMS_COLUMN_FILL    /**< for people to fill in: empty so far */
 } ims_column_kind;
 
 /** A column. Strings are borrowed and live as long as the table. */

@@ -32,11 +32,11 @@ const ims_column imsi_review_columns[IMSI_REVIEW_COLUMNS] = {
   [IMSI_REVIEW_CONFIDENCE] = { "confidence", "Confidence", IMS_COLUMN_ID, false },
   [IMSI_REVIEW_BASIS] = { "basis", "Basis", IMS_COLUMN_ID, false },
   [IMSI_REVIEW_PLACE] = { "place", "Place", IMS_COLUMN_ID, false },
-  [IMSI_REVIEW_ACCEPT] = { "accept", "Accept", IMS_COLUMN_ID, false },
-  [IMSI_REVIEW_DISPUTE] = { "dispute", "Dispute", IMS_COLUMN_ID, false },
-  [IMSI_REVIEW_COMMENT] = { "comment", "Comment", IMS_COLUMN_TEXT, false },
-  [IMSI_REVIEW_REVIEWER] = { "reviewer", "Reviewer", IMS_COLUMN_ID, false },
-  [IMSI_REVIEW_DATE] = { "date", "Date", IMS_COLUMN_ID, false },
+  [IMSI_REVIEW_ACCEPT] = { "accept", "Accept", IMS_COLUMN_FILL, false },
+  [IMSI_REVIEW_DISPUTE] = { "dispute", "Dispute", IMS_COLUMN_FILL, false },
+  [IMSI_REVIEW_COMMENT] = { "comment", "Comment", IMS_COLUMN_FILL, false },
+  [IMSI_REVIEW_REVIEWER] = { "reviewer", "Reviewer", IMS_COLUMN_FILL, false },
+  [IMSI_REVIEW_DATE] = { "date", "Date", IMS_COLUMN_FILL, false },
 };
 
 static const ims_columns long_form = { imsi_review_columns, IMSI_REVIEW_COLUMNS };

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { MOST_FIELDS = 32, MOST_WORDS = 8, WIDTH_SHORT = 14, WIDTH_LIST = 22, WIDTH_LONG = 40 };
+enum { MOST_FIELDS = 32, MOST_WORDS = 8, WIDTH_SHORT = 14, WIDTH_LIST = 22, WIDTH_LONG = 40, FILTERED_ROWS = 1000 };
 
 /* Who the organization is stands in one place. */
 static bool is_left_out(const ims_blank *given, ims_entry_kind kind)
@@ -66,7 +66,7 @@ static ims_status put_guide_of(imsi_book *book, ims_entry_kind kind)
 static ims_status put_guide(imsi_book *book, const ims_blank *given)
 {
   ims_status status = IMS_OK;
-  imsi_book_sheet(book, "Read me", guide_columns, sizeof guide_columns / sizeof *guide_columns);
+  imsi_book_sheet(book, "Read me", guide_columns, sizeof guide_columns / sizeof *guide_columns, FILTERED_ROWS);
   for (size_t i = 0; i < sizeof guide_lines / sizeof *guide_lines; i++)
     put_line(book, IMSI_BOOK_PLAIN, guide_lines[i]);
   for (int kind = 0; !status && kind < IMS_ENTRY_KIND_COUNT; kind++)
@@ -185,7 +185,7 @@ static void put_kind(imsi_book *book, const imsi_blank_known *known, ims_entry_k
   const ims_field *fields = ims_entry_kind_fields(kind, &count);
   for (size_t i = 0; i < count; i++)
     describe(known, kind, fields[i], &among[i], &columns[i]);
-  imsi_book_sheet(book, ims_entry_kind_title(kind), columns, count);
+  imsi_book_sheet(book, ims_entry_kind_title(kind), columns, count, FILTERED_ROWS);
   const imsi_blank_row *rows = imsi_blank_rows(known, kind, &one, &row_count);
   put_rows(book, kind, rows, row_count, IMSI_BOOK_PLAIN);
   if (kind == IMS_ENTRY_DOCUMENT)

@@ -6,6 +6,7 @@
 #define _XOPEN_SOURCE 700 /* mkstemp, fdopen */
 
 #include "base/arena.h"
+#include "base/strbuf.h"
 #include "write/common.h"
 #include "write/workbook_internal.h"
 
@@ -18,12 +19,16 @@
 
 enum {
   LAST_ROW = LXW_ROW_MAX - 1,
-  FILTERED_ROWS = 1000,
+  MOST_LINKS = 65000,
+  PAGE_WIDTH = 210, /* characters that can still be read on a page */
   NOTE_WIDTH = 280,
   NOTE_HEIGHT = 90,
   LIST_SIZE = 255,
   CHUNK = 1 << 16
 };
+
+/* In points. */
+static const double font_size = 10, line_height = 13.5, most_height = 409;
 
 /* 1 January 2026: a fixed day that every spreadsheet understands. */
 static const time_t made_on = 1767225600;
@@ -31,7 +36,7 @@ static const time_t made_on = 1767225600;
 static const char template[] = P_tmpdir "/imsmap-XXXXXX";
 
 /* Formats of cells: one for each style and form. */
-enum { STYLES = IMSI_BOOK_ASIDE + 1, FORMS = IMSI_BOOK_NUMBER + 1 };
+enum { STYLES = IMSI_BOOK_OPEN + 1, FORMS = IMSI_BOOK_NUMBER + 1 };
 
 struct imsi_book {
   ims_status status;
@@ -40,6 +45,7 @@ struct imsi_book {
   lxw_format *formats[STYLES][FORMS];
   imsi_book_style style; /* of the row */
   lxw_row_t row;
+  size_t links; /* in the sheet */
   imsi_arena arena;
   FILE *file;
   char name[sizeof template];
@@ -71,20 +77,51 @@ static void take(imsi_book *book, lxw_error error)
     book->status = status_of(error);
 }
 
+/* What a style looks like; 0 is the usual colour. Colours are pale enough to be read, and printed in grey. */
+typedef struct look {
+  lxw_color_t ink, paper;
+  bool bold, italic, runs_on, underlined, framed;
+} look;
+
+static const look looks[STYLES] = {
+  [IMSI_BOOK_STRONG] = { .bold = true },
+  [IMSI_BOOK_ASIDE] = { .ink = LXW_COLOR_GRAY, .italic = true },
+  [IMSI_BOOK_TITLE] = { .ink = 0xFFFFFF, .paper = 0x1F3864, .bold = true },
+  [IMSI_BOOK_SECTION] = { .paper = 0xD9E2F3, .bold = true, .runs_on = true },
+  [IMSI_BOOK_HEADING] = { .paper = 0xF2F2F2, .bold = true },
+  [IMSI_BOOK_LINK] = { .ink = 0x0563C1, .underlined = true },
+  [IMSI_BOOK_FILL] = { .paper = 0xFFFBE6, .framed = true },
+  [IMSI_BOOK_GOOD] = { .ink = 0x1E4620, .paper = 0xD9EAD3 },
+  [IMSI_BOOK_WORK] = { .ink = 0x5C4300, .paper = 0xFFF2CC },
+  [IMSI_BOOK_BAD] = { .ink = 0x7B1F1F, .paper = 0xF4CCCC },
+  [IMSI_BOOK_OPEN] = { .ink = 0x404040, .paper = 0xE7E6E6 },
+};
+
 static lxw_format *make_format(imsi_book *book, imsi_book_style style, imsi_book_form form)
 {
   static const char *const patterns[] = { "@", "yyyy-mm-dd", "General" };
+  const look *as = &looks[style];
   lxw_format *format = workbook_add_format(book->workbook);
   if (!format)
     return NULL;
   format_set_num_format(format, patterns[form]);
+  format_set_font_size(format, font_size);
   format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-  format_set_text_wrap(format);
-  if (style == IMSI_BOOK_STRONG)
+  if (!as->runs_on)
+    format_set_text_wrap(format);
+  if (as->bold)
     format_set_bold(format);
-  if (style == IMSI_BOOK_ASIDE) {
+  if (as->italic)
     format_set_italic(format);
-    format_set_font_color(format, LXW_COLOR_GRAY);
+  if (as->underlined)
+    format_set_underline(format, LXW_UNDERLINE_SINGLE);
+  if (as->ink)
+    format_set_font_color(format, as->ink);
+  if (as->paper)
+    format_set_bg_color(format, as->paper);
+  if (as->framed) {
+    format_set_border(format, LXW_BORDER_THIN);
+    format_set_border_color(format, 0xBFBFBF);
   }
   return format;
 }
@@ -170,14 +207,21 @@ static void ask_for_days(imsi_book *book, lxw_col_t column)
   take(book, worksheet_data_validation_range(book->sheet, 1, column, LAST_ROW, column, &rule));
 }
 
+/* Empty cells that are to be filled in are seen as such. */
+static void ask_for_anything(imsi_book *book, lxw_col_t column, imsi_book_form form, size_t rows)
+{
+  for (size_t row = 1; row <= rows && !book->status; row++)
+    take(book, worksheet_write_blank(book->sheet, (lxw_row_t)row, column, book->formats[IMSI_BOOK_FILL][form]));
+}
+
 static char author[] = "imsmap"; /* is only read */
 
-static void add_column(imsi_book *book, lxw_col_t column, const imsi_book_column *about)
+static void add_column(imsi_book *book, lxw_col_t column, const imsi_book_column *about, size_t rows)
 {
   const double width = about->width > 0 ? about->width : LXW_DEF_COL_WIDTH;
   take(book, worksheet_set_column(book->sheet, column, column, width, book->formats[IMSI_BOOK_PLAIN][about->form]));
   take(book,
-       worksheet_write_string(book->sheet, 0, column, about->title, book->formats[IMSI_BOOK_STRONG][IMSI_BOOK_TEXT]));
+       worksheet_write_string(book->sheet, 0, column, about->title, book->formats[IMSI_BOOK_TITLE][IMSI_BOOK_TEXT]));
   if (about->note) {
     lxw_comment_options options = { .author = author, .width = NOTE_WIDTH, .height = NOTE_HEIGHT };
     take(book, worksheet_write_comment_opt(book->sheet, 0, column, about->note, &options));
@@ -186,12 +230,33 @@ static void add_column(imsi_book *book, lxw_col_t column, const imsi_book_column
     offer_words(book, column, about);
   if (about->form == IMSI_BOOK_DAY)
     ask_for_days(book, column);
+  if (about->fill)
+    ask_for_anything(book, column, about->form, rows);
 }
 
-void imsi_book_sheet(imsi_book *book, const char *name, const imsi_book_column *columns, size_t count)
+/* On paper: across, on as few pages beside each other as can be read, with the titles on each. */
+static void set_page(imsi_book *book, const imsi_book_column *columns, size_t count)
+{
+  enum { A4 = 9 };
+  worksheet_set_landscape(book->sheet);
+  worksheet_set_paper(book->sheet, A4);
+  worksheet_set_margins(book->sheet, 0.4, 0.4, 0.6, 0.6);
+  double width = 0;
+  for (size_t i = 0; i < count; i++)
+    width += columns[i].width > 0 ? columns[i].width : LXW_DEF_COL_WIDTH;
+  worksheet_fit_to_pages(book->sheet, (uint16_t)(1 + width / PAGE_WIDTH), 0);
+  take(book, worksheet_repeat_rows(book->sheet, 0, 0));
+  take(book, worksheet_set_footer(book->sheet, "&L&A&R&P / &N"));
+}
+
+void imsi_book_sheet(imsi_book *book, const char *name, const imsi_book_column *columns, size_t count, size_t rows)
 {
   if (!book || book->status)
     return;
+  if (rows > LAST_ROW || count > LXW_COL_MAX) {
+    take(book, LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE);
+    return;
+  }
   take(book, *name ? workbook_validate_sheet_name(book->workbook, name) : LXW_ERROR_SHEETNAME_LENGTH_EXCEEDED);
   book->sheet = book->status ? NULL : workbook_add_worksheet(book->workbook, name);
   if (!book->sheet) {
@@ -199,11 +264,21 @@ void imsi_book_sheet(imsi_book *book, const char *name, const imsi_book_column *
     return;
   }
   book->row = 0;
+  book->links = 0;
   for (size_t i = 0; i < count; i++)
-    add_column(book, (lxw_col_t)i, &columns[i]);
+    add_column(book, (lxw_col_t)i, &columns[i], rows);
   worksheet_freeze_panes(book->sheet, 1, 0);
-  if (count)
-    take(book, worksheet_autofilter(book->sheet, 0, 0, FILTERED_ROWS, (lxw_col_t)(count - 1)));
+  if (count && rows)
+    take(book, worksheet_autofilter(book->sheet, 0, 0, (lxw_row_t)rows, (lxw_col_t)(count - 1)));
+  set_page(book, columns, count);
+}
+
+void imsi_book_keep(imsi_book *book, size_t columns)
+{
+  if (!book || book->status)
+    return;
+  worksheet_freeze_panes(book->sheet, 1, (lxw_col_t)columns);
+  take(book, worksheet_repeat_columns(book->sheet, 0, (lxw_col_t)(columns - 1)));
 }
 
 void imsi_book_row(imsi_book *book, imsi_book_style style)
@@ -214,19 +289,79 @@ void imsi_book_row(imsi_book *book, imsi_book_style style)
   book->style = style;
 }
 
+void imsi_book_height(imsi_book *book, size_t lines)
+{
+  const double height = (double)lines * line_height + 2;
+  if (book && !book->status)
+    take(book, worksheet_set_row(book->sheet, book->row, height > most_height ? most_height : height, NULL));
+}
+
 /* ---- cells ---- */
+
+/* The text as a workbook can hold it; NULL, remembered, if there is no memory. */
+static const char *sound(imsi_book *book, const char *text)
+{
+  const char *made = imsi_write_utf8(&book->arena, text);
+  if (!made)
+    take(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
+  return made;
+}
+
+static void write_text(imsi_book *book, size_t column, imsi_book_style style, const char *text)
+{
+  const char *made = sound(book, text);
+  if (made)
+    take(book,
+         worksheet_write_string(book->sheet, book->row, (lxw_col_t)column, made, book->formats[style][IMSI_BOOK_TEXT]));
+}
 
 void imsi_book_text(imsi_book *book, size_t column, const char *text)
 {
-  if (!book || book->status || !*text)
+  if (book && !book->status && *text)
+    write_text(book, column, book->style, text);
+}
+
+void imsi_book_styled(imsi_book *book, size_t column, imsi_book_style style, const char *text)
+{
+  if (!book || book->status)
     return;
-  const char *sound = imsi_write_utf8(&book->arena, text);
-  if (!sound) {
-    take(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
+  if (*text)
+    write_text(book, column, style, text);
+  else
+    take(book, worksheet_write_blank(book->sheet, book->row, (lxw_col_t)column, book->formats[style][IMSI_BOOK_TEXT]));
+}
+
+/* `internal:'the sheet'!A7`; a quote in the name is doubled. */
+static ims_status name_place(imsi_strbuf *place, const char *sheet, size_t row)
+{
+  imsi_strbuf_text(place, "internal:'");
+  for (; *sheet; sheet++) {
+    imsi_strbuf_bytes(place, sheet, 1);
+    if (*sheet == '\'')
+      imsi_strbuf_text(place, "'");
+  }
+  imsi_strbuf_text(place, "'!A");
+  imsi_strbuf_number(place, row + 1);
+  return place->status;
+}
+
+void imsi_book_link(imsi_book *book, size_t column, const char *sheet, size_t row, const char *text)
+{
+  imsi_strbuf place = { 0 };
+  if (!book || book->status)
+    return;
+  if (book->links == MOST_LINKS) {
+    imsi_book_text(book, column, text);
     return;
   }
-  take(book, worksheet_write_string(book->sheet, book->row, (lxw_col_t)column, sound,
-                                    book->formats[book->style][IMSI_BOOK_TEXT]));
+  const char *made = sound(book, text);
+  if (made && name_place(&place, sheet, row))
+    take(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
+  else if (made)
+    take(book, worksheet_write_url_opt(book->sheet, book->row, (lxw_col_t)column, imsi_strbuf_string(&place),
+                                       book->formats[IMSI_BOOK_LINK][IMSI_BOOK_TEXT], made, NULL));
+  book->links++;
+  imsi_strbuf_free(&place);
 }
 
 void imsi_book_day(imsi_book *book, size_t column, ims_day day)

@@ -23,7 +23,7 @@ static imsi_book *new_book(void)
 
 static void fill(imsi_book *book, const char *id)
 {
-  imsi_book_sheet(book, "One", columns, 4);
+  imsi_book_sheet(book, "One", columns, 4, 10);
   imsi_book_row(book, IMSI_BOOK_PLAIN);
   imsi_book_text(book, 0, id);
   imsi_book_text(book, 1, "yes");
@@ -84,7 +84,7 @@ Test(xlsx, names_of_sheets_that_no_spreadsheet_takes_are_a_limit)
   for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
     imsi_book *book = new_book();
     ims_memory bytes = { 0 };
-    imsi_book_sheet(book, names[i], columns, 4);
+    imsi_book_sheet(book, names[i], columns, 4, 10);
     imsi_book_row(book, IMSI_BOOK_PLAIN);
     imsi_book_text(book, 0, "no sheet to stand in");
     cr_expect_eq(imsi_book_end(book, ims_sink_memory(&bytes)), IMS_LIMIT, "%s", names[i]);
@@ -133,7 +133,7 @@ Test(xlsx, a_list_of_more_than_255_bytes_is_a_limit)
   const imsi_book_column column = { .title = "Word", .words = list, .word_count = 1 };
   imsi_book *book = new_book();
   ims_memory bytes = { 0 };
-  imsi_book_sheet(book, "One", &column, 1);
+  imsi_book_sheet(book, "One", &column, 1, 10);
   cr_expect_eq(imsi_book_end(book, ims_sink_memory(&bytes)), IMS_LIMIT);
   ims_memory_free(&bytes);
 }
