@@ -8,6 +8,7 @@
 /* clang-format off */
 static const command *const own[] = {
   &command_init,
+  &command_workbook,
   &command_diff,
   &command_diagram,
   &command_query,

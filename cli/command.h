@@ -30,6 +30,7 @@ extern const command command_export;
 extern const command command_help;
 extern const command command_init;
 extern const command command_query;
+extern const command command_workbook;
 
 /** Runs a report; for commands that are made of one. */
 int command_run_report(const command *self, const settings *given);

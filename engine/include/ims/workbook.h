@@ -28,6 +28,7 @@ typedef struct ims_workbook_sheet {
   const char *prefix;  /**< What stands before references of the table that name no edition: `27001:2022/`; or NULL. */
   bool found;          /**< The references in its first column, and the places in its column `place`, are what cells of
                             other sheets link to. */
+  bool whole;          /**< References in the column `ref` are shown with their edition, which then has no column. */
   const ims_workbook_fill *fills;
   size_t fill_count;
 } ims_workbook_sheet;

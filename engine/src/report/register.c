@@ -2,6 +2,7 @@
 
 #include "base/try.h"
 #include "report/common.h"
+#include "report/register_internal.h"
 #include "report/registry.h"
 
 /* ---- forms ---- */
@@ -44,10 +45,11 @@ static const ims_column wide_columns[] = {
 
 static const ims_columns long_form = { long_columns, sizeof long_columns / sizeof *long_columns };
 static const ims_columns problem_form = { problem_columns, sizeof problem_columns / sizeof *problem_columns };
-static const ims_columns *const long_forms[] = { &long_form, &problem_form };
+static const ims_columns *const long_forms[] = { &long_form, &problem_form, &imsi_register_entries_form };
 
 static const ims_param params[] = {
   { "problems", NULL, "what was not understood, with its place, instead", false, false, false },
+  { "entries", NULL, "what the register holds, an entry a row, instead", false, false, false },
 };
 
 /* ---- columns ---- */
@@ -250,6 +252,8 @@ static imsi_table *make_table(const ims_request *request)
   const ims_columns *columns = request->form == IMS_FORM_LONG ? &long_form : NULL;
   if (imsi_request_has(request, "problems"))
     columns = &problem_form;
+  else if (imsi_request_has(request, "entries"))
+    columns = &imsi_register_entries_form;
   return columns ? imsi_table_new(name, columns->list, columns->count)
                  : imsi_table_new(name, wide_columns, sizeof wide_columns / sizeof *wide_columns);
 }
@@ -265,6 +269,10 @@ static ims_status answer(const ims_model *model, const ims_request *request, ims
   imsi_table *table = make_table(request);
   if (imsi_request_has(request, "problems")) {
     add_problems(table, problems, problem_count);
+    return imsi_table_end(table, finished);
+  }
+  if (imsi_request_has(request, "entries")) {
+    imsi_register_add_entries(request->evidence, table);
     return imsi_table_end(table, finished);
   }
   caption_rows(table, sheets, sheet_count);

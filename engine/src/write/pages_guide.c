@@ -61,7 +61,7 @@ static ims_status put_columns(imsi_pages *pages, const imsi_page *page, imsi_boo
 {
   for (size_t i = 0; i < page->count; i++) {
     const imsi_page_column *column = &page->columns[i];
-    const char *title = imsi_write_printable(&pages->arena, column->about->title);
+    const char *title = imsi_write_printable(&pages->arena, column->whole ? "Clause" : column->about->title);
     const char *note = column->note ? column->note : column->about->kind == IMS_COLUMN_FILL ? "To be filled in." : "";
     if (!title)
       return IMS_NOMEM;

@@ -3,6 +3,7 @@
 #define IMSI_PAGES_INTERNAL_H
 
 #include "base/arena.h"
+#include "base/strbuf.h"
 #include "base/vec.h"
 #include "ims/workbook.h"
 #include "write/workbook_internal.h"
@@ -15,6 +16,7 @@ typedef struct imsi_page_column {
   size_t index;     /**< in the table */
   const char *note; /**< what it says; NULL: nothing is known */
   double width;     /**< in characters */
+  bool whole;       /**< its references are shown with their edition */
 } imsi_page_column;
 
 /** A sheet of the workbook. */
@@ -58,6 +60,9 @@ ims_status imsi_pages_anchor(imsi_pages *pages);
     or stays. */
 const imsi_anchor *imsi_pages_target(imsi_pages *pages, size_t page, size_t row, const imsi_page_column *column,
                                      ims_status *status);
+
+/** The edition that the bare references of a row belong to, with its `/`; nothing if nobody says. */
+void imsi_page_edition(const imsi_page *page, size_t row, imsi_strbuf *before);
 
 /** Chooses the columns of a page and their widths. IMS_OK or IMS_NOMEM. */
 ims_status imsi_page_plan(imsi_pages *pages, imsi_page *page);

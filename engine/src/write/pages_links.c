@@ -183,15 +183,14 @@ static const imsi_anchor *find(const imsi_pages *pages, const char *key)
   return low + 1 < pages->anchors.count && strcmp(all[low + 1].key, key) == 0 ? NULL : &all[low];
 }
 
-/* The edition that bare references of a row belong to, with its `/`. */
-static void name_edition(const ims_workbook_sheet *sheet, size_t row, imsi_strbuf *before)
+void imsi_page_edition(const imsi_page *page, size_t row, imsi_strbuf *before)
 {
-  const char *edition = cell(sheet->table, row, "edition");
+  const char *edition = cell(page->given->table, row, "edition");
   if (edition && *edition) {
     imsi_strbuf_text(before, edition);
     imsi_strbuf_text(before, "/");
-  } else if (sheet->prefix) {
-    imsi_strbuf_text(before, sheet->prefix);
+  } else if (page->given->prefix) {
+    imsi_strbuf_text(before, page->given->prefix);
   }
 }
 
@@ -208,7 +207,7 @@ static bool is_edition(const imsi_pages *pages, const char *key)
 }
 
 /* What a cell speaks of, as anchors are called; nothing if it is no reference and no place. */
-static ims_status name_target(const imsi_pages *pages, const ims_workbook_sheet *sheet, size_t row, const char *column,
+static ims_status name_target(const imsi_pages *pages, const imsi_page *page, size_t row, const char *column,
                               const char *text, imsi_strbuf *key)
 {
   static const char *const references[] = { "ref", "clause", "control", "against" };
@@ -222,7 +221,7 @@ static ims_status name_target(const imsi_pages *pages, const ims_workbook_sheet 
   } else {
     for (size_t i = 0; i < sizeof references / sizeof *references; i++)
       if (strcmp(references[i], column) == 0) {
-        name_edition(sheet, row, &before);
+        imsi_page_edition(page, row, &before);
         name_reference(imsi_strbuf_string(&before), text, key);
       }
   }
@@ -239,7 +238,7 @@ const imsi_anchor *imsi_pages_target(imsi_pages *pages, size_t page, size_t row,
   imsi_strbuf key = { 0 };
   if (!pages->anchors.count || !text || !*text)
     return NULL;
-  const ims_status named = name_target(pages, sheet, row, column->about->key, text, &key);
+  const ims_status named = name_target(pages, &pages->list[page], row, column->about->key, text, &key);
   const imsi_anchor *found = named ? NULL : find(pages, imsi_strbuf_string(&key));
   imsi_strbuf_free(&key);
   if (named)

@@ -18,6 +18,7 @@ enum {
   LONG_TEXT = 700, /* which begins here, in characters */
   WIDTH_FILL = 18,
   WIDTH_FILTER = 3, /* of the button beside a title */
+  WIDTH_WHOLE = 20, /* of references with their editions */
   WIDTH_KEPT = 26,  /* of a first column that stays in sight */
   PRECISE = 15      /* digits that a number of a spreadsheet keeps */
 };
@@ -90,7 +91,8 @@ ims_status imsi_page_plan(imsi_pages *pages, imsi_page *page)
     return IMS_NOMEM;
   for (size_t i = 0; i < count; i++) {
     const ims_column *about = ims_table_column(table, i);
-    if (!imsi_write_shown(table, pages->options, i))
+    const bool whole = page->given->whole && strcmp(about->key, "ref") == 0;
+    if (!imsi_write_shown(table, pages->options, i) || (page->given->whole && strcmp(about->key, "edition") == 0))
       continue;
     if (!is_open(about) && is_empty(table, i))
       page->empty[page->empty_count++] = about->title;
@@ -98,7 +100,8 @@ ims_status imsi_page_plan(imsi_pages *pages, imsi_page *page)
       page->columns[page->count++] = (imsi_page_column){ .about = about,
                                                          .index = i,
                                                          .note = imsi_column_note(ims_table_name(table), about->key),
-                                                         .width = width_of(table, about, i) };
+                                                         .width = whole ? WIDTH_WHOLE : width_of(table, about, i),
+                                                         .whole = whole };
   }
   return IMS_OK;
 }
@@ -142,6 +145,20 @@ static bool is_number(const char *text)
   return (imsi_write_integer(text) && strlen(text) <= PRECISE) || imsi_write_decimal(text);
 }
 
+/* What a cell shows; NULL if there is no memory. */
+static const char *text_of(imsi_pages *pages, imsi_page *page, size_t row, const imsi_page_column *shown)
+{
+  const char *text = ims_table_cell(page->given->table, row, shown->index);
+  if (!shown->whole || !text || !*text)
+    return make_fit(pages, page, text ? text : "");
+  imsi_strbuf whole = { 0 };
+  imsi_page_edition(page, row, &whole);
+  imsi_strbuf_text(&whole, text);
+  const char *copy = whole.status ? NULL : imsi_arena_copy(&pages->arena, imsi_strbuf_string(&whole), whole.size);
+  imsi_strbuf_free(&whole);
+  return copy ? make_fit(pages, page, copy) : NULL;
+}
+
 static ims_status put_cell(imsi_pages *pages, size_t index, size_t row, size_t column, imsi_book *book)
 {
   imsi_page *page = &pages->list[index];
@@ -151,7 +168,7 @@ static ims_status put_cell(imsi_pages *pages, size_t index, size_t row, size_t c
   ims_status status = IMS_OK;
   if (is_open(shown->about) && (!text || !*text))
     return IMS_OK; /* as it is */
-  const char *fit = make_fit(pages, page, text ? text : "");
+  const char *fit = text_of(pages, page, row, shown);
   const imsi_anchor *target = imsi_pages_target(pages, index, row, shown, &status);
   const imsi_book_style shade = fit ? imsi_shade_of(shown->about->key, fit) : IMSI_BOOK_PLAIN;
   if (!fit || status)
@@ -229,7 +246,7 @@ static void describe(const imsi_page *page, imsi_book_column *columns)
   for (size_t i = 0; i < page->count; i++) {
     const imsi_page_column *column = &page->columns[i];
     columns[i] = (imsi_book_column){
-      .title = column->about->title,
+      .title = column->whole ? "Clause" : column->about->title,
       .note = column->note,
       .width = column->width,
       .form = column->about->kind == IMS_COLUMN_NUMBER ? IMSI_BOOK_NUMBER : IMSI_BOOK_TEXT,

@@ -109,6 +109,10 @@ static lxw_format *make_format(imsi_book *book, imsi_book_style style, imsi_book
   format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
   if (!as->runs_on)
     format_set_text_wrap(format);
+  if (form == IMSI_BOOK_NUMBER) { /* away from the text beside it */
+    format_set_align(format, LXW_ALIGN_RIGHT);
+    format_set_indent(format, 1);
+  }
   if (as->bold)
     format_set_bold(format);
   if (as->italic)
@@ -239,6 +243,7 @@ static void set_page(imsi_book *book, const imsi_book_column *columns, size_t co
 {
   enum { A4 = 9 };
   worksheet_set_landscape(book->sheet);
+  worksheet_gridlines(book->sheet, LXW_SHOW_ALL_GRIDLINES);
   worksheet_set_paper(book->sheet, A4);
   worksheet_set_margins(book->sheet, 0.4, 0.4, 0.6, 0.6);
   double width = 0;
