@@ -113,6 +113,7 @@ typedef struct ims_sheet {
   size_t repeated;    /**< Of them, those that repeat an id; they were left out, reported. */
   size_t empty;       /**< Of them, those without any field that says something; left out, reported. */
   size_t sections;    /**< Of them, headings between the lines. */
+  size_t undecided;   /**< Of them, those of a report that nobody has filled in; left out. */
   size_t hidden_rows; /**< Of them, those that are hidden; read like the others. */
   size_t inferred;    /**< Entries whose kind (document, record) was told from their type or title. */
   size_t formulas;    /**< Cells whose text is the last result of a formula. */

@@ -423,6 +423,14 @@ static void clear_values(imsi_table_sheet *t)
     t->values[fields[i]].cells = 0;
 }
 
+static bool is_decided(const imsi_table_sheet *t, const imsi_sheet_row *row)
+{
+  for (size_t i = 0; i < row->count; i++)
+    if (is_live(&row->cells[i]) && IMSI_AT(imsi_column, &t->columns, column_of(t, &row->cells[i])).decides)
+      return true;
+  return false;
+}
+
 static ims_status take_row(imsi_table_sheet *t, const imsi_sheet_row *row)
 {
   ims_register *evidence = t->reader->evidence;
@@ -456,6 +464,10 @@ ims_status imsi_table_sheet_row(imsi_table_sheet *table, const imsi_sheet_row *r
     table->first_hidden = keep_place(table, row->pos);
   if (is_heading(table, row, live)) {
     sheet->sections++;
+    return IMS_OK;
+  }
+  if (table->decisions && !is_decided(table, row)) {
+    sheet->undecided++;
     return IMS_OK;
   }
   count_merged(table, row);

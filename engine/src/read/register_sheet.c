@@ -59,6 +59,19 @@ static void take_columns(imsi_sheet_reading *r, imsi_found_columns *f, ims_entry
   r->table.open_days.count = 0;
 }
 
+static imsi_report_sheet report_of(imsi_sheet_reading *r)
+{
+  return imsi_report_by_name(imsi_header_plain(r, r->title));
+}
+
+/* What told the kind. */
+static const char *how_of(imsi_sheet_reading *r, ims_entry_kind kind)
+{
+  if (r->table.decisions)
+    return "what was decided in a report";
+  return imsi_kind_hint(imsi_header_plain(r, r->title), kind) ? "its name and columns" : "its columns";
+}
+
 static ims_status begin_table(imsi_sheet_reading *r, const imsi_sheet_guess *g)
 {
   imsi_found_columns f = { .columns = IMSI_VEC(imsi_column), .shown = IMSI_VEC(ims_sheet_column) };
@@ -67,13 +80,14 @@ static ims_status begin_table(imsi_sheet_reading *r, const imsi_sheet_guess *g)
   ims_status status = imsi_sheet_context(r, g->row, &context, &edition);
   if (!status)
     status = imsi_sheet_find_columns(r, g, context, &f);
+  r->table.decisions = report_of(r) == IMSI_REPORT_DECIDED;
+  if (!status && r->table.decisions)
+    status = imsi_sheet_find_decisions(r, &f);
   if (!status)
     status = add_sheet(r, &(ims_sheet){ .file = r->file,
                                         .name = r->name,
                                         .kind = g->kind,
-                                        .how = imsi_kind_hint(imsi_header_plain(r, r->title), g->kind)
-                                                   ? "its name and columns"
-                                                   : "its columns",
+                                        .how = how_of(r, g->kind),
                                         .edition = edition ? edition->id : "",
                                         .header = IMSI_AT(imsi_sheet_row, &r->rows, g->row).number,
                                         .hidden = r->hidden,
@@ -98,7 +112,9 @@ static bool is_prose(const imsi_sheet_reading *r)
 static ims_status ignore_sheet(imsi_sheet_reading *r)
 {
   const bool people = imsi_sheet_for_people(imsi_header_plain(r, r->title));
+  const bool report = report_of(r) != IMSI_NO_REPORT;
   const char *how = !r->rows.count ? "it is empty"
+                    : report       ? "it is a report of imsmap, which shows nothing that is not registered"
                     : people       ? "it is for people"
                     : is_prose(r)  ? "it is a text, not a table"
                                    : "none of its first 30 rows has headers that tell what its lines are";
@@ -110,7 +126,7 @@ static ims_status ignore_sheet(imsi_sheet_reading *r)
                                      .edition = "",
                                      .hidden = r->hidden,
                                      .rows = r->rows.count }));
-  if (!r->rows.count || people)
+  if (!r->rows.count || people || report)
     return IMS_OK;
   return imsi_reader_problem(r->reader, IMS_DIAG_SHEET_IGNORED, (ims_pos){ r->file, 0, 0, *r->name ? r->name : NULL },
                              how, NULL, NULL);
@@ -121,7 +137,10 @@ static ims_status decide(imsi_sheet_reading *r)
   imsi_sheet_guess best;
   r->decided = true;
   IMS_TRY(imsi_columns_prepare(r->reader));
-  IMS_TRY(imsi_sheet_guess_headers(r, &best));
+  const imsi_report_sheet report = report_of(r);
+  if (report == IMSI_REPORT)
+    return ignore_sheet(r);
+  IMS_TRY(report ? imsi_sheet_guess_decisions(r, &best) : imsi_sheet_guess_headers(r, &best));
   if (!best.known)
     return ignore_sheet(r);
   IMS_TRY(begin_table(r, &best));

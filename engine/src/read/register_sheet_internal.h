@@ -76,6 +76,7 @@ typedef struct imsi_column {
   const ims_edition *edition;  /**< that the header names: a mark in the column names its system */
   bool day_first, month_first; /**< a day in the column can only be read so */
   bool hidden;
+  bool decides; /**< in a report: somebody filled it in */
 } imsi_column;
 
 /** A day that waits for the rest of its column. */
@@ -108,6 +109,7 @@ typedef struct imsi_table_sheet {
   imsi_row_value values[IMS_FIELD_COUNT];
   size_t fields; /**< columns that mean something */
   size_t hidden_columns;
+  bool decisions; /**< a report of which only those lines are read that somebody decided on */
   ims_pos first_hidden, first_merged;
   imsi_strbuf plain, scratch;
 } imsi_table_sheet;
@@ -171,6 +173,24 @@ ims_status imsi_sheet_context(imsi_sheet_reading *r, size_t header, uint32_t *in
 /** The columns of the row with the headers, and one for cells that stand below none. */
 ims_status imsi_sheet_find_columns(imsi_sheet_reading *r, const imsi_sheet_guess *g, uint32_t sheet_context,
                                    imsi_found_columns *f);
+
+/* ---- sheets that reports have made ---- */
+
+/** Whether a sheet is a report of this program. */
+typedef enum imsi_report_sheet {
+  IMSI_NO_REPORT,
+  IMSI_REPORT,        /**< that says nothing new */
+  IMSI_REPORT_DECIDED /**< where people write what they decide */
+} imsi_report_sheet;
+
+/** The same by its name, in words that can be compared. */
+imsi_report_sheet imsi_report_by_name(const char *plain_name);
+
+/** The row of headers of a report where people decide; `known` is 0 if there is none. */
+ims_status imsi_sheet_guess_decisions(imsi_sheet_reading *r, imsi_sheet_guess *best);
+
+/** Makes columns those of a report: of all it says only what was decided, and on what, is read. */
+ims_status imsi_sheet_find_decisions(imsi_sheet_reading *r, imsi_found_columns *f);
 
 /** Reads sheets. Returns as ims_register_reader_file. */
 ims_status imsi_register_sheets(ims_register_reader *reader, const char *path);

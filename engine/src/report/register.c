@@ -142,6 +142,7 @@ static void add_title(imsi_table *table, const ims_sheet *sheet)
   say_some(&text, ", repeated and left out ", sheet->repeated);
   say_some(&text, ", without a name and left out ", sheet->empty);
   say_some(&text, ", headings ", sheet->sections);
+  say_some(&text, ", not decided on ", sheet->undecided);
   say_some(&text, "; hidden rows ", sheet->hidden_rows);
   say_some(&text, "; kinds told from type or title ", sheet->inferred);
   say_some(&text, "; cells that formulas made ", sheet->formulas);

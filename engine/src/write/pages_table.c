@@ -18,8 +18,8 @@ enum {
   LONG_TEXT = 700, /* which begins here, in characters */
   WIDTH_FILL = 18,
   WIDTH_FILTER = 3, /* of the button beside a title */
-  WIDTH_WHOLE = 20, /* of references with their editions */
-  WIDTH_KEPT = 26,  /* of a first column that stays in sight */
+  WIDTH_WHOLE = 26, /* of references with their editions */
+  WIDTH_KEPT = 28,  /* of a first column that stays in sight */
   PRECISE = 15      /* digits that a number of a spreadsheet keeps */
 };
 
@@ -72,7 +72,8 @@ static double width_of(const ims_table *table, const ims_column *about, size_t c
     longest = size > longest ? size : longest;
     width = line > width ? line : width;
   }
-  const size_t most = about->kind == IMS_COLUMN_ID       ? WIDTH_ID
+  const size_t most = strcmp(about->key, "place") == 0   ? WIDTH_TEXT /* a link, if it can be seen whole */
+                      : about->kind == IMS_COLUMN_ID     ? WIDTH_ID
                       : about->kind == IMS_COLUMN_NUMBER ? WIDTH_NUMBER
                       : longest > LONG_TEXT              ? WIDTH_LONG
                                                          : WIDTH_TEXT;
@@ -159,6 +160,12 @@ static const char *text_of(imsi_pages *pages, imsi_page *page, size_t row, const
   return copy ? make_fit(pages, page, copy) : NULL;
 }
 
+/* Some spreadsheets neither wrap what is a link nor keep its lines apart. */
+static bool fits_link(const char *text, double width)
+{
+  return !strchr(text, '\n') && (double)imsi_utf8_width(text, strlen(text)) < width;
+}
+
 static ims_status put_cell(imsi_pages *pages, size_t index, size_t row, size_t column, imsi_book *book)
 {
   imsi_page *page = &pages->list[index];
@@ -170,17 +177,15 @@ static ims_status put_cell(imsi_pages *pages, size_t index, size_t row, size_t c
     return IMS_OK; /* as it is */
   const char *fit = text_of(pages, page, row, shown);
   const imsi_anchor *target = imsi_pages_target(pages, index, row, shown, &status);
-  const imsi_book_style shade = fit ? imsi_shade_of(shown->about->key, fit) : IMSI_BOOK_PLAIN;
+  const imsi_book_style shade = fit ? imsi_shade_of(shown->about->key, fit) : IMSI_BOOK_FRAMED;
   if (!fit || status)
     return IMS_NOMEM;
-  if (target)
+  if (target && fits_link(fit, shown->width))
     imsi_book_link(book, column, pages->list[target->page].name, target->row, fit);
   else if (shown->about->kind == IMS_COLUMN_NUMBER && is_number(fit))
     imsi_book_number(book, column, strtod(fit, NULL));
-  else if (heading || shade)
-    imsi_book_styled(book, column, heading ? IMSI_BOOK_HEADING : shade, fit);
   else
-    imsi_book_text(book, column, fit);
+    imsi_book_styled(book, column, heading ? IMSI_BOOK_HEADING : shade, fit);
   return IMS_OK;
 }
 
@@ -229,7 +234,7 @@ static ims_status put_section(imsi_pages *pages, imsi_page *page, size_t row, im
 static ims_status put_row(imsi_pages *pages, size_t index, size_t row, imsi_book *book)
 {
   imsi_page *page = &pages->list[index];
-  imsi_book_row(book, IMSI_BOOK_PLAIN);
+  imsi_book_row(book, IMSI_BOOK_FRAMED);
   if (ims_table_row_kind(page->given->table, row) == IMS_ROW_SECTION)
     return put_section(pages, page, row, book);
   imsi_book_height(book, height_of(page, row));

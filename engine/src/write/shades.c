@@ -51,7 +51,7 @@ static bool is_shaded(const char *key)
 /* The last line that is such a word counts: `included`, then `planned`. */
 imsi_book_style imsi_shade_of(const char *key, const char *text)
 {
-  imsi_book_style style = IMSI_BOOK_PLAIN;
+  imsi_book_style style = IMSI_BOOK_FRAMED;
   if (!is_shaded(key))
     return style;
   while (*text) {

@@ -34,6 +34,7 @@ typedef enum imsi_book_style {
   IMSI_BOOK_PLAIN,
   IMSI_BOOK_STRONG,
   IMSI_BOOK_ASIDE,
+  IMSI_BOOK_FRAMED,  /**< as plain, with thin lines around; so are those below but sections */
   IMSI_BOOK_TITLE,   /**< of a column */
   IMSI_BOOK_SECTION, /**< a line that opens a part; it runs on over the empty cells beside it */
   IMSI_BOOK_HEADING,

@@ -80,17 +80,19 @@ static void take(imsi_book *book, lxw_error error)
 /* What a style looks like; 0 is the usual colour. Colours are pale enough to be read, and printed in grey. */
 typedef struct look {
   lxw_color_t ink, paper;
-  bool bold, italic, runs_on, underlined, framed;
+  bool bold, italic, runs_on, underlined, bare;
 } look;
 
 static const look looks[STYLES] = {
-  [IMSI_BOOK_STRONG] = { .bold = true },
-  [IMSI_BOOK_ASIDE] = { .ink = LXW_COLOR_GRAY, .italic = true },
+  [IMSI_BOOK_PLAIN] = { .bare = true },
+  [IMSI_BOOK_STRONG] = { .bold = true, .bare = true },
+  [IMSI_BOOK_ASIDE] = { .ink = LXW_COLOR_GRAY, .italic = true, .bare = true },
+  [IMSI_BOOK_FRAMED] = { 0 },
   [IMSI_BOOK_TITLE] = { .ink = 0xFFFFFF, .paper = 0x1F3864, .bold = true },
-  [IMSI_BOOK_SECTION] = { .paper = 0xD9E2F3, .bold = true, .runs_on = true },
+  [IMSI_BOOK_SECTION] = { .paper = 0xD9E2F3, .bold = true, .runs_on = true, .bare = true },
   [IMSI_BOOK_HEADING] = { .paper = 0xF2F2F2, .bold = true },
   [IMSI_BOOK_LINK] = { .ink = 0x0563C1, .underlined = true },
-  [IMSI_BOOK_FILL] = { .paper = 0xFFFBE6, .framed = true },
+  [IMSI_BOOK_FILL] = { .paper = 0xFFFBE6 },
   [IMSI_BOOK_GOOD] = { .ink = 0x1E4620, .paper = 0xD9EAD3 },
   [IMSI_BOOK_WORK] = { .ink = 0x5C4300, .paper = 0xFFF2CC },
   [IMSI_BOOK_BAD] = { .ink = 0x7B1F1F, .paper = 0xF4CCCC },
@@ -123,9 +125,9 @@ static lxw_format *make_format(imsi_book *book, imsi_book_style style, imsi_book
     format_set_font_color(format, as->ink);
   if (as->paper)
     format_set_bg_color(format, as->paper);
-  if (as->framed) {
+  if (!as->bare) {
     format_set_border(format, LXW_BORDER_THIN);
-    format_set_border_color(format, 0xBFBFBF);
+    format_set_border_color(format, 0xD0D0D0);
   }
   return format;
 }
@@ -243,7 +245,6 @@ static void set_page(imsi_book *book, const imsi_book_column *columns, size_t co
 {
   enum { A4 = 9 };
   worksheet_set_landscape(book->sheet);
-  worksheet_gridlines(book->sheet, LXW_SHOW_ALL_GRIDLINES);
   worksheet_set_paper(book->sheet, A4);
   worksheet_set_margins(book->sheet, 0.4, 0.4, 0.6, 0.6);
   double width = 0;
