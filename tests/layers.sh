@@ -88,7 +88,7 @@ BEGIN {
   library("^libxml/", "^read/", "read/")
   library("^pcre2", "^read/citation[.]c$", "read/citation.c")
   library("^utf8proc", "^base/utf8[.]c$", "base/utf8.c")
-  library("^zip[.]h$", "^read/zip[.]c$", "read/zip.c")
+  library("^zip[.]h$", "^(read/zip|write/docx_zip)[.]c$", "read/zip.c and write/docx_zip.c")
   library("^jansson", "^(read|write)/json[.]c$", "read/json.c and write/json.c")
   library("gvc|gvplugin", "^diagram/render[.]c$", "diagram/render.c")
   library("cgraph|graphviz", "^diagram/", "diagram/")
@@ -195,6 +195,8 @@ expect accepted engine/src/read/sheet.c '#include "read/xlsx.h"'
 expect refused engine/src/read/xlsx.c '#include <zip.h>'
 expect refused engine/src/read/xlsx.c '#include "read/csv.h"'
 expect accepted engine/src/read/zip.c '#include <zip.h>'
+expect accepted engine/src/write/docx_zip.c '#include <zip.h>'
+expect refused engine/src/write/docx.c '#include <zip.h>'
 expect accepted engine/src/base/utf8.c '#include <utf8proc.h>'
 expect accepted engine/src/model/model.c '#include "model/builder.h"'
 expect accepted engine/src/base/diag.c '#include "ims/diag.def"'

@@ -17,10 +17,11 @@ static bool ill_formed(size_t length, uint32_t code)
   return length == 1 && code >= 0x80;
 }
 
-/* The embeddings, overrides and isolates show "evil.exe" as something else; 2028 and 2029 start a new line. */
+/* The embeddings, overrides and isolates show "evil.exe" as something else; 2028 and 2029 start a new line; the last
+   two are no characters, and no XML has them. */
 static bool misleading(uint32_t code)
 {
-  return (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+  return code == 0xFFFE || code == 0xFFFF || (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
 }
 
 static bool printable(const char *text, size_t length, uint32_t code, char stand_in[STAND_IN_SIZE])
@@ -78,6 +79,20 @@ static const char *replace(imsi_arena *arena, const char *text, replacer decide)
 bool imsi_write_shown(const ims_table *table, const ims_write_options *options, size_t column)
 {
   return options->details || !ims_table_column(table, column)->detail;
+}
+
+bool imsi_write_empty(const ims_table *table, size_t column)
+{
+  bool rows = false;
+  for (size_t row = 0; row < ims_table_row_count(table); row++) {
+    const char *text = ims_table_cell(table, row, column);
+    if (ims_table_row_kind(table, row) == IMS_ROW_SECTION)
+      continue; /* which has no cells but its text */
+    rows = true;
+    if (text && *text)
+      return false;
+  }
+  return rows && ims_table_column(table, column)->kind != IMS_COLUMN_FILL;
 }
 
 bool imsi_write_integer(const char *text)

@@ -11,6 +11,10 @@
 /** True if `column` is to be shown: detail columns only where details are asked for. */
 bool imsi_write_shown(const ims_table *table, const ims_write_options *options, size_t column);
 
+/** True if a column that is not to be filled in has no text in any row, and there are rows: what is made for people
+    leaves it out. */
+bool imsi_write_empty(const ims_table *table, size_t column);
+
 /** True if `text` is an integer as JSON writes it: no plus sign, no leading zeros, at most 18 digits (64 bits). */
 bool imsi_write_integer(const char *text);
 

@@ -30,21 +30,6 @@ static bool is_open(const ims_column *column)
   return column->kind == IMS_COLUMN_FILL;
 }
 
-/* A table without rows keeps its columns; sections have no cells but their text. */
-static bool is_empty(const ims_table *table, size_t column)
-{
-  bool rows = false;
-  for (size_t row = 0; row < ims_table_row_count(table); row++) {
-    const char *text = ims_table_cell(table, row, column);
-    if (ims_table_row_kind(table, row) == IMS_ROW_SECTION)
-      continue;
-    rows = true;
-    if (text && *text)
-      return false;
-  }
-  return rows;
-}
-
 static size_t line_width(const char *text, size_t most)
 {
   size_t widest = 0;
@@ -95,7 +80,7 @@ ims_status imsi_page_plan(imsi_pages *pages, imsi_page *page)
     const bool whole = page->given->whole && strcmp(about->key, "ref") == 0;
     if (!imsi_write_shown(table, pages->options, i) || (page->given->whole && strcmp(about->key, "edition") == 0))
       continue;
-    if (!is_open(about) && is_empty(table, i))
+    if (imsi_write_empty(table, i))
       page->empty[page->empty_count++] = about->title;
     else
       page->columns[page->count++] = (imsi_page_column){ .about = about,

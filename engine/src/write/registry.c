@@ -3,7 +3,8 @@
 #include <string.h>
 
 static const ims_format *const formats[] = {
-  &imsi_format_text, &imsi_format_csv, &imsi_format_tsv, &imsi_format_json, &imsi_format_md, &imsi_format_xlsx,
+  &imsi_format_text, &imsi_format_csv,  &imsi_format_tsv,  &imsi_format_json,
+  &imsi_format_md,   &imsi_format_xlsx, &imsi_format_docx,
 };
 
 /* What people call a format when they mean neither its name nor its extension. */

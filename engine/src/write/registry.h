@@ -11,5 +11,6 @@ extern const ims_format imsi_format_tsv;
 extern const ims_format imsi_format_json;
 extern const ims_format imsi_format_md;
 extern const ims_format imsi_format_xlsx;
+extern const ims_format imsi_format_docx;
 
 #endif
