@@ -15,8 +15,18 @@
 
 enum { PLAIN_WIDTH = 100 };
 
+/* Workbooks and documents are archives. */
+static bool is_archive(const ims_format *format)
+{
+  return strcmp(format->name, "xlsx") == 0 || strcmp(format->name, "docx") == 0;
+}
+
 const ims_format *output_format(const settings *given)
 {
+  if (given->format && !given->output && is_archive(given->format) && isatty(STDOUT_FILENO)) {
+    message_usage("", "a terminal cannot show it; add -o FILE to", given->format->name);
+    return NULL;
+  }
   if (given->format)
     return given->format;
   if (!given->output)

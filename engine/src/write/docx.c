@@ -18,8 +18,9 @@
 
 enum {
   PAGE_WIDTH = 15398, /* of A4 across, between margins of half an inch, in twentieths of a point */
-  PAGE_ROOM = 176,    /* characters of cells in it */
+  PAGE_ROOM = 150,    /* characters of cells in it, in a wide font */
   MARGIN = 3,         /* of both sides of a cell, in characters */
+  BOLD = 1,           /* by which a title is wider than other words, in characters */
   WORD_CAP = 22,      /* longer words are broken */
   LINE_CAP = 60,      /* longer lines are wrapped */
   MOST_COLUMNS = 63   /* of a table in a word processor */
@@ -34,7 +35,7 @@ typedef struct column {
 typedef struct writer {
   const ims_table *table;
   imsi_arena arena;
-  imsi_strbuf document, footnotes, footer;
+  imsi_strbuf document, footnotes, footer, styles;
   column columns[MOST_COLUMNS];
   size_t count;
   ims_status status;
@@ -93,15 +94,16 @@ static size_t least(size_t a, size_t b)
   return a < b ? a : b;
 }
 
-static void measure(column *c, const char *text)
+/* `more`: by which letters of the text are wider, on the whole. */
+static void measure(column *c, const char *text, size_t more)
 {
   while (*text) {
     const size_t line = strcspn(text, "\n");
-    const size_t width = least(imsi_utf8_width(text, line), LINE_CAP);
+    const size_t width = least(imsi_utf8_width(text, line), LINE_CAP) + more;
     c->wanted = width + MARGIN > c->wanted ? width + MARGIN : c->wanted;
     for (size_t at = 0; at < line;) {
       const size_t word = strcspn(text + at, " \n");
-      const size_t wide = least(imsi_utf8_width(text + at, word), WORD_CAP);
+      const size_t wide = least(imsi_utf8_width(text + at, word), WORD_CAP) + more;
       c->least = wide + MARGIN > c->least ? wide + MARGIN : c->least;
       at += word + 1;
     }
@@ -138,10 +140,10 @@ static ims_status choose_columns(writer *w, const ims_write_options *options)
       return IMS_LIMIT;
     column *c = &w->columns[w->count++];
     *c = (column){ .about = ims_table_column(table, i), .index = i, .least = MARGIN + 1, .wanted = MARGIN + 1 };
-    measure(c, c->about->title);
+    measure(c, c->about->title, BOLD);
     for (size_t row = 0; row < ims_table_row_count(table); row++)
       if (ims_table_row_kind(table, row) != IMS_ROW_SECTION && ims_table_cell(table, row, i))
-        measure(c, ims_table_cell(table, row, i));
+        measure(c, ims_table_cell(table, row, i), 0);
   }
   if (w->count)
     choose_widths(w);
@@ -295,7 +297,8 @@ static void put_field(imsi_strbuf *out, const char *field)
 static void make_footer(writer *w)
 {
   imsi_strbuf *out = &w->footer;
-  imsi_strbuf_text(out, HEAD "<w:ftr " WORD "><w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr><w:r>");
+  imsi_strbuf_text(out, HEAD "<w:ftr " WORD "><w:p><w:pPr><w:pStyle w:val=\"Footer\"/><w:jc w:val=\"right\"/></w:pPr>"
+                             "<w:r>");
   put_text(w, out, title_of(ims_table_name(w->table)));
   imsi_strbuf_text(out, "<w:t xml:space=\"preserve\">, page </w:t></w:r>");
   put_field(out, "PAGE");
@@ -328,6 +331,7 @@ static ims_status hand_over(const writer *w, ims_sink sink)
   memcpy(parts, fixed, count * sizeof *parts);
   parts[count++] = (imsi_docx_part){ "word/document.xml", w->document.data, w->document.size };
   parts[count++] = (imsi_docx_part){ "word/footnotes.xml", w->footnotes.data, w->footnotes.size };
+  parts[count++] = (imsi_docx_part){ "word/styles.xml", w->styles.data, w->styles.size };
   parts[count++] = (imsi_docx_part){ "word/footer1.xml", w->footer.data, w->footer.size };
   return imsi_docx_zip(parts, count, sink);
 }
@@ -338,10 +342,12 @@ static ims_status write_parts(writer *w, const ims_write_options *options, ims_s
   make_document(w);
   make_footnotes(w);
   make_footer(w);
+  imsi_docx_make_styles(&w->styles);
   IMS_TRY(w->status);
   IMS_TRY(w->document.status);
   IMS_TRY(w->footnotes.status);
   IMS_TRY(w->footer.status);
+  IMS_TRY(w->styles.status);
   return hand_over(w, sink);
 }
 
@@ -355,6 +361,7 @@ static ims_status write_docx(const ims_table *table, const ims_write_options *op
   imsi_strbuf_free(&w->document);
   imsi_strbuf_free(&w->footnotes);
   imsi_strbuf_free(&w->footer);
+  imsi_strbuf_free(&w->styles);
   imsi_arena_free(&w->arena);
   free(w);
   return status;

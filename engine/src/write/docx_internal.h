@@ -14,9 +14,12 @@ typedef struct imsi_docx_part {
   size_t size;
 } imsi_docx_part;
 
-/** The parts that are the same in each document, but for those that it makes: list of types, relations, styles,
-    settings. `count` gets their number. */
+/** The parts that are the same in each document: list of types, relations, settings. `count` gets their number. */
 const imsi_docx_part *imsi_docx_fixed_parts(size_t *count);
+
+/** Appends the part with the styles that paragraphs have: Title, Caption, Cell, CellHead, CellStrong, FootnoteText,
+    Footer. */
+void imsi_docx_make_styles(imsi_strbuf *out);
 
 /**
  * Writes parts as an archive, packed. The same parts give the same bytes: there is no time in it.

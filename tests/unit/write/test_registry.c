@@ -8,7 +8,7 @@ Test(registry, formats_are_found_by_name_and_by_extension)
   } cases[] = {
     { "text", &imsi_format_text },   { "txt", &imsi_format_text },  { "csv", &imsi_format_csv },
     { "tsv", &imsi_format_tsv },     { "json", &imsi_format_json }, { "md", &imsi_format_md },
-    { "markdown", &imsi_format_md },
+    { "markdown", &imsi_format_md }, { "xlsx", &imsi_format_xlsx }, { "docx", &imsi_format_docx },
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
     cr_expect_eq(ims_format_find(cases[i].asked), cases[i].format, "%s", cases[i].asked);
@@ -25,7 +25,7 @@ Test(registry, every_format_is_complete_and_can_be_found)
 {
   size_t count = 0;
   const ims_format *const *formats = ims_formats(&count);
-  cr_assert_geq(count, 5);
+  cr_assert_geq(count, 7);
   for (size_t i = 0; i < count; i++) {
     cr_assert(formats[i]->name && formats[i]->extension && formats[i]->summary && formats[i]->write, "format %zu", i);
     cr_expect_eq(ims_format_find(formats[i]->name), formats[i], "%s", formats[i]->name);
