@@ -34,7 +34,7 @@ static const char gap_columns[] = "edition,ref,system,text,state,condition,count
                                   "uncompared,duties,todo,documents,serving_documents,lacking,doubts,reason,standing,"
                                   "place";
 
-/* The sheets that every workbook has, in order. */
+/* The sheets that every workbook has, in order; the gap stands behind the first. */
 static const struct {
   const char *report, *flag, *name, *summary;
   ims_form form;
@@ -109,13 +109,26 @@ static ims_request ask(const work *w, const ims_argument *arguments, size_t coun
                         .today = evidence_today() };
 }
 
+/* True if a system of the edition is looked at: then the coverage, which comes first, has rows of it. */
+static bool is_covered(const work *w, const char *edition)
+{
+  const ims_table *coverage = w->tables[0];
+  for (size_t i = 0; i < ims_table_column_count(coverage); i++)
+    for (size_t row = 0; row < ims_table_row_count(coverage); row++)
+      if (strcmp(ims_table_column(coverage, i)->key, "edition") == 0 &&
+          strcmp(ims_table_cell(coverage, row, i), edition) == 0)
+        return true;
+  return false;
+}
+
 /* Of the many columns of the gap those that are needed to decide. */
 static int add_gap(work *w)
 {
   ims_argument arguments[MOST_EDITIONS + 2];
   size_t count = take_choice(w, arguments);
   for (size_t i = 0; i < w->edition_count; i++)
-    arguments[count++] = (ims_argument){ "want", w->editions[i]->id };
+    if (is_covered(w, w->editions[i]->id))
+      arguments[count++] = (ims_argument){ "want", w->editions[i]->id };
   const ims_request request = ask(w, arguments, count, IMS_FORM_LONG);
   const ims_workbook_sheet sheet = { .name = "gap",
                                      .summary = "What is still to be done for each system, with room for decisions; "
@@ -150,18 +163,17 @@ static int add_plain(work *w, size_t index)
                  .name = plain_sheets[index].name, .summary = plain_sheets[index].summary, .found = !on_systems });
 }
 
-/* A Statement of Applicability is of a standard that has controls. */
+/* A Statement of Applicability is of a register that decides on controls. */
 static int add_statement(work *w)
 {
+  static const ims_workbook_sheet sheet = {
+    .name = "soa",
+    .summary = "The Statement of Applicability: every control, whether it is included, why, and what stands for it.",
+  };
   ims_argument arguments[2];
   const size_t count = take_choice(w, arguments);
   const ims_request request = ask(w, arguments, count, IMS_FORM_LONG);
-  for (size_t i = 0; i < ims_register_count(w->evidence, IMS_ENTRY_CONTROL); i++)
-    return add(w, "soa", &request,
-               &(ims_workbook_sheet){ .name = "soa",
-                                      .summary = "The Statement of Applicability: every control, whether it is "
-                                                 "included, why, and what stands for it." });
-  return 0;
+  return ims_register_count(w->evidence, IMS_ENTRY_CONTROL) ? add(w, "soa", &request, &sheet) : 0;
 }
 
 /* Each standard in turn is the one whose clauses make the rows: the table can be read from all sides. */
@@ -212,8 +224,10 @@ static int collect(work *w)
     message_usage("workbook", "the register names no system and no standard; say which with", "--profile FILE");
     return EXIT_USAGE;
   }
-  int status = add_gap(w);
-  for (size_t i = 0; !status && i < sizeof plain_sheets / sizeof *plain_sheets; i++)
+  int status = add_plain(w, 0);
+  if (!status)
+    status = add_gap(w);
+  for (size_t i = 1; !status && i < sizeof plain_sheets / sizeof *plain_sheets; i++)
     status = add_plain(w, i);
   if (!status)
     status = add_statement(w);

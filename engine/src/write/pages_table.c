@@ -110,15 +110,29 @@ static size_t fitting(const char *text, size_t room)
   return at;
 }
 
+/* What a cell can hold of the text: what looks like a character as workbooks write it takes more. */
+static size_t room_for(const char *text)
+{
+  size_t room = IMSI_BOOK_CELL;
+  while ((text = strstr(text, "_x")) && room > strlen("_x005F")) {
+    room -= strlen("_x005F");
+    text++;
+  }
+  return room;
+}
+
 /* The text as a cell can hold it; NULL if there is no memory. */
 static const char *make_fit(imsi_pages *pages, imsi_page *page, const char *text)
 {
   static const char end[] = " [cut here: a cell holds no more]";
   const char *sound = imsi_write_printable(&pages->arena, text);
-  if (!sound || strlen(sound) <= IMSI_BOOK_CELL || !sound[fitting(sound, IMSI_BOOK_CELL)])
+  if (!sound)
+    return NULL;
+  const size_t room = room_for(sound);
+  if (strlen(sound) <= room || !sound[fitting(sound, room)])
     return sound;
   imsi_strbuf cut = { 0 };
-  imsi_strbuf_bytes(&cut, sound, fitting(sound, IMSI_BOOK_CELL - sizeof end));
+  imsi_strbuf_bytes(&cut, sound, fitting(sound, room > sizeof end ? room - sizeof end : 0));
   imsi_strbuf_text(&cut, end);
   const char *copy = cut.status ? NULL : imsi_arena_copy(&pages->arena, imsi_strbuf_string(&cut), cut.size);
   imsi_strbuf_free(&cut);

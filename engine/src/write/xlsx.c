@@ -304,10 +304,31 @@ void imsi_book_height(imsi_book *book, size_t lines)
 
 /* ---- cells ---- */
 
+/* What looks like a character as workbooks write it, `_x0041_` for A. */
+static bool is_code(const char *text)
+{
+  return strncmp(text, "_x", 2) == 0 && strspn(text + 2, "0123456789ABCDEFabcdef") >= 4 && text[6] == '_';
+}
+
+/* The same with its first character as a code, so that it stays as it is; NULL if there is no memory. */
+static const char *escape(imsi_arena *arena, const char *text)
+{
+  imsi_strbuf made = { 0 };
+  for (; *text; text++) {
+    imsi_strbuf_text(&made, is_code(text) ? "_x005F" : "");
+    imsi_strbuf_bytes(&made, text, 1);
+  }
+  const char *copy = made.status ? NULL : imsi_arena_copy(arena, imsi_strbuf_string(&made), made.size);
+  imsi_strbuf_free(&made);
+  return copy;
+}
+
 /* The text as a workbook can hold it; NULL, remembered, if there is no memory. */
 static const char *sound(imsi_book *book, const char *text)
 {
   const char *made = imsi_write_utf8(&book->arena, text);
+  if (made && strstr(made, "_x"))
+    made = escape(&book->arena, made);
   if (!made)
     take(book, LXW_ERROR_MEMORY_MALLOC_FAILED);
   return made;

@@ -38,7 +38,7 @@ static inline ims_status fixture_sheet(void *context, const char *name, bool hid
   return IMS_OK;
 }
 
-static inline ims_status fixture_row(void *context, const imsi_sheet_row *row)
+static inline ims_status fixture_sheet_row(void *context, const imsi_sheet_row *row)
 {
   static const char kinds[] = "tndb!";
   fixture_reading *r = context;
@@ -62,7 +62,7 @@ static inline void fixture_read_bytes(const char *name, const char *data, size_t
   fixture_reading r = { .answer = IMS_OK };
   imsi_reporter reporter;
   imsi_reporter_init(&reporter, (ims_diag_sink){ fixture_sheet_diag, &r });
-  const imsi_sheet_handler handler = { fixture_sheet, fixture_row, &r };
+  const imsi_sheet_handler handler = { fixture_sheet, fixture_sheet_row, &r };
   cr_expect_eq(imsi_sheet_memory(name, data, size, options, &reporter, &handler), status, "%s", r.got.data);
   cr_expect_str_eq(r.got.data ? r.got.data : "", expected, "got\n%s\nexpected\n%s", r.got.data, expected);
   imsi_reporter_free(&reporter);

@@ -107,7 +107,7 @@ static void expect_file(const char *path, const imsi_sheet_options *options, ims
   fixture_reading r = { .answer = IMS_OK };
   imsi_reporter reporter;
   imsi_reporter_init(&reporter, (ims_diag_sink){ fixture_sheet_diag, &r });
-  const imsi_sheet_handler handler = { fixture_sheet, fixture_row, &r };
+  const imsi_sheet_handler handler = { fixture_sheet, fixture_sheet_row, &r };
   cr_expect_eq(imsi_sheet_read(path, options, &reporter, &handler), status);
   cr_expect_str_eq(r.got.data ? r.got.data : "", expected, "got\n%s", r.got.data);
   imsi_reporter_free(&reporter);
@@ -160,7 +160,7 @@ Test(sheet, the_handler_may_end_the_reading)
   fixture_reading r = { .answer = IMS_NOT_FOUND };
   imsi_reporter reporter;
   imsi_reporter_init(&reporter, (ims_diag_sink){ fixture_sheet_diag, &r });
-  const imsi_sheet_handler handler = { fixture_sheet, fixture_row, &r };
+  const imsi_sheet_handler handler = { fixture_sheet, fixture_sheet_row, &r };
   cr_expect_eq(imsi_sheet_memory("x", text, sizeof text - 1, NULL, &reporter, &handler), IMS_NOT_FOUND);
   const workbook_part parts[] = {
     ROOT_PART, WORKBOOK_PART("<sheets><sheet name='Plan' r:id='r1'/><sheet name='B' r:id='r1'/></sheets>"),
