@@ -141,7 +141,7 @@ static int add_gap(work *w)
     return failed;
   ims_table *chosen = NULL;
   const ims_status status =
-      ims_sql_choose(w->model, w->tables[w->count - 1], NULL, gap_columns, message_sink(w->m), &chosen);
+      ims_sql_choose(w->model, w->tables[w->count - 1], NULL, gap_columns, NULL, message_sink(w->m), &chosen);
   if (status)
     return command_status(status);
   ims_table_free(w->tables[w->count - 1]);
