@@ -85,13 +85,6 @@ typedef struct imsi_support {
     IMS_NOMEM. */
 ims_status imsi_evidence_supports(const imsi_evidence *evidence, uint32_t system, ims_node demand, imsi_vec *supports);
 
-/** Is shown a support; false: no further one is to be shown. */
-typedef bool imsi_support_seen(void *context, const imsi_support *support);
-
-/** Shows the same one by one, those of one clause together and in no other order. Keeps nothing, so cannot fail. */
-void imsi_evidence_view(const imsi_evidence *evidence, uint32_t system, ims_node demand, imsi_support_seen *seen,
-                        void *context);
-
 /** True if the document of the support is a method for the demand, all of it: a document, or one whose kind is not said
     where no kind is demanded. */
 bool imsi_evidence_is_method(const ims_model *model, ims_node demand, const imsi_support *support);

@@ -71,10 +71,8 @@ static void weigh(imsi_evidence *e, uint32_t system)
   for (size_t i = 0; i < ims_claim_count(e->given); i++) {
     const ims_claim *claim = ims_claim_at(e->given, i);
     imsi_weight *weight = &e->weights[i * e->system_count + system];
-    if (ims_entry_kind_of(e->given, claim->entry) != IMS_ENTRY_DOCUMENT) {
-      weight->doubt = IMSI_DOUBT_COUNT;
+    if (ims_entry_kind_of(e->given, claim->entry) != IMS_ENTRY_DOCUMENT)
       continue;
-    }
     if (claim->entry.index != before.index)
       scope = imsi_evidence_scope(e, claim->entry, system);
     before = claim->entry;
@@ -168,41 +166,40 @@ ims_status imsi_evidence_claims(const imsi_evidence *evidence, ims_entry_kind ki
 
 /* ---- supports ---- */
 
-/* False if the claim, which may be of anything, does not count. */
-static bool support_by_claim(const imsi_evidence *e, uint32_t system, ims_node demand, uint32_t index,
-                             imsi_support *support)
+static ims_status support_by_claim(const imsi_evidence *e, uint32_t system, ims_node demand, uint32_t index,
+                                   imsi_vec *supports)
 {
   const imsi_weight *weight = weight_of(e, index, system);
   if (weight->doubt)
-    return false;
+    return IMS_OK;
   const ims_claim *claim = ims_claim_at(e->given, index);
-  *support = (imsi_support){
+  const imsi_support support = {
     .claim = index,
     .document = claim->entry,
     .line = claim->entry,
     .pos = claim->pos,
-    .whole = claim->coverage != IMS_CLAIM_PARTIAL && weight->scope == IMSI_SCOPE_WHOLE &&
-             ims_node_is_in(e->model, demand, claim->node),
+    .whole = claim->coverage != IMS_CLAIM_PARTIAL && ims_node_is_in(e->model, demand, claim->node) &&
+             weight->scope == IMSI_SCOPE_WHOLE,
     .kind = (ims_document_kind)weight->kind,
   };
-  return true;
+  return imsi_vec_push(supports, &support);
 }
 
 /* What the SoA says is not yet done shows nothing; what it says is partly done, a part. */
-static bool support_by_line(const imsi_evidence *e, uint32_t system, ims_entry line, const char *id,
-                            imsi_support *support)
+static ims_status support_by_line(const imsi_evidence *e, uint32_t system, ims_entry line, const char *id,
+                                  imsi_vec *supports)
 {
   const int done = ims_entry_word(e->given, line, IMS_FIELD_IMPLEMENTATION);
   const ims_entry document = ims_register_find(e->given, IMS_ENTRY_DOCUMENT, id);
   if (document.index == IMS_NO_ENTRY || doubt_of_document(e, document) || done == IMS_IMPLEMENTATION_PLANNED ||
       done == IMS_NOT_IMPLEMENTED)
-    return false;
+    return IMS_OK;
   if (ims_entry_names_systems(e->given, document) && !(ims_entry_systems(e->given, document) >> system & 1))
-    return false;
+    return IMS_OK;
   const imsi_scope scope = imsi_evidence_scope(e, document, system);
   if (scope == IMSI_SCOPE_NONE)
-    return false;
-  *support = (imsi_support){
+    return IMS_OK;
+  const imsi_support support = {
     .claim = IMS_NO_ENTRY,
     .document = document,
     .line = line,
@@ -210,108 +207,32 @@ static bool support_by_line(const imsi_evidence *e, uint32_t system, ims_entry l
     .whole = scope == IMSI_SCOPE_WHOLE && done != IMS_PARTLY_IMPLEMENTED,
     .kind = (ims_document_kind)ims_entry_word(e->given, document, IMS_FIELD_KIND),
   };
-  return true;
-}
-
-/* Whom supports of a demand are shown. */
-typedef struct viewer {
-  const imsi_evidence *evidence;
-  uint32_t system;
-  ims_node demand;
-  imsi_support_seen *seen;
-  void *context;
-} viewer;
-
-/* Each of these returns false once nothing more is to be seen. */
-static bool view_claim(const viewer *v, uint32_t claim)
-{
-  imsi_support support;
-  return !support_by_claim(v->evidence, v->system, v->demand, claim, &support) || v->seen(v->context, &support);
-}
-
-static bool view_node(const viewer *v, ims_node node)
-{
-  size_t count;
-  const uint32_t *claims = ims_node_claims(v->evidence->given, node, &count);
-  for (size_t i = 0; i < count; i++)
-    if (!view_claim(v, claims[i]))
-      return false;
-  return true;
-}
-
-static bool view_items(const viewer *v, ims_node whole)
-{
-  ims_node n = imsi_coverage_item(v->evidence->model, whole, (ims_node){ IMS_NO_NODE });
-  for (; n.index != IMS_NO_NODE; n = imsi_coverage_item(v->evidence->model, whole, n))
-    if (!view_node(v, n) || !view_items(v, n))
-      return false;
-  return true;
-}
-
-static bool view_lines(const viewer *v)
-{
-  const ims_register *given = v->evidence->given;
-  const ims_entry line = imsi_evidence_control(v->evidence, v->system, v->demand);
-  if (line.index == IMS_NO_ENTRY || ims_entry_word(given, line, IMS_FIELD_APPLICABLE) != IMS_APPLICABLE_YES)
-    return true;
-  size_t count;
-  imsi_support support;
-  const char *const *named = ims_entry_list(given, line, IMS_FIELD_DOCUMENTS, &count);
-  for (size_t i = 0; i < count; i++)
-    if (support_by_line(v->evidence, v->system, line, named[i], &support) && !v->seen(v->context, &support))
-      return false;
-  return true;
-}
-
-void imsi_evidence_view(const imsi_evidence *evidence, uint32_t system, ims_node demand, imsi_support_seen *seen,
-                        void *context)
-{
-  const viewer v = { evidence, system, demand, seen, context };
-  for (ims_node n = demand; n.index != IMS_NO_NODE; n = ims_node_parent(evidence->model, n))
-    if (!view_node(&v, n))
-      return;
-  if (view_items(&v, demand))
-    view_lines(&v);
-}
-
-/* Where supports are kept, and whether that went well. */
-typedef struct keeper {
-  imsi_vec *supports;
-  ims_status status;
-} keeper;
-
-static bool keep(void *context, const imsi_support *support)
-{
-  keeper *k = context;
-  k->status = imsi_vec_push(k->supports, support);
-  return !k->status;
+  return imsi_vec_push(supports, &support);
 }
 
 ims_status imsi_evidence_supports(const imsi_evidence *evidence, uint32_t system, ims_node demand, imsi_vec *supports)
 {
   imsi_vec claims = IMSI_VEC(uint32_t);
-  keeper k = { supports, IMS_OK };
-  const viewer v = { evidence, system, demand, keep, &k };
-  const ims_status status = imsi_evidence_claims(evidence, IMS_ENTRY_DOCUMENT, demand, &claims);
-  bool more = !status;
-  for (size_t i = 0; more && i < claims.count; i++)
-    more = view_claim(&v, IMSI_AT(uint32_t, &claims, i));
-  if (more)
-    view_lines(&v);
+  ims_status status = imsi_evidence_claims(evidence, IMS_ENTRY_DOCUMENT, demand, &claims);
+  for (size_t i = 0; !status && i < claims.count; i++)
+    status = support_by_claim(evidence, system, demand, IMSI_AT(uint32_t, &claims, i), supports);
   imsi_vec_free(&claims);
-  return status ? status : k.status;
+  const ims_entry line = imsi_evidence_control(evidence, system, demand);
+  if (line.index == IMS_NO_ENTRY || ims_entry_word(evidence->given, line, IMS_FIELD_APPLICABLE) != IMS_APPLICABLE_YES)
+    return status;
+  size_t count;
+  const char *const *named = ims_entry_list(evidence->given, line, IMS_FIELD_DOCUMENTS, &count);
+  for (size_t i = 0; !status && i < count; i++)
+    status = support_by_line(evidence, system, line, named[i], supports);
+  return status;
 }
 
-static bool count_support(void *context, const imsi_support *support)
-{
-  imsi_tally *tally = context;
-  (support->whole ? tally->whole : tally->part)[support->kind]++;
-  return true;
-}
-
-imsi_tally imsi_evidence_tally(const imsi_evidence *evidence, uint32_t system, ims_node demand)
+imsi_tally imsi_evidence_tally(const imsi_vec *supports)
 {
   imsi_tally tally = { { 0 }, { 0 } };
-  imsi_evidence_view(evidence, system, demand, count_support, &tally);
+  for (size_t i = 0; i < supports->count; i++) {
+    const imsi_support *support = &IMSI_AT(const imsi_support, supports, i);
+    (support->whole ? tally.whole : tally.part)[support->kind]++;
+  }
   return tally;
 }

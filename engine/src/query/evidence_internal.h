@@ -16,7 +16,7 @@ typedef enum imsi_scope { IMSI_SCOPE_WHOLE, IMSI_SCOPE_PART, IMSI_SCOPE_NONE } i
 
 /** What a claim is worth for a system. */
 typedef struct imsi_weight {
-  uint8_t doubt; /* imsi_doubt; IMSI_DOUBT_COUNT: it is no claim of a document */
+  uint8_t doubt; /* imsi_doubt */
   uint8_t scope; /* imsi_scope */
   uint8_t kind;  /* ims_document_kind */
 } imsi_weight;
@@ -55,7 +55,7 @@ typedef struct imsi_tally {
   size_t part[IMS_IS_RECORD + 1];
 } imsi_tally;
 
-imsi_tally imsi_evidence_tally(const imsi_evidence *evidence, uint32_t system, ims_node demand);
+imsi_tally imsi_evidence_tally(const imsi_vec *supports);
 
 /** True if another system of the same edition has a method for the demand. IMS_NOMEM. */
 ims_status imsi_evidence_has_twin(const imsi_evidence *evidence, uint32_t system, ims_node demand, bool *has);

@@ -16,51 +16,37 @@ bool imsi_evidence_is_method(const ims_model *model, ims_node demand, const imsi
          (!imsi_evidence_needs(model, demand, IMS_DOCUMENT) && !imsi_evidence_needs(model, demand, IMS_RECORD));
 }
 
-/* What is looked for among supports. */
-typedef struct quest {
-  const ims_model *model;
-  ims_node demand;
-  bool found;
-} quest;
-
-static bool is_no_method(void *context, const imsi_support *support)
-{
-  quest *q = context;
-  q->found = imsi_evidence_is_method(q->model, q->demand, support);
-  return !q->found;
-}
-
 /* True if a document shows how the system meets the demand, and no nonconformity is open against it. */
 static ims_status has_method(const imsi_evidence *e, uint32_t system, ims_node demand, bool *has)
 {
   ims_entry line = { IMS_NO_ENTRY };
   ims_exemption exemption;
-  quest q = { e->model, demand, false };
+  imsi_vec supports = IMSI_VEC(imsi_support);
   *has = false;
-  imsi_evidence_view(e, system, demand, is_no_method, &q);
-  if (q.found)
-    IMS_TRY(imsi_evidence_exemption(e, system, demand, &line, &exemption));
-  if (q.found && line.index == IMS_NO_ENTRY)
-    IMS_TRY(imsi_evidence_finding(e, system, demand, &line));
-  *has = q.found && line.index == IMS_NO_ENTRY;
-  return IMS_OK;
+  ims_status status = imsi_evidence_supports(e, system, demand, &supports);
+  for (size_t i = 0; !*has && i < supports.count; i++)
+    *has = imsi_evidence_is_method(e->model, demand, &IMSI_AT(imsi_support, &supports, i));
+  imsi_vec_free(&supports);
+  if (!status && *has)
+    status = imsi_evidence_exemption(e, system, demand, &line, &exemption);
+  if (!status && *has && line.index == IMS_NO_ENTRY)
+    status = imsi_evidence_finding(e, system, demand, &line);
+  *has = *has && line.index == IMS_NO_ENTRY;
+  return status;
 }
 
 /* ---- clauses ---- */
 
-static bool is_no_whole_document(void *context, const imsi_support *support)
-{
-  quest *q = context;
-  q->found = support->whole && support->kind == IMS_IS_DOCUMENT;
-  return !q->found;
-}
-
 /* True if the whole clause is claimed, also what nobody has listed of it. */
-static bool is_claimed_as_such(const imsi_evidence *e, uint32_t system, ims_node clause)
+static ims_status is_claimed_as_such(const imsi_evidence *e, uint32_t system, ims_node clause, bool *claimed)
 {
-  quest q = { e->model, clause, false };
-  imsi_evidence_view(e, system, clause, is_no_whole_document, &q);
-  return q.found;
+  imsi_vec supports = IMSI_VEC(imsi_support);
+  const ims_status status = imsi_evidence_supports(e, system, clause, &supports);
+  *claimed = false;
+  for (size_t i = 0; !*claimed && i < supports.count; i++)
+    *claimed = IMSI_AT(imsi_support, &supports, i).whole && IMSI_AT(imsi_support, &supports, i).kind == IMS_IS_DOCUMENT;
+  imsi_vec_free(&supports);
+  return status;
 }
 
 static bool has_parts(const imsi_evidence *e, const bool *had, ims_node clause)
@@ -78,14 +64,20 @@ static bool has_parts(const imsi_evidence *e, const bool *had, ims_node clause)
 
 /* A clause is had if all that is in it is, and that is all it asks, or it is claimed as such. Parts come after their
    wholes, so they are looked at first. */
-static void mark_clauses(const imsi_evidence *e, uint32_t system, bool *had)
+static ims_status mark_clauses(const imsi_evidence *e, uint32_t system, bool *had)
 {
   const ims_edition *edition = e->systems[system].edition;
   for (uint32_t i = edition->count; i-- > 0;) {
     const ims_node node = { edition->first.index + i };
-    if (ims_node_kind_of(e->model, node) == IMS_CLAUSE && !had[node.index] && has_parts(e, had, node))
-      had[node.index] = imsi_closure_whole(e->closure, node) || is_claimed_as_such(e, system, node);
+    bool whole;
+    if (ims_node_kind_of(e->model, node) != IMS_CLAUSE || had[node.index] || !has_parts(e, had, node))
+      continue;
+    whole = imsi_closure_whole(e->closure, node);
+    if (!whole)
+      IMS_TRY(is_claimed_as_such(e, system, node, &whole));
+    had[node.index] = whole;
   }
+  return IMS_OK;
 }
 
 static ims_status mark(const imsi_evidence *e, uint32_t system, bool *had)
@@ -97,9 +89,7 @@ static ims_status mark(const imsi_evidence *e, uint32_t system, bool *had)
     status = has_method(e, system, demand, &had[demand.index]);
   }
   imsi_vec_free(&demands);
-  if (!status)
-    mark_clauses(e, system, had);
-  return status;
+  return status ? status : mark_clauses(e, system, had);
 }
 
 /* ---- sources ---- */
@@ -227,40 +217,32 @@ static bool serves(const imsi_evidence *e, ims_entry document, const seeker *for
 }
 
 /* What one system has for a demand: `any` if something, `open` if one of these does not leave the seeker out. */
-typedef struct offer {
-  const imsi_evidence *evidence;
-  ims_node demand;
-  const seeker *for_whom;
-  bool any, open;
-} offer;
-
-static bool leaves_out(void *context, const imsi_support *support)
-{
-  offer *o = context;
-  if (!imsi_evidence_is_method(o->evidence->model, o->demand, support))
-    return true;
-  o->any = true;
-  o->open = serves(o->evidence, support->document, o->for_whom);
-  return !o->open;
-}
-
-static ims_status look_at(const imsi_evidence *e, uint32_t other, offer *o)
+static ims_status look_at(const imsi_evidence *e, uint32_t other, ims_node demand, const seeker *for_whom, bool *any,
+                          bool *open)
 {
   bool has = false;
-  IMS_TRY(has_method(e, other, o->demand, &has));
-  if (has)
-    imsi_evidence_view(e, other, o->demand, leaves_out, o);
-  return IMS_OK;
+  imsi_vec supports = IMSI_VEC(imsi_support);
+  IMS_TRY(has_method(e, other, demand, &has));
+  const ims_status status = has ? imsi_evidence_supports(e, other, demand, &supports) : IMS_OK;
+  for (size_t i = 0; i < supports.count; i++) {
+    const imsi_support *support = &IMSI_AT(imsi_support, &supports, i);
+    if (!imsi_evidence_is_method(e->model, demand, support))
+      continue;
+    *any = true;
+    *open = *open || serves(e, support->document, for_whom);
+  }
+  imsi_vec_free(&supports);
+  return status;
 }
 
 static ims_status is_left_out(const imsi_evidence *e, ims_node demand, const seeker *for_whom, bool *out)
 {
   const ims_edition *edition = ims_node_edition(e->model, demand);
-  offer o = { e, demand, for_whom, false, false };
-  for (uint32_t other = 0; !o.open && other < e->system_count; other++)
+  bool any = false, open = false;
+  for (uint32_t other = 0; !open && other < e->system_count; other++)
     if (other != for_whom->system && e->systems[other].edition == edition)
-      IMS_TRY(look_at(e, other, &o));
-  *out = o.any && !o.open;
+      IMS_TRY(look_at(e, other, demand, for_whom, &any, &open));
+  *out = any && !open;
   return IMS_OK;
 }
 
