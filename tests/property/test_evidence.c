@@ -8,9 +8,11 @@
 
 enum { WORLDS = 400, EDITIONS = 2, CLAUSES = 4, PARTS = 2, SYSTEMS = 3, LINES = 14, CLAIMS = 2, DAY = 20261128 };
 enum { NO_ROW, ROW_AS_IS, ROW_EXTEND, ROW_UNSAID, ROW_NONE, ROW_KINDS };
+enum { FIRST = 5 }; /* number of the first clause */
 enum { ON_CLAUSE, ON_DEMAND, ON_ITEM, LEVELS };
 
-/* Edition 0 may leave its clauses out; the last clause of edition 1 is a control. Systems 1 and 2 are of edition 1. */
+/* Clauses begin with 5, and edition 0 may leave out the last, which is 8; that of edition 1 is a control. Systems 1 and
+   2 are of edition 1; of the two sites that there are system 0 has both, and system 1 the first. */
 static const char *const editions[] = { "9001:1", "s:1" };
 static const char *const systems[] = { "Q", "S", "T" };
 static const int edition_of[] = { 0, 1, 1 };
@@ -26,13 +28,17 @@ typedef struct line {
   unsigned named; /* systems that it names; 0: none */
   int word;       /* kind of document, exemption, grade, applicable */
   int status, coverage, approved;
-  bool reason, closed;
+  int implementation, progress;
+  bool reason, closed, ended, inherited;
+  int site;     /* 0: none is named; 1, 2: one of those that systems have; 3: another */
   int document; /* that a line of the SoA names */
 } line;
 
 typedef struct world {
   uint64_t random;
   bool document[EDITIONS][CLAUSES][PARTS], record[EDITIONS][CLAUSES][PARTS]; /* that are demanded */
+  bool leaves[EDITIONS][CLAUSES][PARTS];                                     /* a record, without a duty */
+  bool condition[CLAUSES][PARTS];                                            /* in both editions */
   int row[CLAUSES][PARTS];
   line lines[LINES];
   int line_count;
@@ -65,6 +71,11 @@ static void make_line(world *w, line *l, int index)
   l->approved = pick(w, 5);
   l->reason = pick(w, 4) != 0;
   l->closed = pick(w, 3) == 0;
+  l->ended = pick(w, 8) == 0;
+  l->inherited = pick(w, 6) == 0;
+  l->site = pick(w, 3) ? 0 : 1 + pick(w, 3);
+  l->implementation = pick(w, 8);
+  l->progress = pick(w, 6);
   l->document = pick(w, 3);
 }
 
@@ -74,9 +85,11 @@ static void make(world *w)
     for (int p = 0; p < PARTS; p++) {
       for (int e = 0; e < EDITIONS; e++) {
         w->document[e][c][p] = pick(w, 3) == 0;
-        w->record[e][c][p] = pick(w, 3) == 0;
+        w->record[e][c][p] = pick(w, 4) == 0;
+        w->leaves[e][c][p] = pick(w, 4) == 0;
       }
       w->row[c][p] = pick(w, ROW_KINDS);
+      w->condition[c][p] = pick(w, 2) == 0;
     }
   w->line_count = 3 + pick(w, LINES - 3);
   for (int i = 0; i < w->line_count; i++)
@@ -92,10 +105,11 @@ static void write_edition(const world *w, int e, ims_memory *xml)
 {
   fixture_printf(xml, "<edition id='%s' name='E' kind='requirements'>\n", editions[e]);
   for (int c = 0; c < CLAUSES; c++) {
-    fixture_printf(xml, "<clause number='%d' force='%s' provisions='all'>\n", c + 4,
+    fixture_printf(xml, "<clause number='%d' force='%s' provisions='all'>\n", c + FIRST,
                    is_control(e, c) ? "control" : "requirement");
     for (int p = 0; p < PARTS; p++)
-      fixture_printf(xml, "<provision id='%d'><gist>G.</gist><item id='%c'>a</item>%s%s</provision>\n", p,
+      fixture_printf(xml, "<provision id='%d'%s%s><gist>G.</gist><item id='%c'>a</item>%s%s</provision>\n", p,
+                     w->condition[c][p] ? " condition='c'" : "", w->leaves[e][c][p] ? " record='own'" : "",
                      (char)('a' + p), w->document[e][c][p] ? "<duty kind='document' verb='maintain'>d</duty>" : "",
                      w->record[e][c][p] ? "<duty kind='record' verb='retain'>r</duty>" : "");
     fixture_printf(xml, "</clause>\n");
@@ -116,9 +130,9 @@ static ims_model *model_of(const world *w)
   for (int c = 0; c < CLAUSES; c++)
     for (int p = 0; p < PARTS; p++)
       if (w->row[c][p] == ROW_NONE)
-        fixture_printf(&xml, "<none source='%d#%d'/><none target='%d#%d'/>\n", c + 4, p, c + 4, p);
+        fixture_printf(&xml, "<none source='%d#%d'/><none target='%d#%d'/>\n", c + FIRST, p, c + FIRST, p);
       else if (w->row[c][p] != NO_ROW)
-        fixture_printf(&xml, "<relation source='%d#%d' is='equal' target='%d#%d'%s/>\n", c + 4, p, c + 4, p,
+        fixture_printf(&xml, "<relation source='%d#%d' is='equal' target='%d#%d'%s/>\n", c + FIRST, p, c + FIRST, p,
                        methods[w->row[c][p]]);
   fixture_printf(&xml, "</mapping-set></imsmap>\n");
   ims_model *model = fixture_model(xml.data);
@@ -131,7 +145,7 @@ static void write_claims(const line *l, ims_memory *text)
   fixture_printf(text, " clauses=");
   for (int i = 0; i < l->claim_count; i++) {
     const claim *c = &l->claims[i];
-    fixture_printf(text, "%s%s/%d", i ? "," : "", editions[c->edition], c->clause + 4);
+    fixture_printf(text, "%s%s/%d", i ? "," : "", editions[c->edition], c->clause + FIRST);
     if (c->level == ON_DEMAND)
       fixture_printf(text, "#%d", c->part);
     if (c->level == ON_ITEM)
@@ -156,8 +170,10 @@ static void write_document(const line *l, int index, ims_memory *text)
   static const char *const states[] = { "", "", "", " status=valid", " status=draft", " status=obsolete" };
   static const char *const coverages[] = { "", "", "", " coverage=full", " coverage=partial", " coverage=proposed" };
   static const char *const days[] = { "", "", " approved=20260101", " approved=20261128", " approved=20270101" };
-  fixture_printf(text, "document id=D%d title=D%s%s%s%s", index, kinds[l->word], states[l->status],
-                 coverages[l->coverage], days[l->approved]);
+  static const char *const sites[] = { "", " sites=A", " sites=B", " sites=C" };
+  fixture_printf(text, "document id=D%d title=D%s%s%s%s%s%s%s", index, kinds[l->word], states[l->status],
+                 coverages[l->coverage], days[l->approved], sites[l->site], l->ended ? " to=20261127" : "",
+                 l->inherited ? " extent=inherited" : "");
   write_claims(l, text);
 }
 
@@ -165,17 +181,27 @@ static void write_line(const line *l, int index, ims_memory *text)
 {
   static const char *const exemptions[] = { "not applicable", "no occurrence", "no occurrence" };
   static const char *const grades[] = { "", " grade=minor", " grade=observation" };
+  static const char *const progress[] = { "", "", "", " progress=open", " progress=planned", " progress=closed" };
+  static const char *const done[] = { "",
+                                      "",
+                                      "",
+                                      "",
+                                      " implementation=implemented",
+                                      " implementation=partly",
+                                      " implementation=planned",
+                                      " implementation=not implemented" };
   if (l->what == DOCUMENT) {
     write_document(l, index, text);
   } else if (l->what == EXCLUSION) {
     fixture_printf(text, "exclusion exemption=%s%s", exemptions[l->word], l->reason ? " reason=R" : "");
     write_claims(l, text);
   } else if (l->what == FINDING) {
-    fixture_printf(text, "finding id=F%d title=F%s%s", index, grades[l->word], l->closed ? " closed=20261101" : "");
+    fixture_printf(text, "finding id=F%d title=F%s%s%s", index, grades[l->word], l->closed ? " closed=20261101" : "",
+                   progress[l->progress]);
     write_claims(l, text);
   } else {
-    fixture_printf(text, "control id=%d applicable=%s%s documents=D%d", CLAUSES + 3, l->word ? "yes" : "no",
-                   l->reason ? " reason_out=R" : "", l->document);
+    fixture_printf(text, "control id=%d applicable=%s%s%s documents=D%d", CLAUSES + FIRST - 1, l->word ? "yes" : "no",
+                   l->reason ? " reason_out=R" : "", done[l->implementation], l->document);
   }
   write_systems(l, text);
 }
@@ -183,7 +209,7 @@ static void write_line(const line *l, int index, ims_memory *text)
 static ims_register *register_of(const world *w, const ims_model *model)
 {
   ims_memory texts[LINES] = { { 0 } };
-  const char *lines[SYSTEMS + LINES] = { "system id=Q edition=9001:1", "system id=S edition=s:1",
+  const char *lines[SYSTEMS + LINES] = { "system id=Q edition=9001:1 sites=A,B", "system id=S edition=s:1 sites=A",
                                          "system id=T edition=s:1" };
   for (int i = 0; i < w->line_count; i++) {
     write_line(&w->lines[i], i, &texts[i]);
@@ -226,7 +252,7 @@ static int reaches(const claim *c, const demand *d)
 
 static bool is_good(const line *l)
 {
-  return l->status < 4 && l->approved < 4;
+  return l->status < 4 && l->approved < 4 && !(l->ended && l->word != 2);
 }
 
 static const line *soa_line(const world *w, const demand *d)
@@ -237,22 +263,84 @@ static const line *soa_line(const world *w, const demand *d)
   return NULL;
 }
 
-/* How well a document speaks for the demand: 0, 1 for a part, 2. */
-static int support(const world *w, int index, const demand *d)
+/* 0: none of the sites of the system; 1: some; 2: all. */
+static int sites_of(const line *l, int system)
 {
-  const line *l = &w->lines[index];
-  const line *soa = soa_line(w, d);
+  if (!l->site || system == 2)
+    return 2;
+  if (system == 0)
+    return l->site < 3;
+  return l->site == 1 ? 2 : 0;
+}
+
+/* A record that names no system is that of the only one of its standard. */
+static bool is_whose(const line *l, int system)
+{
+  return l->word == 2 && !l->named && edition_of[system] == 1;
+}
+
+/* What the claims of a document say of a demand: 0, 1 for a part, 2; sites aside. */
+static int claimed(const line *l, const demand *d)
+{
   int best = 0;
-  if (l->what != DOCUMENT || !is_good(l))
-    return 0;
-  for (int i = 0; i < l->claim_count && is_for(l, d->system) && l->coverage != 5; i++) {
+  for (int i = 0; i < l->claim_count; i++) {
     const int found = reaches(&l->claims[i], d);
     const int worth = found && l->coverage == 4 ? 1 : found;
     best = worth > best ? worth : best;
   }
-  if (soa && soa->word && soa->document == index && (!l->named || is_for(l, d->system)))
-    best = 2;
   return best;
+}
+
+static bool is_claimed(const line *l, const demand *d)
+{
+  return claimed(l, d) > 0;
+}
+
+/* How well a document speaks for the demand: 0, 1 for a part, 2; sites aside. */
+static int worth_of(const world *w, int index, const demand *d)
+{
+  const line *l = &w->lines[index];
+  const line *soa = soa_line(w, d);
+  const int done = soa ? soa->implementation : 0;
+  int best = 0;
+  if (l->what != DOCUMENT || !is_good(l))
+    return 0;
+  if (is_for(l, d->system) && l->coverage != 5 && !is_whose(l, d->system))
+    best = claimed(l, d);
+  if (best == 2 && done > 4)
+    best = 1;
+  if (!soa || !soa->word || soa->document != index || (l->named && !is_for(l, d->system)) || done > 5)
+    return best;
+  if (is_claimed(l, d) && l->coverage == 5)
+    return best;
+  const int named = done == 5 || (is_claimed(l, d) && l->coverage == 4) ? 1 : 2;
+  return named > best ? named : best;
+}
+
+/* The same with its sites. */
+static int support(const world *w, int index, const demand *d)
+{
+  const int worth = worth_of(w, index, d), sites = sites_of(&w->lines[index], d->system);
+  return worth && sites ? (worth < sites ? worth : sites) : 0;
+}
+
+/* True if all of it is claimed by documents of a kind for one site each, and by such for each site. */
+static bool reach_together(const world *w, int kind, const demand *d)
+{
+  unsigned sites = 0;
+  for (int i = 0; i < w->line_count; i++)
+    if (w->lines[i].what == DOCUMENT && w->lines[i].word == kind && sites_of(&w->lines[i], d->system) == 1 &&
+        worth_of(w, i, d) == 2)
+      sites |= 1U << w->lines[i].site;
+  return sites == 6;
+}
+
+static bool depends(const world *w, const claim *c)
+{
+  bool all = true;
+  for (int p = 0; p < PARTS; p++)
+    all = all && (w->condition[c->clause][p] || (c->level != ON_CLAUSE && c->part != p));
+  return all;
 }
 
 static bool is_excluded(const world *w, const demand *d, int occurrence)
@@ -262,7 +350,7 @@ static bool is_excluded(const world *w, const demand *d, int occurrence)
     if (l->what != EXCLUSION || !l->reason || (l->word > 0) != occurrence || !is_for(l, d->system))
       continue;
     for (int k = 0; k < l->claim_count; k++)
-      if (reaches(&l->claims[k], d) == 2)
+      if (reaches(&l->claims[k], d) == 2 && (!occurrence || depends(w, &l->claims[k])))
         return true;
   }
   return false;
@@ -273,16 +361,15 @@ static bool is_not_applicable(const world *w, const demand *d)
   const line *soa = soa_line(w, d);
   if (soa && !soa->word && soa->reason)
     return true;
-  if (soa && soa->word)
-    return false;
-  return (edition_of[d->system] == 0 || is_control(edition_of[d->system], d->clause)) && is_excluded(w, d, 0);
+  return edition_of[d->system] == 0 && d->clause == CLAUSES - 1 && is_excluded(w, d, 0);
 }
 
 static bool is_open(const world *w, const demand *d)
 {
   for (int i = 0; i < w->line_count; i++) {
     const line *l = &w->lines[i];
-    if (l->what != FINDING || l->word == 2 || l->closed || !is_for(l, d->system))
+    if (l->what != FINDING || l->word == 2 || !is_for(l, d->system) || l->progress == 5 ||
+        (l->closed && l->progress < 3))
       continue;
     for (int k = 0; k < l->claim_count; k++)
       if (reaches(&l->claims[k], d))
@@ -294,13 +381,13 @@ static bool is_open(const world *w, const demand *d)
 static bool demands(const world *w, const demand *d, int kind)
 {
   const int e = edition_of[d->system];
-  return kind == 1 ? w->document[e][d->clause][d->part] : w->record[e][d->clause][d->part];
+  return kind == 1 ? w->document[e][d->clause][d->part]
+                   : w->record[e][d->clause][d->part] || w->leaves[e][d->clause][d->part];
 }
 
 static bool is_method(const world *w, int index, const demand *d)
 {
-  const int kind = w->lines[index].word;
-  return support(w, index, d) == 2 && (kind == 1 || (kind == 0 && !demands(w, d, 1) && !demands(w, d, 2)));
+  return support(w, index, d) == 2 && w->lines[index].word == 1 && !w->lines[index].inherited;
 }
 
 static bool has_method(const world *w, const demand *d)
@@ -313,11 +400,11 @@ static bool has_method(const world *w, const demand *d)
   return false;
 }
 
-/* True if all the methods of these name their systems, and not this one. */
+/* True if all the methods of these leave the system out, by name or by site. */
 static bool leaves_out(const world *w, int system, const demand *d)
 {
   for (int i = 0; i < w->line_count; i++)
-    if (is_method(w, i, d) && (!w->lines[i].named || w->lines[i].named >> system & 1))
+    if (is_method(w, i, d) && (!w->lines[i].named || w->lines[i].named >> system & 1) && sites_of(&w->lines[i], system))
       return false;
   return true;
 }
@@ -332,6 +419,8 @@ static imsi_state own_state(const world *w, const demand *d)
     part[w->lines[i].word] |= w->lines[i].what == DOCUMENT && found == 1;
     any = any || found;
   }
+  for (int kind = 0; kind < 3; kind++)
+    whole[kind] = whole[kind] || reach_together(w, kind, d);
   const bool all = whole[0] || whole[1] || whole[2];
   if (all && (whole[1] || !demands(w, d, 1)) && (whole[2] || !demands(w, d, 2)))
     return IMSI_STATE_EVIDENCED;
@@ -342,6 +431,8 @@ static imsi_state own_state(const world *w, const demand *d)
 
 static bool has_record(const world *w, const demand *d)
 {
+  if (reach_together(w, 2, d))
+    return true;
   for (int i = 0; i < w->line_count; i++)
     if (w->lines[i].word == 2 && support(w, i, d) == 2)
       return true;
@@ -390,6 +481,18 @@ static bool has_twin(const world *w, const demand *d)
   return false;
 }
 
+/* True if a document is claimed for all of it, and only its sites are none of the system's. */
+static bool is_elsewhere(const world *w, const demand *d)
+{
+  for (int i = 0; i < w->line_count; i++) {
+    const line *l = &w->lines[i];
+    if (l->what == DOCUMENT && is_good(l) && l->word == 1 && is_for(l, d->system) && l->coverage < 4 &&
+        !sites_of(l, d->system) && claimed(l, d) == 2)
+      return true;
+  }
+  return false;
+}
+
 static imsi_state state_of(const world *w, const demand *d)
 {
   if (is_not_applicable(w, d))
@@ -400,7 +503,7 @@ static imsi_state state_of(const world *w, const demand *d)
   if (own == IMSI_STATE_EVIDENCED)
     return is_open(w, d) ? IMSI_STATE_PARTIAL : own;
   imsi_state others = state_by_others(w, d);
-  if (others > IMSI_STATE_EXTEND && has_twin(w, d))
+  if (others > IMSI_STATE_EXTEND && (has_twin(w, d) || is_elsewhere(w, d)))
     others = IMSI_STATE_EXTEND;
   return own < IMSI_STATE_GAP && own < others ? own : others;
 }

@@ -12,20 +12,11 @@ static ims_node rests_on(const imsi_check_run *run, ims_systems systems)
   return (ims_node){ IMS_NO_NODE };
 }
 
-/* True if it is closed on the day. */
-static bool is_closed(const imsi_check_run *run, ims_entry finding)
-{
-  const ims_day closed = ims_entry_day(run->given, finding, IMS_FIELD_CLOSED);
-  if (closed)
-    return !run->day || closed <= run->day;
-  return ims_entry_word(run->given, finding, IMS_FIELD_PROGRESS) == IMS_PROGRESS_CLOSED;
-}
-
 /* Without a due date nobody can say whether it is late: it is listed in `run->text`. */
 static void look(imsi_check_run *run, ims_entry finding)
 {
   const ims_day due = ims_entry_day(run->given, finding, IMS_FIELD_DUE);
-  if (is_closed(run, finding)) {
+  if (!imsi_evidence_is_open(run->evidence, finding)) {
     imsi_spot spot = imsi_spot_of(run, finding, IMS_FIELD_EFFECTIVENESS);
     spot.node = rests_on(run, spot.systems);
     if (!*imsi_check_field(run, finding, IMS_FIELD_EFFECTIVENESS))

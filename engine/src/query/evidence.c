@@ -81,11 +81,11 @@ bool imsi_evidence_needs(const ims_model *model, ims_node demand, ims_duty_kind 
 
 /* ---- what a system has of its own ---- */
 
-/* EVIDENCED, RUN, PARTIAL, or GAP for nothing. */
+/* EVIDENCED, RUN, PARTIAL, or GAP for nothing. A document says how it is done, and a record that it was. */
 static imsi_state weigh(const imsi_evidence *e, const imsi_tally *t, imsi_shown *shown)
 {
   const bool document = imsi_evidence_needs(e->model, shown->demand, IMS_DOCUMENT);
-  const bool record = imsi_evidence_needs(e->model, shown->demand, IMS_RECORD);
+  const bool record = imsi_need_leaves_record(e->model, e->closure, shown->demand);
   const bool whole = t->whole[0] || t->whole[IMS_IS_DOCUMENT] || t->whole[IMS_IS_RECORD];
   const bool some = whole || t->part[0] || t->part[IMS_IS_DOCUMENT] || t->part[IMS_IS_RECORD];
   shown->own_method = t->whole[IMS_IS_DOCUMENT] > 0;
@@ -137,6 +137,27 @@ static ims_status look_at_scope(const imsi_evidence *e, uint32_t system, imsi_sh
   return IMS_OK;
 }
 
+/* The first claim on all of the demand by a document that would count, were it for the sites and services of the
+ * system.
+ */
+static ims_status find_elsewhere(const imsi_evidence *e, uint32_t system, imsi_shown *shown)
+{
+  imsi_vec claims = IMSI_VEC(uint32_t);
+  ims_status status = IMS_OK;
+  if (system < e->system_count)
+    status = imsi_evidence_claims(e, IMS_ENTRY_DOCUMENT, shown->demand, &claims);
+  for (size_t i = 0; shown->elsewhere == IMS_NO_ENTRY && i < claims.count; i++) {
+    const uint32_t index = IMSI_AT(uint32_t, &claims, i);
+    const ims_claim *claim = ims_claim_at(e->given, index);
+    const imsi_weight *weight = imsi_evidence_weight(e, index, system);
+    if (weight->doubt == IMSI_DOUBT_SCOPE && weight->kind == IMS_IS_DOCUMENT && claim->coverage != IMS_CLAIM_PARTIAL &&
+        ims_node_is_in(e->model, shown->demand, claim->node))
+      shown->elsewhere = index;
+  }
+  imsi_vec_free(&claims);
+  return status;
+}
+
 static ims_status look_elsewhere(const imsi_evidence *e, uint32_t system, const imsi_tally *own, imsi_shown *shown)
 {
   imsi_need *need = &shown->need;
@@ -147,8 +168,9 @@ static ims_status look_elsewhere(const imsi_evidence *e, uint32_t system, const 
   IMS_TRY(look_at_scope(e, system, shown));
   if (need->state != IMSI_STATE_EVIDENCED && need->state <= IMSI_STATE_EXTEND)
     return IMS_OK;
+  IMS_TRY(find_elsewhere(e, system, shown));
   IMS_TRY(imsi_evidence_has_twin(e, system, shown->demand, &twin));
-  if (twin)
+  if (twin && shown->elsewhere == IMS_NO_ENTRY)
     serve_same(shown);
   return IMS_OK;
 }
@@ -158,18 +180,21 @@ static ims_status look_elsewhere(const imsi_evidence *e, uint32_t system, const 
 /* What is shown of a demand that counts. */
 static ims_status show_counted(const imsi_evidence *e, uint32_t system, const imsi_tally *own, imsi_shown *shown)
 {
-  const imsi_state state = weigh(e, own, shown);
-  if (state == IMSI_STATE_EVIDENCED)
-    IMS_TRY(imsi_evidence_finding(e, system, shown->demand, &shown->finding));
-  if (state == IMSI_STATE_EVIDENCED && shown->finding.index == IMS_NO_ENTRY) {
+  imsi_state state = weigh(e, own, shown);
+  const bool open = shown->finding.index != IMS_NO_ENTRY;
+  if (state == IMSI_STATE_EVIDENCED && !open) {
     shown->state = shown->need.state = state;
     return IMS_OK;
   }
   IMS_TRY(look_elsewhere(e, system, own, shown));
-  if (shown->finding.index != IMS_NO_ENTRY)
+  shown->lowered = state == IMSI_STATE_EVIDENCED;
+  if (shown->lowered) {
     shown->state = IMSI_STATE_PARTIAL;
-  else
-    shown->state = state < IMSI_STATE_GAP && state < shown->need.state ? state : shown->need.state;
+    return IMS_OK;
+  }
+  if (shown->elsewhere != IMS_NO_ENTRY && state > IMSI_STATE_EXTEND)
+    state = IMSI_STATE_EXTEND;
+  shown->state = state < IMSI_STATE_GAP && state < shown->need.state ? state : shown->need.state;
   return IMS_OK;
 }
 
@@ -188,14 +213,16 @@ static ims_status find_exemption(const imsi_evidence *e, uint32_t system, imsi_s
 ims_status imsi_evidence_show(const imsi_evidence *evidence, uint32_t system, ims_node demand, imsi_shown *shown)
 {
   imsi_vec supports = IMSI_VEC(imsi_support);
-  imsi_shown found = { .demand = demand, .finding = { IMS_NO_ENTRY } };
+  imsi_shown found = { .demand = demand, .finding = { IMS_NO_ENTRY }, .elsewhere = IMS_NO_ENTRY };
   found.need = (imsi_need){ .demand = demand, .around = { IMS_NO_NODE }, .outside = { IMS_NO_NODE } };
   IMS_TRY(find_exemption(evidence, system, &found));
+  if (system < evidence->system_count)
+    IMS_TRY(imsi_evidence_finding(evidence, system, demand, &found.finding));
   ims_status status = IMS_OK;
   if (found.exemption.index == IMS_NO_ENTRY) {
     if (system < evidence->system_count)
       status = imsi_evidence_supports(evidence, system, demand, &supports);
-    const imsi_tally tally = imsi_evidence_tally(&supports);
+    const imsi_tally tally = imsi_evidence_tally(evidence, system, &supports);
     if (!status)
       status = show_counted(evidence, system, &tally, &found);
   }

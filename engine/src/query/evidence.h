@@ -47,16 +47,19 @@ void imsi_evidence_free(imsi_evidence *evidence);
 
 /** Why a claim of a document shows nothing for a system. The first that fits counts. */
 typedef enum imsi_doubt {
-  IMSI_DOUBT_NONE,     /**< it counts */
-  IMSI_DOUBT_CLAUSE,   /**< there is no such clause */
-  IMSI_DOUBT_GUIDANCE, /**< what it names binds nobody */
-  IMSI_DOUBT_PROPOSED, /**< nobody has confirmed it */
-  IMSI_DOUBT_DRAFT,    /**< the document is not approved yet */
-  IMSI_DOUBT_OBSOLETE, /**< the document is withdrawn */
-  IMSI_DOUBT_LATER,    /**< approved or recorded after the day */
-  IMSI_DOUBT_EDITION,  /**< it names another edition than the system is held against */
-  IMSI_DOUBT_SYSTEM,   /**< the document does not name the system */
-  IMSI_DOUBT_SCOPE,    /**< the document is limited to sites or services that are none of the system's */
+  IMSI_DOUBT_NONE,      /**< it counts */
+  IMSI_DOUBT_CLAUSE,    /**< there is no such clause */
+  IMSI_DOUBT_GUIDANCE,  /**< what it names binds nobody */
+  IMSI_DOUBT_PROPOSED,  /**< nobody has confirmed it */
+  IMSI_DOUBT_DRAFT,     /**< the document is not approved yet */
+  IMSI_DOUBT_OBSOLETE,  /**< the document is withdrawn */
+  IMSI_DOUBT_LATER,     /**< approved or recorded after the day */
+  IMSI_DOUBT_ENDED,     /**< a document, or what nobody says is a record, that was valid until a day before */
+  IMSI_DOUBT_INHERITED, /**< another party has it, and the organization itself is asked */
+  IMSI_DOUBT_EDITION,   /**< it names another edition than the system is held against */
+  IMSI_DOUBT_SYSTEM,    /**< the document does not name the system */
+  IMSI_DOUBT_WHOSE,     /**< a record that names no system, where several have its standard */
+  IMSI_DOUBT_SCOPE,     /**< the document is limited to sites or services that are none of the system's */
   IMSI_DOUBT_COUNT
 } imsi_doubt;
 
@@ -77,6 +80,8 @@ typedef struct imsi_support {
   ims_entry line;     /**< where it is said: the document itself, or a line of the SoA */
   ims_pos pos;
   bool whole;             /**< it is claimed for all of the demand, else for a part, an item, or a part of the scope */
+  bool limited;           /**< it is not whole, and only since it is for some of the sites or services */
+  bool inherited;         /**< another party has it: it serves no other system */
   ims_document_kind kind; /**< of its document; 0: not said */
 } imsi_support;
 
@@ -85,9 +90,19 @@ typedef struct imsi_support {
     IMS_NOMEM. */
 ims_status imsi_evidence_supports(const imsi_evidence *evidence, uint32_t system, ims_node demand, imsi_vec *supports);
 
-/** True if the document of the support is a method for the demand, all of it: a document, or one whose kind is not said
-    where no kind is demanded. */
-bool imsi_evidence_is_method(const ims_model *model, ims_node demand, const imsi_support *support);
+/** True if others may use the document of the support as their method: it is a document, and of the organization
+    itself, and claimed for all of the demand. */
+bool imsi_evidence_is_method(const imsi_support *support);
+
+/** Appends the sites and services (of const char *) of a system that none of these supports names, where each names
+    some; nothing if one is for all. IMS_NOMEM. */
+ims_status imsi_evidence_unreached(const imsi_evidence *evidence, uint32_t system, const imsi_vec *supports,
+                                   imsi_vec *names);
+
+/** Appends the sites and services (of const char *) of a system that a document which names some leaves out. IMS_NOMEM.
+ */
+ims_status imsi_evidence_left_out_by(const imsi_evidence *evidence, uint32_t system, ims_entry document,
+                                     imsi_vec *names);
 
 /** Appends the indices of all claims (of uint32_t) of entries of that kind on the demand, on what it is in and on its
     items, whether they count or not, as they stand in the register. IMS_NOMEM. */
@@ -98,11 +113,48 @@ ims_status imsi_evidence_claims(const imsi_evidence *evidence, ims_entry_kind ki
 /** The line of the SoA that decides on the control that `node` is or is in; IMS_NO_ENTRY: none does. */
 ims_entry imsi_evidence_control(const imsi_evidence *evidence, uint32_t system, ims_node node);
 
-/** True if the rule of its own standard allows to declare the demand not applicable, with a reason. */
+/** True if the rule of its own standard allows to declare the demand not applicable, with a reason: a control through
+    the SoA alone. */
 bool imsi_evidence_may_be_left_out(const ims_model *model, ims_node demand);
 
-/** True if the finding is a nonconformity that is open on the day. */
+/** True if the node demands nothing but under a condition, its own or that of each of its duties; of a clause, if that
+    is so of all that is in it. Only that can be without occasion. */
+bool imsi_evidence_depends(const ims_model *model, ims_node node);
+
+/** Why a line that takes a demand out of the total is not accepted. */
+typedef enum imsi_refusal {
+  IMSI_REFUSAL_NONE,      /**< it is accepted */
+  IMSI_REFUSAL_RULE,      /**< its standard does not allow it */
+  IMSI_REFUSAL_SOA,       /**< it is a control, and only the SoA leaves these out */
+  IMSI_REFUSAL_CONDITION, /**< no occasion, and it does not depend on one */
+  IMSI_REFUSAL_PART,      /**< it names a part */
+  IMSI_REFUSAL_PROPOSED,  /**< nobody has confirmed it */
+  IMSI_REFUSAL_REASON,    /**< without a reason */
+  IMSI_REFUSAL_COUNT
+} imsi_refusal;
+
+/** In a few words, for people: "no reason is given"; a static string. "" for NONE. */
+const char *imsi_refusal_text(imsi_refusal refusal);
+
+/** A line that is not accepted. */
+typedef struct imsi_refused {
+  ims_entry line; /**< of the SoA, or of what is not applicable */
+  ims_exemption exemption;
+  imsi_refusal refusal;
+  ims_pos pos;
+} imsi_refused;
+
+/** Appends the lines (of imsi_refused) that say a demand of a system is not applicable or did not occur, and are not
+    accepted: that of the SoA, then the others as they stand. IMS_NOMEM. */
+ims_status imsi_evidence_refused(const imsi_evidence *evidence, uint32_t system, ims_node demand, imsi_vec *refused);
+
+/** True if the finding is a nonconformity that is open on the day. Of a progress that says it is open and a day on
+   which it was closed the former counts. */
 bool imsi_evidence_is_open(const imsi_evidence *evidence, ims_entry finding);
+
+/** Appends the nonconformities (of ims_entry) that are open against a demand of a system, each once, as they stand.
+    IMS_NOMEM. */
+ims_status imsi_evidence_findings(const imsi_evidence *evidence, uint32_t system, ims_node demand, imsi_vec *findings);
 
 /** True if the demand needs a document (`kind` IMS_DOCUMENT) or a record (IMS_RECORD): one of its duties says so, be it
     under a condition. */
@@ -117,11 +169,13 @@ typedef struct imsi_shown {
   imsi_need need;      /**< from RUN to UNEXAMINED: what else serves; RUN may rest on its own documents */
   bool own_method;     /**< RUN, PARTIAL: a document of its own is there for all of it */
   bool lacks_document; /**< a document is demanded, and none that counts is there */
-  bool lacks_record;   /**< a record is demanded, and none that counts is there */
+  bool lacks_record;   /**< doing it leaves a record (imsi_need_leaves_record), and none that counts is there */
   bool unnamed;        /**< EXTEND: what serves unchanged leaves this system out of its scope */
+  uint32_t elsewhere;  /**< EXTEND: its own claim, whose document is for other sites or services; else IMS_NO_ENTRY */
   ims_entry
       exemption; /**< NOT_APPLICABLE, NO_OCCURRENCE: the line that says so, of the SoA or of what is not applicable */
-  ims_entry finding; /**< the open nonconformity that lowers it; IMS_NO_ENTRY: none */
+  ims_entry finding; /**< the first nonconformity that is open against it, whatever the state; IMS_NO_ENTRY: none */
+  bool lowered;      /**< PARTIAL: by that alone, it would be evidenced */
 } imsi_shown;
 
 /** Finds the state of a demand for a system, be it one that the register does not have. IMS_NOMEM. Cost: that of

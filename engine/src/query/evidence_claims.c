@@ -1,6 +1,7 @@
-/* Claims of documents: what is against them, and for which demands they count. */
+/* Claims of documents: what is against them, and those around a demand. */
 
 #include "base/try.h"
+#include "model/register_internal.h"
 #include "query/coverage_internal.h"
 #include "query/evidence_internal.h"
 
@@ -18,8 +19,11 @@ const char *imsi_doubt_text(imsi_doubt doubt)
     [IMSI_DOUBT_DRAFT] = "the document is a draft",
     [IMSI_DOUBT_OBSOLETE] = "the document is obsolete",
     [IMSI_DOUBT_LATER] = "the document is of a later day",
+    [IMSI_DOUBT_ENDED] = "the document has ended",
+    [IMSI_DOUBT_INHERITED] = "another party has it, and the organization itself is asked",
     [IMSI_DOUBT_EDITION] = "the system is held against another edition",
     [IMSI_DOUBT_SYSTEM] = "the document does not name the system",
+    [IMSI_DOUBT_WHOSE] = "it is a record that names no system, and several have the standard",
     [IMSI_DOUBT_SCOPE] = "the document is for other sites or services",
   };
   return texts[doubt];
@@ -32,7 +36,14 @@ static bool binds(const ims_model *model, ims_node node)
   return imsi_coverage_is_demand(model, node) && force != IMS_BODY && force != IMS_COMMON;
 }
 
-static imsi_doubt doubt_of_document(const imsi_evidence *e, ims_entry document)
+/* A record stays one: what it shows was so at its time. */
+static bool has_ended(const imsi_evidence *e, ims_entry document)
+{
+  const ims_day end = ims_entry_day(e->given, document, IMS_FIELD_TO);
+  return e->day && end && end < e->day && ims_entry_word(e->given, document, IMS_FIELD_KIND) != IMS_IS_RECORD;
+}
+
+imsi_doubt imsi_evidence_doubt_of_document(const imsi_evidence *e, ims_entry document)
 {
   const int status = ims_entry_word(e->given, document, IMS_FIELD_STATUS);
   if (status == IMS_DRAFT)
@@ -42,7 +53,18 @@ static imsi_doubt doubt_of_document(const imsi_evidence *e, ims_entry document)
   if (e->day && (ims_entry_day(e->given, document, IMS_FIELD_APPROVED) > e->day ||
                  ims_entry_day(e->given, document, IMS_FIELD_FROM) > e->day))
     return IMSI_DOUBT_LATER;
-  return IMSI_DOUBT_NONE;
+  return has_ended(e, document) ? IMSI_DOUBT_ENDED : IMSI_DOUBT_NONE;
+}
+
+/* What a standard asks of the organization itself, and of no other party. */
+static const imsi_rule own_rules[] = {
+  { "20000-1:2018", "4-5" },
+};
+
+static bool is_of_others(const imsi_evidence *e, const ims_claim *claim)
+{
+  return ims_entry_word(e->given, claim->entry, IMS_FIELD_EXTENT) == IMS_EXTENT_INHERITED &&
+         imsi_rules_have(own_rules, sizeof own_rules / sizeof *own_rules, e->model, claim->node);
 }
 
 static imsi_doubt doubt_of_claim(const imsi_evidence *e, const ims_claim *claim)
@@ -51,7 +73,22 @@ static imsi_doubt doubt_of_claim(const imsi_evidence *e, const ims_claim *claim)
     return IMSI_DOUBT_CLAUSE;
   if (!binds(e->model, claim->node))
     return IMSI_DOUBT_GUIDANCE;
-  return claim->confirmed ? doubt_of_document(e, claim->entry) : IMSI_DOUBT_PROPOSED;
+  if (!claim->confirmed)
+    return IMSI_DOUBT_PROPOSED;
+  const imsi_doubt doubt = imsi_evidence_doubt_of_document(e, claim->entry);
+  return !doubt && is_of_others(e, claim) ? IMSI_DOUBT_INHERITED : doubt;
+}
+
+/* A record that names no system is that of the only one that has the standard. */
+static bool is_nobodys(const imsi_evidence *e, ims_entry document, uint32_t system)
+{
+  size_t count = 0;
+  if (ims_entry_names_systems(e->given, document) ||
+      ims_entry_word(e->given, document, IMS_FIELD_KIND) != IMS_IS_RECORD)
+    return false;
+  for (size_t s = 0; s < e->system_count; s++)
+    count += imsi_same_standard(e->systems[s].edition, e->systems[system].edition);
+  return count > 1;
 }
 
 static imsi_doubt doubt_for(const imsi_evidence *e, const ims_claim *claim, uint32_t system, imsi_scope scope)
@@ -60,6 +97,8 @@ static imsi_doubt doubt_for(const imsi_evidence *e, const ims_claim *claim, uint
     return IMSI_DOUBT_EDITION;
   if (!(ims_entry_systems(e->given, claim->entry) >> system & 1))
     return IMSI_DOUBT_SYSTEM;
+  if (is_nobodys(e, claim->entry, system))
+    return IMSI_DOUBT_WHOSE;
   return scope == IMSI_SCOPE_NONE ? IMSI_DOUBT_SCOPE : IMSI_DOUBT_NONE;
 }
 
@@ -93,14 +132,14 @@ ims_status imsi_evidence_weigh(imsi_evidence *evidence)
   return IMS_OK;
 }
 
-static const imsi_weight *weight_of(const imsi_evidence *e, size_t claim, uint32_t system)
+const imsi_weight *imsi_evidence_weight(const imsi_evidence *e, size_t claim, uint32_t system)
 {
   return &e->weights[claim * e->system_count + system];
 }
 
 imsi_doubt imsi_evidence_doubt_for(const imsi_evidence *evidence, size_t claim, uint32_t system)
 {
-  return (imsi_doubt)weight_of(evidence, claim, system)->doubt;
+  return (imsi_doubt)imsi_evidence_weight(evidence, claim, system)->doubt;
 }
 
 imsi_doubt imsi_evidence_doubt(const imsi_evidence *evidence, size_t claim)
@@ -162,77 +201,4 @@ ims_status imsi_evidence_claims(const imsi_evidence *evidence, ims_entry_kind ki
   for (ims_node n = demand; n.index != IMS_NO_NODE; n = ims_node_parent(evidence->model, n))
     IMS_TRY(add_claims(evidence, kind, n, first, claims));
   return add_items(evidence, kind, demand, first, claims);
-}
-
-/* ---- supports ---- */
-
-static ims_status support_by_claim(const imsi_evidence *e, uint32_t system, ims_node demand, uint32_t index,
-                                   imsi_vec *supports)
-{
-  const imsi_weight *weight = weight_of(e, index, system);
-  if (weight->doubt)
-    return IMS_OK;
-  const ims_claim *claim = ims_claim_at(e->given, index);
-  const imsi_support support = {
-    .claim = index,
-    .document = claim->entry,
-    .line = claim->entry,
-    .pos = claim->pos,
-    .whole = claim->coverage != IMS_CLAIM_PARTIAL && ims_node_is_in(e->model, demand, claim->node) &&
-             weight->scope == IMSI_SCOPE_WHOLE,
-    .kind = (ims_document_kind)weight->kind,
-  };
-  return imsi_vec_push(supports, &support);
-}
-
-/* What the SoA says is not yet done shows nothing; what it says is partly done, a part. */
-static ims_status support_by_line(const imsi_evidence *e, uint32_t system, ims_entry line, const char *id,
-                                  imsi_vec *supports)
-{
-  const int done = ims_entry_word(e->given, line, IMS_FIELD_IMPLEMENTATION);
-  const ims_entry document = ims_register_find(e->given, IMS_ENTRY_DOCUMENT, id);
-  if (document.index == IMS_NO_ENTRY || doubt_of_document(e, document) || done == IMS_IMPLEMENTATION_PLANNED ||
-      done == IMS_NOT_IMPLEMENTED)
-    return IMS_OK;
-  if (ims_entry_names_systems(e->given, document) && !(ims_entry_systems(e->given, document) >> system & 1))
-    return IMS_OK;
-  const imsi_scope scope = imsi_evidence_scope(e, document, system);
-  if (scope == IMSI_SCOPE_NONE)
-    return IMS_OK;
-  const imsi_support support = {
-    .claim = IMS_NO_ENTRY,
-    .document = document,
-    .line = line,
-    .pos = ims_entry_pos(e->given, line, IMS_FIELD_DOCUMENTS),
-    .whole = scope == IMSI_SCOPE_WHOLE && done != IMS_PARTLY_IMPLEMENTED,
-    .kind = (ims_document_kind)ims_entry_word(e->given, document, IMS_FIELD_KIND),
-  };
-  return imsi_vec_push(supports, &support);
-}
-
-ims_status imsi_evidence_supports(const imsi_evidence *evidence, uint32_t system, ims_node demand, imsi_vec *supports)
-{
-  imsi_vec claims = IMSI_VEC(uint32_t);
-  ims_status status = imsi_evidence_claims(evidence, IMS_ENTRY_DOCUMENT, demand, &claims);
-  for (size_t i = 0; !status && i < claims.count; i++)
-    status = support_by_claim(evidence, system, demand, IMSI_AT(uint32_t, &claims, i), supports);
-  imsi_vec_free(&claims);
-  const ims_entry line = imsi_evidence_control(evidence, system, demand);
-  if (line.index == IMS_NO_ENTRY || ims_entry_word(evidence->given, line, IMS_FIELD_APPLICABLE) != IMS_APPLICABLE_YES)
-    return status;
-  size_t count;
-  const char *const *named = ims_entry_list(evidence->given, line, IMS_FIELD_DOCUMENTS, &count);
-  for (size_t i = 0; !status && i < count; i++)
-    status = support_by_line(evidence, system, line, named[i], supports);
-  return status;
-}
-
-imsi_tally imsi_evidence_tally(const imsi_vec *supports)
-{
-  imsi_tally tally = { { 0 }, { 0 } };
-  for (size_t i = 0; i < supports->count; i++) {
-    const imsi_support *support = &IMSI_AT(const imsi_support, supports, i);
-    (support->whole ? tally.whole : tally.part)[support->kind]++;
-  }
-  return tally;
 }

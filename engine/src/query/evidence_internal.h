@@ -39,6 +39,21 @@ ims_status imsi_evidence_weigh(imsi_evidence *evidence);
 ims_status imsi_evidence_find_decided(imsi_evidence *evidence);
 ims_status imsi_evidence_find_sources(imsi_evidence *evidence, const imsi_beside *beside);
 
+/** Clauses of a standard, or of one edition, that something is said of. */
+typedef struct imsi_rule {
+  const char *standard; /**< `9001`, `9001:2008` */
+  const char *clauses;  /**< as imsi_clause_list_has */
+} imsi_rule;
+
+/** True if the first rule whose standard or edition fits has the clause that the node is or is in. */
+bool imsi_rules_have(const imsi_rule *rules, size_t count, const ims_model *model, ims_node node);
+
+/** What a claim is worth for a system. */
+const imsi_weight *imsi_evidence_weight(const imsi_evidence *evidence, size_t claim, uint32_t system);
+
+/** What is against a document, whatever it is claimed for. */
+imsi_doubt imsi_evidence_doubt_of_document(const imsi_evidence *evidence, ims_entry document);
+
 /** How much of the scope of a system a document covers. Cost: O(sites and services of both). */
 imsi_scope imsi_evidence_scope(const imsi_evidence *evidence, ims_entry document, uint32_t system);
 
@@ -46,16 +61,21 @@ imsi_scope imsi_evidence_scope(const imsi_evidence *evidence, ims_entry document
 ims_status imsi_evidence_exemption(const imsi_evidence *evidence, uint32_t system, ims_node demand, ims_entry *line,
                                    ims_exemption *exemption);
 
-/** The first nonconformity of the register that is open against the demand; IMS_NO_ENTRY: none. IMS_NOMEM. */
+/** The first of imsi_evidence_findings; IMS_NO_ENTRY: none. IMS_NOMEM. */
 ims_status imsi_evidence_finding(const imsi_evidence *evidence, uint32_t system, ims_node demand, ims_entry *finding);
 
-/** The documents that count for a demand, by kind. */
+/** The documents that count for a demand, by kind; those that reach all only together count as one more for it. */
 typedef struct imsi_tally {
   size_t whole[IMS_IS_RECORD + 1]; /**< by ims_document_kind: those that are claimed for all of it */
   size_t part[IMS_IS_RECORD + 1];
 } imsi_tally;
 
-imsi_tally imsi_evidence_tally(const imsi_vec *supports);
+imsi_tally imsi_evidence_tally(const imsi_evidence *evidence, uint32_t system, const imsi_vec *supports);
+
+/** True if those of a kind that are claimed for all of a demand, and are for some of the sites or services, together
+    are for all of them: for each of one list. */
+bool imsi_evidence_reach_all(const imsi_evidence *evidence, uint32_t system, const imsi_vec *supports,
+                             ims_document_kind kind);
 
 /** True if another system of the same edition has a method for the demand. IMS_NOMEM. */
 ims_status imsi_evidence_has_twin(const imsi_evidence *evidence, uint32_t system, ims_node demand, bool *has);

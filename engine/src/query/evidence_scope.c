@@ -1,5 +1,6 @@
 /* How much of the scope of a system a document covers: by sites and services, where both sides name some. */
 
+#include "base/try.h"
 #include "base/utf8.h"
 #include "query/evidence_internal.h"
 
@@ -38,4 +39,92 @@ imsi_scope imsi_evidence_scope(const imsi_evidence *evidence, ims_entry document
     scope = one > scope ? one : scope;
   }
   return scope;
+}
+
+/* ---- several documents ---- */
+
+/* True if the document names the site or service, or none at all. */
+static bool names(const imsi_evidence *e, ims_entry document, ims_field field, const char *wanted)
+{
+  size_t count;
+  const char *const *list = ims_entry_list(e->given, document, field, &count);
+  return !count || has(list, count, wanted);
+}
+
+/* True if nothing but that list limits the document. */
+static bool is_limited_by(const imsi_evidence *e, ims_entry document, ims_entry system, ims_field field)
+{
+  for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
+    if (limits[i] != field && scope_by(e, document, system, limits[i]) != IMSI_SCOPE_WHOLE)
+      return false;
+  return true;
+}
+
+static bool is_reached(const imsi_evidence *e, ims_entry system, const imsi_vec *supports, ims_document_kind kind,
+                       ims_field field, const char *name)
+{
+  for (size_t i = 0; i < supports->count; i++) {
+    const imsi_support *support = &IMSI_AT(const imsi_support, supports, i);
+    if (support->limited && support->kind == kind && is_limited_by(e, support->document, system, field) &&
+        names(e, support->document, field, name))
+      return true;
+  }
+  return false;
+}
+
+/* One list at a time: of two documents, one for a site and one for a service, nobody knows what they leave out. */
+bool imsi_evidence_reach_all(const imsi_evidence *evidence, uint32_t system, const imsi_vec *supports,
+                             ims_document_kind kind)
+{
+  const ims_entry entry = evidence->systems[system].entry;
+  for (size_t i = 0; entry.index != IMS_NO_ENTRY && i < sizeof limits / sizeof *limits; i++) {
+    size_t count, reached = 0;
+    const char *const *of_system = ims_entry_list(evidence->given, entry, limits[i], &count);
+    for (size_t k = 0; k < count; k++)
+      reached += is_reached(evidence, entry, supports, kind, limits[i], of_system[k]);
+    if (count && reached == count)
+      return true;
+  }
+  return false;
+}
+
+/* True if one of the supports that are limited names it, or none is. */
+static bool is_named(const imsi_evidence *e, const imsi_vec *supports, ims_field field, const char *name)
+{
+  bool any = false;
+  for (size_t i = 0; i < supports->count; i++) {
+    const imsi_support *support = &IMSI_AT(const imsi_support, supports, i);
+    if (support->whole || (support->limited && names(e, support->document, field, name)))
+      return true;
+    any = any || support->limited;
+  }
+  return !any;
+}
+
+ims_status imsi_evidence_unreached(const imsi_evidence *evidence, uint32_t system, const imsi_vec *supports,
+                                   imsi_vec *unreached)
+{
+  const ims_entry entry = evidence->systems[system].entry;
+  for (size_t i = 0; entry.index != IMS_NO_ENTRY && i < sizeof limits / sizeof *limits; i++) {
+    size_t count;
+    const char *const *of_system = ims_entry_list(evidence->given, entry, limits[i], &count);
+    for (size_t k = 0; k < count; k++)
+      if (!is_named(evidence, supports, limits[i], of_system[k]))
+        IMS_TRY(imsi_vec_push(unreached, &of_system[k]));
+  }
+  return IMS_OK;
+}
+
+ims_status imsi_evidence_left_out_by(const imsi_evidence *evidence, uint32_t system, ims_entry document,
+                                     imsi_vec *left_out)
+{
+  const ims_entry entry = evidence->systems[system].entry;
+  for (size_t i = 0; entry.index != IMS_NO_ENTRY && i < sizeof limits / sizeof *limits; i++) {
+    size_t count;
+    const char *const *of_system = ims_entry_list(evidence->given, entry, limits[i], &count);
+    for (size_t k = 0; k < count; k++)
+      if (!names(evidence, document, limits[i], of_system[k]))
+        IMS_TRY(imsi_vec_push(left_out, &of_system[k]));
+  }
+  return IMS_OK;
 }

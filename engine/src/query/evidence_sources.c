@@ -8,14 +8,6 @@
 
 #include <stdlib.h>
 
-bool imsi_evidence_is_method(const ims_model *model, ims_node demand, const imsi_support *support)
-{
-  if (!support->whole || support->kind == IMS_IS_RECORD)
-    return false;
-  return support->kind == IMS_IS_DOCUMENT ||
-         (!imsi_evidence_needs(model, demand, IMS_DOCUMENT) && !imsi_evidence_needs(model, demand, IMS_RECORD));
-}
-
 /* True if a document shows how the system meets the demand, and no nonconformity is open against it. */
 static ims_status has_method(const imsi_evidence *e, uint32_t system, ims_node demand, bool *has)
 {
@@ -25,7 +17,7 @@ static ims_status has_method(const imsi_evidence *e, uint32_t system, ims_node d
   *has = false;
   ims_status status = imsi_evidence_supports(e, system, demand, &supports);
   for (size_t i = 0; !*has && i < supports.count; i++)
-    *has = imsi_evidence_is_method(e->model, demand, &IMSI_AT(imsi_support, &supports, i));
+    *has = imsi_evidence_is_method(&IMSI_AT(imsi_support, &supports, i));
   imsi_vec_free(&supports);
   if (!status && *has)
     status = imsi_evidence_exemption(e, system, demand, &line, &exemption);
@@ -44,7 +36,7 @@ static ims_status is_claimed_as_such(const imsi_evidence *e, uint32_t system, im
   const ims_status status = imsi_evidence_supports(e, system, clause, &supports);
   *claimed = false;
   for (size_t i = 0; !*claimed && i < supports.count; i++)
-    *claimed = IMSI_AT(imsi_support, &supports, i).whole && IMSI_AT(imsi_support, &supports, i).kind == IMS_IS_DOCUMENT;
+    *claimed = imsi_evidence_is_method(&IMSI_AT(imsi_support, &supports, i));
   imsi_vec_free(&supports);
   return status;
 }
@@ -226,7 +218,7 @@ static ims_status look_at(const imsi_evidence *e, uint32_t other, ims_node deman
   const ims_status status = has ? imsi_evidence_supports(e, other, demand, &supports) : IMS_OK;
   for (size_t i = 0; i < supports.count; i++) {
     const imsi_support *support = &IMSI_AT(imsi_support, &supports, i);
-    if (!imsi_evidence_is_method(e->model, demand, support))
+    if (!imsi_evidence_is_method(support))
       continue;
     *any = true;
     *open = *open || serves(e, support->document, for_whom);

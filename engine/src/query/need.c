@@ -203,21 +203,20 @@ static imsi_state state_of_missing(const work *w, imsi_need *need)
 
 /* ---- the state ---- */
 
-/* A record is demanded, or it or what the common structure has for it leaves one. */
-static bool leaves_record(const work *w, ims_node demand)
+bool imsi_need_leaves_record(const ims_model *model, const imsi_closure *closure, ims_node demand)
 {
   size_t count;
-  const ims_duty *duties = ims_node_duties(w->model, demand, &count);
+  const ims_duty *duties = ims_node_duties(model, demand, &count);
   for (size_t i = 0; i < count; i++)
     if (duties[i].kind == IMS_RECORD)
       return true;
-  if (ims_node_get(w->model, demand).record)
+  if (ims_node_get(model, demand).record)
     return true;
   imsi_neighbour n;
-  for (uint32_t i = imsi_closure_first(w->closure, demand); i != IMS_NO_NODE; i = n.next) {
-    n = imsi_closure_neighbour(w->closure, demand, i);
-    if (ims_node_edition(w->model, n.node)->is_hub && ims_relation_contained(n.relation) &&
-        ims_node_get(w->model, n.node).record)
+  for (uint32_t i = imsi_closure_first(closure, demand); i != IMS_NO_NODE; i = n.next) {
+    n = imsi_closure_neighbour(closure, demand, i);
+    if (ims_node_edition(model, n.node)->is_hub && ims_relation_contained(n.relation) &&
+        ims_node_get(model, n.node).record)
       return true;
   }
   return false;
@@ -248,7 +247,7 @@ ims_status imsi_need_find(const ims_model *model, const imsi_closure *closure, c
   *need = (imsi_need){ .demand = demand,
                        .state = IMSI_STATE_EVIDENCED,
                        .covered = imsi_coverage_of(coverage, demand),
-                       .record = leaves_record(&w, demand),
+                       .record = imsi_need_leaves_record(model, closure, demand),
                        .outside = { IMS_NO_NODE },
                        .around = { IMS_NO_NODE } };
   if (imsi_coverage_is_source(coverage, demand))

@@ -182,7 +182,7 @@ static ims_status name_methods_of(const imsi_held *held, uint32_t other, ims_nod
   status = status ? status : label.status;
   for (size_t i = 0; !status && i < supports.count; i++) {
     const imsi_support *support = &IMSI_AT(imsi_support, &supports, i);
-    if (imsi_evidence_is_method(held->model, demand, support) && count++ < held->most)
+    if (imsi_evidence_is_method(support) && count++ < held->most)
       name_method(held, imsi_strbuf_string(&label), support, text);
   }
   name_rest(held, imsi_strbuf_string(&label), count, text);

@@ -17,6 +17,15 @@ Test(corrective_action, late_and_closed_without_a_look_are_told)
                        "  look, and write down what was seen\n");
 }
 
+Test(corrective_action, one_that_bears_a_day_and_says_it_is_open_is_open)
+{
+  fixture_expect_found("T25",
+                       LINES(QMS, "finding id=F1 title=Both systems=QMS due=20261101 closed=20261015 progress=open"),
+                       "2:48 warning: F1 Both | 9001:2015/10.2.1, requirement | QMS\n"
+                       "  it was due on 2026-11-01 and is open\n"
+                       "  finish it, or settle a new date and say why\n");
+}
+
 Test(corrective_action, in_time_checked_and_observations_are_not_told)
 {
   fixture_expect_found("T25",

@@ -23,3 +23,29 @@ Test(not_permitted, no_occurrence_and_what_9001_allows_is_accepted)
                              "exclusion systems=QMS clauses=9001:2015/8.3 exemption=not applicable reason=None"),
                        "");
 }
+
+Test(not_permitted, what_always_applies_in_9001_is_not_left_out)
+{
+  fixture_expect_found("T13",
+                       LINES(QMS, "exclusion systems=QMS clauses=9001:2015/9.2 exemption=not applicable reason=None",
+                             "exclusion systems=QMS clauses=9001:2015/7.1.5.2 exemption=not applicable reason=None"),
+                       "2:7 error: 9001:2015/9.2 | 9001:2015/9.2, requirement | QMS\n"
+                       "  9001:2015/9.2 (Internal audit) is declared not applicable, and may not be left out\n"
+                       "  take it back; if only its condition has not arisen, say 'no occurrence' and why\n");
+}
+
+Test(not_permitted, what_depends_on_nothing_is_never_without_occasion)
+{
+  fixture_expect_found(
+      "T13",
+      LINES(SMS, QMS, "exclusion systems=SMS clauses=20000-1:2018/8.4.2 exemption=no occurrence reason=No demand",
+            "exclusion systems=QMS clauses=9001:2015/8.1 exemption=no occurrence reason=None"),
+      "3:7 error: 20000-1:2018/8.4.2 | 20000-1:2018/8.4.2, requirement | SMS\n"
+      "  20000-1:2018/8.4.2 (Demand management) is said to have had no occasion, and not all of it depends on a "
+      "condition\n"
+      "  take it back, or name the demands whose condition has not arisen\n"
+      "4:7 error: 9001:2015/8.1 | 9001:2015/8.1, requirement | QMS\n"
+      "  9001:2015/8.1 (Operational planning and control) is said to have had no occasion, and not all of it depends "
+      "on a condition\n"
+      "  take it back, or name the demands whose condition has not arisen\n");
+}

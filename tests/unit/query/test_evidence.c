@@ -1,65 +1,6 @@
 #include "query/evidence.h"
 
-#include "unit/fixture_evidence.h"
-
-typedef struct world {
-  ims_model *model;
-  ims_register *given;
-  imsi_closure *closure;
-  imsi_evidence *evidence;
-} world;
-
-static world open_world(const char *const *lines, size_t count, ims_day day)
-{
-  world w = { .model = fixture_evidence_standards() };
-  w.given = fixture_register(w.model, lines, count);
-  cr_assert_eq(imsi_closure_new(w.model, &w.closure), IMS_OK);
-  cr_assert_eq(imsi_evidence_new(w.model, w.given, w.closure, day, &w.evidence), IMS_OK);
-  return w;
-}
-
-static void close_world(world *w)
-{
-  imsi_evidence_free(w->evidence);
-  imsi_closure_free(w->closure);
-  ims_register_free(w->given);
-  ims_model_free(w->model);
-}
-
-static uint32_t system_of(const world *w, const char *id)
-{
-  size_t count;
-  const ims_system *systems = ims_register_systems(w->given, &count);
-  for (uint32_t s = 0; s < count; s++)
-    if (strcmp(systems[s].id, id) == 0)
-      return s;
-  cr_assert(false, "no system %s", id);
-  return 0;
-}
-
-static imsi_shown show(const world *w, const char *system, const char *demand)
-{
-  imsi_shown shown;
-  cr_assert_eq(imsi_evidence_show(w->evidence, system_of(w, system), fixture_node(w->model, demand), &shown), IMS_OK);
-  return shown;
-}
-
-enum { DAY = 20261128 };
-
-/* What a demand is for a system with these lines, on the day. */
-static imsi_shown shown_with(const char *system, const char *demand, const char *const *lines, size_t count)
-{
-  world w = open_world(lines, count, DAY);
-  const imsi_shown shown = show(&w, system, demand);
-  close_world(&w);
-  return shown;
-}
-
-#define SHOW(system, demand, ...)                                                                                      \
-  shown_with(system, demand, (const char *const[]){ __VA_ARGS__ },                                                     \
-             sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(const char *))
-#define EXPECT(expected, system, demand, ...)                                                                          \
-  cr_expect_str_eq(imsi_state_name(SHOW(system, demand, __VA_ARGS__).state), imsi_state_name(expected))
+#include "unit/fixture_shown.h"
 
 /* Why the first claim of these lines counts for nobody. */
 static imsi_doubt doubt_with(const char *const *lines, size_t count)
@@ -70,8 +11,7 @@ static imsi_doubt doubt_with(const char *const *lines, size_t count)
   return doubt;
 }
 
-#define DOUBT(...)                                                                                                     \
-  doubt_with((const char *const[]){ __VA_ARGS__ }, sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(const char *))
+#define DOUBT(...) doubt_with(LINES(__VA_ARGS__))
 
 Test(evidence, a_claim_is_doubted_for_the_first_reason_that_fits)
 {
@@ -85,6 +25,10 @@ Test(evidence, a_claim_is_doubted_for_the_first_reason_that_fits)
   cr_expect_eq(DOUBT(QMS, POLICY "9001:1/4.1 approved=20261129"), IMSI_DOUBT_LATER);
   cr_expect_eq(DOUBT(QMS, POLICY "9001:1/4.1 approved=20261128"), IMSI_DOUBT_NONE);
   cr_expect_eq(DOUBT(QMS, MINUTES "9001:1/4.1 from=20270101"), IMSI_DOUBT_LATER);
+  cr_expect_eq(DOUBT(QMS, POLICY "9001:1/4.1 to=20261127"), IMSI_DOUBT_ENDED);
+  cr_expect_eq(DOUBT(QMS, POLICY "9001:1/4.1 to=20261128"), IMSI_DOUBT_NONE);
+  cr_expect_eq(DOUBT(QMS, LIST "9001:1/4.1 to=20261127"), IMSI_DOUBT_ENDED);
+  cr_expect_eq(DOUBT(QMS, MINUTES "9001:1/4.1 from=20200101 to=20201231"), IMSI_DOUBT_NONE);
   cr_expect_eq(DOUBT(ISMS, POLICY "s:0/1"), IMSI_DOUBT_EDITION);
   cr_expect_eq(DOUBT(QMS, ISMS, POLICY "9001:1/4.1 systems=ISMS"), IMSI_DOUBT_SYSTEM);
 }
@@ -161,7 +105,7 @@ Test(evidence, what_another_system_has_serves_as_far_as_somebody_says)
 
 Test(evidence, a_clause_serves_once_all_that_it_asks_is_had)
 {
-  EXPECT(IMSI_STATE_REUSABLE, "ISMS", "s:1/3#1", QMS, ISMS, POLICY "9001:1/8#1", LIST "9001:1/8#2");
+  EXPECT(IMSI_STATE_REUSABLE, "ISMS", "s:1/3#1", QMS, ISMS, POLICY "9001:1/8#1", LIST "9001:1/8#2 kind=document");
   EXPECT(IMSI_STATE_RELATED, "ISMS", "s:1/3#1", QMS, ISMS, POLICY "9001:1/8#1");
 }
 
@@ -191,7 +135,7 @@ Test(evidence, a_clause_that_is_not_listed_whole_serves_only_as_such)
 Test(evidence, a_record_of_another_system_never_serves)
 {
   EXPECT(IMSI_STATE_GAP, "ISMS", "s:1/1#1", QMS, ISMS, MINUTES "9001:1/4.1");
-  EXPECT(IMSI_STATE_REUSABLE, "ISMS", "s:1/1#1", QMS, ISMS, LIST "9001:1/4.1"); /* nothing tells it is one */
+  EXPECT(IMSI_STATE_GAP, "ISMS", "s:1/1#1", QMS, ISMS, LIST "9001:1/4.1"); /* it may be one */
 }
 
 Test(evidence, where_a_record_is_there_its_method_is_all_that_is_missing)
@@ -206,7 +150,8 @@ Test(evidence, what_names_its_systems_has_to_name_this_one_first)
   cr_expect_eq(shown.state, IMSI_STATE_EXTEND);
   cr_expect(shown.unnamed);
   EXPECT(IMSI_STATE_REUSABLE, "ISMS", "s:1/1#1", QMS, ISMS, POLICY "9001:1/4.1 systems=QMS,ISMS");
-  EXPECT(IMSI_STATE_REUSABLE, "ISMS", "s:1/1#1", QMS, ISMS, POLICY "9001:1/4.1 systems=QMS", LIST "9001:1/4");
+  EXPECT(IMSI_STATE_REUSABLE, "ISMS", "s:1/1#1", QMS, ISMS, POLICY "9001:1/4.1 systems=QMS",
+         LIST "9001:1/4 kind=document");
 }
 
 Test(evidence, a_second_system_of_one_standard_extends_what_the_first_has)
@@ -222,19 +167,6 @@ Test(evidence, a_partial_claim_of_its_own_comes_before_what_is_related)
 {
   EXPECT(IMSI_STATE_PARTIAL, "ISMS", "s:1/5#1", QMS, ISMS, POLICY "9001:1/8", LIST "s:1/5 coverage=partial");
   EXPECT(IMSI_STATE_REUSABLE, "ISMS", "s:1/1#1", QMS, ISMS, POLICY "9001:1/4.1", LIST "s:1/1 coverage=partial");
-}
-
-Test(evidence, only_what_a_standard_allows_to_leave_out_is_not_applicable)
-{
-  EXPECT(IMSI_STATE_NOT_APPLICABLE, "QMS", "9001:1/8#1", QMS,
-         "exclusion clauses=9001:1/8 exemption=not applicable reason=No design");
-  EXPECT(IMSI_STATE_GAP, "QMS", "9001:1/8#1", QMS, "exclusion clauses=9001:1/8 exemption=not applicable");
-  EXPECT(IMSI_STATE_GAP, "ISMS", "s:1/1#1", ISMS, "exclusion clauses=s:1/1 exemption=not applicable reason=No");
-  EXPECT(IMSI_STATE_NO_OCCURRENCE, "ISMS", "s:1/1#1", ISMS, "exclusion clauses=s:1/1 exemption=no occurrence reason=N");
-  EXPECT(IMSI_STATE_NOT_APPLICABLE, "ISMS", "s:1/A.1#1", ISMS,
-         "exclusion clauses=s:1/A.1 exemption=not applicable reason=No");
-  EXPECT(IMSI_STATE_GAP, "QMS", "9001:1/8#1", QMS, ISMS,
-         "exclusion clauses=9001:1/8 systems=ISMS exemption=not applicable reason=No");
 }
 
 Test(evidence, the_statement_of_applicability_decides_on_controls)
@@ -281,6 +213,47 @@ Test(evidence, an_open_nonconformity_lowers_what_is_evidenced)
          "finding id=F title=F clauses=9001:1/4.1 closed=20261129 progress=closed");
   EXPECT(IMSI_STATE_EVIDENCED, "QMS", "9001:1/4.1#1", QMS, ISMS, POLICY "9001:1/4",
          "finding id=F title=F clauses=9001:1/4.1 systems=ISMS");
+}
+
+Test(evidence, an_open_nonconformity_is_told_whatever_the_state)
+{
+  static const char finding[] = "finding id=F title=F clauses=9001:1/4 grade=major";
+  const imsi_shown run = SHOW("QMS", "9001:1/4.4#1", QMS, POLICY "9001:1/4", finding);
+  cr_expect_eq(run.state, IMSI_STATE_RUN);
+  cr_expect(run.finding.index != IMS_NO_ENTRY && !run.lowered);
+  const imsi_shown gap = SHOW("QMS", "9001:1/4.4#1", QMS, finding);
+  cr_expect_eq(gap.state, IMSI_STATE_GAP);
+  cr_expect_neq(gap.finding.index, IMS_NO_ENTRY);
+  const imsi_shown out =
+      SHOW("QMS", "9001:1/8#1", QMS, "exclusion clauses=9001:1/8 exemption=not applicable reason=None",
+           "finding id=F title=F clauses=9001:1/8#1");
+  cr_expect_eq(out.state, IMSI_STATE_NOT_APPLICABLE);
+  cr_expect_neq(out.finding.index, IMS_NO_ENTRY);
+}
+
+Test(evidence, of_two_fields_that_contradict_each_other_the_cautious_one_holds)
+{
+  EXPECT(IMSI_STATE_PARTIAL, "QMS", "9001:1/4.1#1", QMS, POLICY "9001:1/4",
+         "finding id=F title=F clauses=9001:1/4.1 closed=20261101 progress=open");
+  EXPECT(IMSI_STATE_PARTIAL, "QMS", "9001:1/4.1#1", QMS, POLICY "9001:1/4",
+         "finding id=F title=F clauses=9001:1/4.1 closed=20261101 progress=planned");
+  EXPECT(IMSI_STATE_EVIDENCED, "QMS", "9001:1/4.1#1", QMS, POLICY "9001:1/4",
+         "finding id=F title=F clauses=9001:1/4.1 closed=20261101 progress=closed");
+}
+
+Test(evidence, every_finding_that_is_open_is_told_once)
+{
+  static const char *const lines[] = { QMS, "finding id=F title=F clauses=9001:1/4,9001:1/4.1",
+                                       "finding id=G title=G clauses=9001:1/4.1 closed=20261101",
+                                       "finding id=H title=H clauses=9001:1/4.1#1" };
+  world w = open_world(lines, 4, DAY);
+  imsi_vec findings = IMSI_VEC(ims_entry);
+  cr_assert_eq(imsi_evidence_findings(w.evidence, 0, fixture_node(w.model, "9001:1/4.1#1"), &findings), IMS_OK);
+  cr_assert_eq(findings.count, 2);
+  cr_expect_str_eq(ims_entry_name(w.given, IMSI_AT(ims_entry, &findings, 0)), "F");
+  cr_expect_str_eq(ims_entry_name(w.given, IMSI_AT(ims_entry, &findings, 1)), "H");
+  imsi_vec_free(&findings);
+  close_world(&w);
 }
 
 Test(evidence, what_a_nonconformity_is_open_against_serves_no_other_system)
