@@ -131,6 +131,24 @@ void imsi_utf8_fold(const char *text, imsi_strbuf *out)
   }
 }
 
+void imsi_utf8_alike(const char *text, size_t size, imsi_strbuf *out)
+{
+  enum { MOST_PARTS = 32 }; /* no character falls into more than 18 */
+  const utf8proc_option_t options =
+      UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_LUMP;
+  while (size) {
+    utf8proc_int32_t code, parts[MOST_PARTS];
+    utf8proc_uint8_t bytes[4];
+    int boundary = 0;
+    const size_t length = decode(text, size, &code);
+    const utf8proc_ssize_t count = utf8proc_decompose_char(code, parts, MOST_PARTS, options, &boundary);
+    for (utf8proc_ssize_t i = 0; i < count && i < MOST_PARTS; i++)
+      imsi_strbuf_bytes(out, (const char *)bytes, (size_t)utf8proc_encode_char(parts[i], bytes));
+    text += length;
+    size -= length;
+  }
+}
+
 int imsi_utf8_compare_folded(const char *a, const char *b)
 {
   unsigned char x[4], y[4];

@@ -29,6 +29,10 @@ const char *imsi_utf8_trim(const char *text, size_t *size);
 /** Appends `text` in small letters, so that words can be compared without case. Ill-formed bytes stay as they are. */
 void imsi_utf8_fold(const char *text, imsi_strbuf *out);
 
+/** Appends `size` bytes as they look at a glance: small letters, what is wide or bound together as it is usually
+    written, all hyphens and blanks as one, what is not seen left out. Ill-formed bytes are U+FFFD. */
+void imsi_utf8_alike(const char *text, size_t size, imsi_strbuf *out);
+
 /** Compares as strcmp would compare the two in small letters, without making them. */
 int imsi_utf8_compare_folded(const char *a, const char *b);
 

@@ -61,6 +61,8 @@ struct ims_register_reader {
   imsi_vec contexts; /**< of imsi_clause_context; the first says nothing */
   imsi_intern ids;   /**< folded, with the kind in front */
   imsi_vec id_pos;   /**< of ims_pos, by symbol: where the entry stands */
+  imsi_intern looks; /**< of ids that are not plain: as imsi_utf8_alike makes them, with the kind in front */
+  imsi_vec look_pos; /**< of ims_pos, by symbol */
   imsi_vec problems; /**< of imsi_problem_count */
   imsi_vec unclear;  /**< of uint32_t: entries that name systems which are not known, in order */
   imsi_citations *citations;
@@ -81,6 +83,9 @@ bool imsi_says_nothing(const char *text, size_t size);
 ims_status imsi_reader_problem(ims_register_reader *reader, ims_diag_id id, ims_pos pos, const char *a, const char *b,
                                const char *c);
 
+/** True if the last problem of that kind in the sheet of `pos` was shown. */
+bool imsi_reader_shows(ims_register_reader *reader, ims_diag_id id, ims_pos pos);
+
 /** Passes on what the reader of sheets says; of a warning as imsi_reader_problem does. */
 ims_status imsi_reader_told(ims_register_reader *reader, const ims_diag *diag);
 
@@ -88,7 +93,7 @@ ims_status imsi_reader_told(ims_register_reader *reader, const ims_diag *diag);
 ims_status imsi_reader_more_problems(ims_register_reader *reader);
 
 /** Looks whether there is an entry of that kind with that id. If so reports it, with a note for the first, and sets
-    `repeated`; else remembers it. */
+    `repeated`; else remembers it, and reports one that only looks the same. */
 ims_status imsi_reader_id(ims_register_reader *reader, ims_entry_kind kind, const char *id, size_t size, ims_pos pos,
                           bool *repeated);
 

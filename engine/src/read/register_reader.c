@@ -30,6 +30,7 @@ ims_status ims_register_reader_new(const ims_model *model, const ims_register_op
   made->waiting = IMSI_VEC(imsi_waiting);
   made->contexts = IMSI_VEC(imsi_clause_context);
   made->id_pos = IMSI_VEC(ims_pos);
+  made->look_pos = IMSI_VEC(ims_pos);
   made->problems = IMSI_VEC(imsi_problem_count);
   made->memos = IMSI_VEC(imsi_clause_memo);
   made->column_meanings = IMSI_VEC(imsi_named_column);
@@ -37,6 +38,8 @@ ims_status ims_register_reader_new(const ims_model *model, const ims_register_op
   made->unclear = IMSI_VEC(uint32_t);
   made->templates = IMSI_VEC(ims_claim);
   ims_status status = imsi_intern_init(&made->ids);
+  if (!status)
+    status = imsi_intern_init(&made->looks);
   if (!status)
     status = imsi_intern_init(&made->memo_keys);
   if (!status)
@@ -64,6 +67,8 @@ void ims_register_reader_free(ims_register_reader *reader)
   imsi_vec_free(&reader->waiting);
   imsi_vec_free(&reader->contexts);
   imsi_vec_free(&reader->id_pos);
+  imsi_intern_free(&reader->looks);
+  imsi_vec_free(&reader->look_pos);
   imsi_vec_free(&reader->problems);
   imsi_vec_free(&reader->unclear);
   imsi_citations_free(reader->citations);
@@ -137,6 +142,12 @@ ims_status imsi_reader_problem(ims_register_reader *reader, ims_diag_id id, ims_
   return status;
 }
 
+bool imsi_reader_shows(ims_register_reader *reader, ims_diag_id id, ims_pos pos)
+{
+  const imsi_problem_count *count = count_of(reader, id, pos);
+  return count && count->count <= IMSI_PROBLEMS_SHOWN;
+}
+
 ims_status imsi_reader_told(ims_register_reader *reader, const ims_diag *diag)
 {
   size_t count = 0;
@@ -162,60 +173,7 @@ ims_status imsi_reader_more_problems(ims_register_reader *reader)
   return IMS_OK;
 }
 
-/* ---- entries and values ---- */
-
-/* The id in small letters, with its kind in front. */
-static ims_status fold_id(ims_register_reader *reader, ims_entry_kind kind, const char *id, size_t size)
-{
-  imsi_strbuf given = { 0 };
-  imsi_strbuf_bytes(&given, id, size);
-  imsi_strbuf_clear(&reader->scratch);
-  imsi_strbuf_text(&reader->scratch, ims_entry_kind_key(kind));
-  imsi_strbuf_text(&reader->scratch, " ");
-  imsi_utf8_fold(imsi_strbuf_string(&given), &reader->scratch);
-  const ims_status status = given.status ? given.status : reader->scratch.status;
-  imsi_strbuf_free(&given);
-  return status;
-}
-
-static ims_status report_repeated(ims_register_reader *reader, ims_entry_kind kind, const char *id, size_t size,
-                                  ims_pos pos, ims_pos first)
-{
-  imsi_strbuf given = { 0 }, cut = { 0 };
-  imsi_strbuf_bytes(&given, id, size);
-  const char *shown = imsi_sheet_shown(imsi_strbuf_string(&given), &cut);
-  ims_status status = given.status ? given.status : cut.status;
-  if (!status)
-    status = imsi_reader_problem(reader, IMS_DIAG_REPEATED_ID, pos, ims_entry_kind_key(kind), shown, NULL);
-  if (!status && count_of(reader, IMS_DIAG_REPEATED_ID, pos)->count <= IMSI_PROBLEMS_SHOWN)
-    imsi_report(&reader->reporter, IMS_DIAG_FIRST_HERE, first, shown, NULL, NULL, NULL);
-  imsi_strbuf_free(&given);
-  imsi_strbuf_free(&cut);
-  return status;
-}
-
-static ims_status keep_pos(ims_register_reader *reader, ims_pos *pos)
-{
-  IMS_TRY(imsi_register_text(reader->evidence, pos->file, strlen(pos->file), &pos->file));
-  return pos->sheet ? imsi_register_text(reader->evidence, pos->sheet, strlen(pos->sheet), &pos->sheet) : IMS_OK;
-}
-
-ims_status imsi_reader_id(ims_register_reader *reader, ims_entry_kind kind, const char *id, size_t size, ims_pos pos,
-                          bool *repeated)
-{
-  imsi_symbol symbol;
-  IMS_TRY(fold_id(reader, kind, id, size));
-  IMS_TRY(imsi_intern_put(&reader->ids, imsi_strbuf_string(&reader->scratch), reader->scratch.size, &symbol));
-  IMS_TRY(keep_pos(reader, &pos));
-  while (reader->id_pos.count <= symbol)
-    IMS_TRY(imsi_vec_push(&reader->id_pos, &(ims_pos){ NULL, 0, 0, NULL }));
-  ims_pos *first = &IMSI_AT(ims_pos, &reader->id_pos, symbol);
-  *repeated = first->file != NULL;
-  if (*repeated)
-    return report_repeated(reader, kind, id, size, pos, *first);
-  *first = pos;
-  return IMS_OK;
-}
+/* ---- values ---- */
 
 ims_status imsi_reader_wait(ims_register_reader *reader, const imsi_waiting *waiting, size_t size)
 {
@@ -296,13 +254,25 @@ static bool is_xml(const char *data, size_t size)
 
 enum { LOOKED_AT = 512 };
 
-ims_status ims_register_reader_file(ims_register_reader *reader, const char *path)
+/* Nobody means to read a file that says nothing. */
+static ims_status tell_empty(ims_register_reader *reader, const char *name, size_t before, ims_status status)
+{
+  size_t count, lines = 0;
+  const ims_sheet *sheets = ims_register_sheets(reader->evidence, &count);
+  for (size_t i = before; i < count; i++)
+    lines += sheets[i].entries + sheets[i].repeated;
+  return status || lines
+             ? status
+             : imsi_reader_problem(reader, IMS_DIAG_NO_ENTRIES, (ims_pos){ name, 0, 0, NULL }, NULL, NULL, NULL);
+}
+
+static ims_status read_file(ims_register_reader *reader, const char *path)
 {
   imsi_file *file = NULL;
   size_t size = LOOKED_AT;
   ims_status status = imsi_file_open(path, &reader->reporter, &file);
   if (status)
-    return remember(reader, status);
+    return status;
   const char *start = imsi_file_peek(file, &size);
   const bool xml = is_xml(start, size);
   const bool again = !xml && !imsi_file_is_stream(file); /* a workbook is read where it lies */
@@ -313,15 +283,26 @@ ims_status ims_register_reader_file(ims_register_reader *reader, const char *pat
   imsi_file_close(file);
   if (again)
     status = imsi_register_sheets(reader, path);
-  return remember(reader, status);
+  return status;
+}
+
+ims_status ims_register_reader_file(ims_register_reader *reader, const char *path)
+{
+  size_t before;
+  ims_register_sheets(reader->evidence, &before);
+  const ims_status status = read_file(reader, path);
+  return remember(reader, tell_empty(reader, path, before, status));
 }
 
 ims_status ims_register_reader_memory(ims_register_reader *reader, const char *name, const char *data, size_t size)
 {
   imsi_memory memory = { data, size };
-  if (!is_xml(data, size < LOOKED_AT ? size : LOOKED_AT))
-    return remember(reader, imsi_register_sheets_memory(reader, name, data, size));
-  return remember(reader, imsi_register_xml(reader, name, imsi_source_memory(&memory)));
+  size_t before;
+  ims_register_sheets(reader->evidence, &before);
+  const ims_status status = is_xml(data, size < LOOKED_AT ? size : LOOKED_AT)
+                                ? imsi_register_xml(reader, name, imsi_source_memory(&memory))
+                                : imsi_register_sheets_memory(reader, name, data, size);
+  return remember(reader, tell_empty(reader, name, before, status));
 }
 
 ims_status ims_register_reader_finish(ims_register_reader *reader, ims_register **evidence)

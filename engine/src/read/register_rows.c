@@ -182,12 +182,18 @@ static ims_status take_word(imsi_table_sheet *t, const imsi_cell *cell, ims_fiel
 }
 
 /* Spreadsheets make a number of 4.10, and a day of 5.1. */
-static ims_status check_stored(imsi_table_sheet *t, const imsi_cell *cell)
+static ims_status check_stored(imsi_table_sheet *t, const imsi_cell *cell, ims_field field)
 {
   char longer[32];
   const char *point = strchr(cell->text, '.');
+  const bool id = field == IMS_FIELD_ID;
   if (cell->kind == IMSI_CELL_DATE)
-    return imsi_reader_problem(t->reader, IMS_DIAG_STORED_AS, cell->pos, cell->text, "date", "a clause");
+    return imsi_reader_problem(t->reader, IMS_DIAG_STORED_AS, cell->pos, cell->text, "date", id ? "an id" : "a clause");
+  if (id && t->kind != IMS_ENTRY_CONTROL) {
+    if (cell->kind == IMSI_CELL_NUMBER && !t->number_ids++)
+      t->first_number_id = keep_place(t, cell->pos);
+    return IMS_OK;
+  }
   if (cell->kind != IMSI_CELL_NUMBER || !point || strlen(point) != 2 || strlen(cell->text) + 4 > sizeof longer)
     return IMS_OK;
   snprintf(longer, sizeof longer, "'%s0'", cell->text);
@@ -274,8 +280,8 @@ static ims_status take_cell(imsi_table_sheet *t, const imsi_cell *cell, uint32_t
     return IMS_OK;
   if (cell->kind == IMSI_CELL_ERROR)
     return IMS_OK; /* it was told */
-  if (field == IMS_FIELD_CLAUSES)
-    IMS_TRY(check_stored(t, cell));
+  if (field == IMS_FIELD_CLAUSES || field == IMS_FIELD_ID)
+    IMS_TRY(check_stored(t, cell, field));
   switch (ims_field_kind_of(field)) {
   case IMS_HOLDS_DAY:
     IMS_TRY(take_day(t, cell, index, entry, &number, &understood));
@@ -305,6 +311,8 @@ static ims_status take_cells(imsi_table_sheet *t, const imsi_sheet_row *row, ims
       continue;
     sheet->formulas += cell->formula;
     counts_of(t, index)->cells++;
+    if (index + 1 == t->columns.count && !t->without_header++)
+      t->first_without_header = keep_place(t, cell->pos);
     if (IMSI_AT(imsi_column, &t->columns, index).field != IMS_FIELD_COUNT)
       IMS_TRY(take_cell(t, cell, index, entry));
   }

@@ -57,6 +57,7 @@ static void take_columns(imsi_sheet_reading *r, imsi_found_columns *f, ims_entry
     r->table.hidden_columns += IMSI_AT(imsi_column, &r->table.columns, i).hidden;
   }
   r->table.open_days.count = 0;
+  r->table.number_ids = r->table.without_header = 0;
 }
 
 static imsi_report_sheet report_of(imsi_sheet_reading *r)

@@ -47,6 +47,10 @@ ims_status imsi_table_sheet_end(imsi_table_sheet *table)
     IMS_TRY(decide_day(table, &IMSI_AT(imsi_open_day, &table->open_days, i)));
   if (hidden_sheet)
     IMS_TRY(imsi_reader_problem(table->reader, IMS_DIAG_HIDDEN, whole, "the sheet is", NULL, NULL));
+  IMS_TRY(tell_count(table, IMS_DIAG_NO_HEADER, table->first_without_header, table->without_header, " cell stands",
+                     " cells stand"));
+  IMS_TRY(tell_count(table, IMS_DIAG_NUMBER_IDS, table->first_number_id, table->number_ids, " id is stored as a number",
+                     " ids are stored as numbers"));
   IMS_TRY(tell_count(table, IMS_DIAG_HIDDEN, table->first_hidden, hidden, " row is", " rows are"));
   IMS_TRY(tell_count(table, IMS_DIAG_HIDDEN, whole, table->hidden_columns, " column is", " columns are"));
   return tell_count(table, IMS_DIAG_MERGED_CELLS, table->first_merged, merged, " cell continues", " cells continue");

@@ -110,7 +110,8 @@ typedef struct imsi_table_sheet {
   size_t fields; /**< columns that mean something */
   size_t hidden_columns;
   bool decisions; /**< a report of which only those lines are read that somebody decided on */
-  ims_pos first_hidden, first_merged;
+  size_t number_ids, without_header;
+  ims_pos first_hidden, first_merged, first_number_id, first_without_header;
   imsi_strbuf plain, scratch;
 } imsi_table_sheet;
 

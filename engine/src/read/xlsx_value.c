@@ -155,10 +155,23 @@ static char *add_one(char *begin, char *end)
   return end + 1;
 }
 
+/* "7.0", as some programs write it, is shown as 7. */
+static void drop_empty_fraction(imsi_strbuf *text, size_t start)
+{
+  char *point = memchr(text->data + start, '.', text->size - start);
+  const char *end = text->data + text->size;
+  if (!point || point == text->data + start || !is_digit(point[-1]) || (size_t)(end - point) < 2 ||
+      strspn(point + 1, "0") < (size_t)(end - point) - 1)
+    return;
+  *point = '\0';
+  text->size = (size_t)(point - text->data);
+}
+
 void imsi_xlsx_round(imsi_strbuf *text, size_t start)
 {
   decimal d;
   char *number = text->data + start;
+  drop_empty_fraction(text, start);
   if (!parse_decimal(number, text->size - start, &d) || !d.fraction || d.count <= SHOWN_DIGITS)
     return;
   char *const end = number + d.mantissa, *cut = number, *point = memchr(number, '.', d.mantissa);

@@ -22,7 +22,8 @@ void imsi_xlsx_unescape(imsi_strbuf *text, size_t start);
 bool imsi_xlsx_is_number(const char *text, size_t size);
 
 /** Rounds the number that begins at `start` of `text` to 15 digits, which is what spreadsheets
-   show: 4.0999999999999996, the nearest number in binary, is 4.1. A number with fewer digits is left as it is. */
+   show: 4.0999999999999996, the nearest number in binary, is 4.1, and 7.0 is 7. A number with fewer digits is left as
+   it is. */
 void imsi_xlsx_round(imsi_strbuf *text, size_t start);
 
 enum { IMSI_DATE_SIZE = sizeof "2026-11-28T14:30:00" };

@@ -305,6 +305,34 @@ Test(register_sheet, a_second_line_of_an_id_is_left_out_and_told)
          "reg.csv:2:1: the first 'a' is here [first-here]\n");
 }
 
+Test(register_sheet, an_id_that_looks_like_another_is_told_and_read)
+{
+  expect(
+      "ID,Title\nPOL-1,x\n\xEF\xBC\xB0OL-1,y\nD\xE2\x80\x91"
+      "2,z\nD-2,z\nD2,z\n",
+      "document id=POL-1 title=x\ndocument id=\xEF\xBC\xB0OL-1 title=y\ndocument id=D\xE2\x80\x91"
+      "2 title=z\n"
+      "document id=D-2 title=z\ndocument id=D2 title=z\n",
+      "",
+      "reg.csv:3:1: document '\xEF\xBC\xB0OL-1' looks like an id that is there already, and counts as another: write "
+      "both alike if they are one [similar-id]\nreg.csv:2:1: the other '\xEF\xBC\xB0OL-1' is here [other-here]\n"
+      "reg.csv:5:1: document 'D-2' looks like an id that is there already, and counts as another: write both alike if "
+      "they are one [similar-id]\nreg.csv:4:1: the other 'D-2' is here [other-here]\n");
+}
+
+Test(register_sheet, cells_below_no_header_are_told)
+{
+  expect("ID,Title,,Owner\nA,x,8.4,Ann\nB,y,,Bob\nC,z,9.2,Cid,more\n",
+         "document id=A title=x owner=Ann\ndocument id=B title=y owner=Bob\ndocument id=C title=z owner=Cid\n", "",
+         "reg.csv:2:5: 3 cells stand below no header: give the column a name if it is to be read [no-header]\n");
+}
+
+Test(register_sheet, a_file_that_says_nothing_is_told)
+{
+  expect("ID,Title,Owner\n", "", "",
+         "reg.csv: nothing in this file is an entry; 'imsmap register' shows what was made of it [no-entries]\n");
+}
+
 Test(register_sheet, a_column_that_repeats_another_is_told)
 {
   expect("ID,Title,Status,State\nA,B,valid,draft\n", "document id=A title=B status=valid(2)\n", "",
@@ -322,9 +350,11 @@ Test(register_sheet, a_sheet_without_headers_is_told)
 {
   expect("apples,pears\n1,2\n3,4\n", "", "",
          "reg.csv: the sheet is not read: none of its first 30 rows has headers that tell what its lines are "
-         "[sheet-ignored]\n");
+         "[sheet-ignored]\n"
+         "reg.csv: nothing in this file is an entry; 'imsmap register' shows what was made of it [no-entries]\n");
   expect("only words\nand more words\n", "", "",
-         "reg.csv: the sheet is not read: it is a text, not a table [sheet-ignored]\n");
+         "reg.csv: the sheet is not read: it is a text, not a table [sheet-ignored]\n"
+         "reg.csv: nothing in this file is an entry; 'imsmap register' shows what was made of it [no-entries]\n");
 }
 
 Test(register_sheet, counts_add_up)
@@ -361,10 +391,13 @@ Test(register_sheet, counts_add_up)
 
 Test(register_sheet, cells_of_a_workbook_have_places)
 {
-  expect_cells("<sheetData>" HEADER_ROW "<row r='2'>" N("A2", "7") T("B2", "x")
-                   T("C2", "99.9") "<c r='D2' s='1'><v>46354</v></c></row></sheetData>",
-               "document id=7 title=x clauses=99.9 approved=2026-11-28(20261128)\n", "7 9001:2015~/99.9!",
-               "reg.xlsx:Plan!C2: there is no '99.9' in 9001:2015 [unknown-clause]\n");
+  expect_cells(
+      "<sheetData>" HEADER_ROW "<row r='2'>" N("A2", "7") T("B2", "x")
+          T("C2", "99.9") "<c r='D2' s='1'><v>46354</v></c></row></sheetData>",
+      "document id=7 title=x clauses=99.9 approved=2026-11-28(20261128)\n", "7 9001:2015~/99.9!",
+      "reg.xlsx:Plan!A2: 1 id is stored as a number: zeros at the ends, as in 007 and 1.10, are lost; store ids "
+      "as text [number-ids]\n"
+      "reg.xlsx:Plan!C2: there is no '99.9' in 9001:2015 [unknown-clause]\n");
 }
 
 Test(register_sheet, clauses_that_a_spreadsheet_made_numbers_or_days_of_are_told)

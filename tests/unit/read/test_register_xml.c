@@ -3,7 +3,7 @@
 
 /* ---- form ---- */
 
-Test(register_xml, an_empty_register_is_a_register)
+Test(register_xml, an_empty_register_is_a_register_and_told)
 {
   fixture_diags diags = { 0 };
   ims_model *model = fixture_model(fixture_standards);
@@ -13,9 +13,10 @@ Test(register_xml, an_empty_register_is_a_register)
   ims_register_systems(evidence, &count);
   cr_expect_eq(count, 0);
   cr_expect_eq(ims_register_count(evidence, IMS_ENTRY_DOCUMENT), 0);
-  cr_expect_str_eq(fixture_codes(&diags), "");
+  cr_expect_str_eq(fixture_codes(&diags), "0:0 no-entries");
   ims_register_free(evidence);
   ims_model_free(model);
+  fixture_diags_free(&diags);
 }
 
 Test(register_xml, the_outermost_element_is_register)
