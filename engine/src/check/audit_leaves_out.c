@@ -1,6 +1,7 @@
 /* T21: demands that the audit programme does not reach. An audit reaches the clauses that it names, and those that its
-   processes name. What is left out, and controls that are not included, need no audit. Where an audit names neither, it
-   may reach anything: then nothing is found, and what the others leave is told to be open. */
+   processes name. What is left out needs no audit, if that is accepted, nor do controls that nobody has decided on.
+   Where an audit names neither, it may reach anything: then nothing is found, and what the others leave is told to be
+   open. A system with audits, and none of them in its period, is told too. */
 
 #include "base/try.h"
 #include "check/registry.h"
@@ -58,18 +59,19 @@ static void take_audit(imsi_check_run *run, const programme *p, ims_entry audit)
     imsi_check_list(run, ims_entry_name(run->given, audit));
 }
 
-/* A control that the Statement of Applicability includes; of other demands, one that is not left out. */
+/* A demand is due unless it is left out and that is accepted; a control, once it has been decided on. */
 static ims_status is_due(imsi_check_run *run, const ims_system *system, ims_node demand, bool *due)
 {
   imsi_shown shown;
   *due = true;
   if (ims_node_force(run->model, demand) == IMS_CONTROL) {
     const ims_entry line = imsi_evidence_control(run->evidence, system->index, demand);
-    *due = line.index != IMS_NO_ENTRY && ims_entry_word(run->given, line, IMS_FIELD_APPLICABLE) == IMS_APPLICABLE_YES;
+    *due = line.index != IMS_NO_ENTRY && ims_entry_word(run->given, line, IMS_FIELD_APPLICABLE);
+    if (!*due || ims_entry_word(run->given, line, IMS_FIELD_APPLICABLE) == IMS_APPLICABLE_YES)
+      return IMS_OK;
+  } else if (imsi_check_left_out(run, system, demand).index == IMS_NO_ENTRY) {
     return IMS_OK;
   }
-  if (imsi_check_left_out(run, system, demand).index == IMS_NO_ENTRY)
-    return IMS_OK;
   IMS_TRY(imsi_evidence_show(run->evidence, system->index, demand, &shown));
   *due = shown.state != IMSI_STATE_NOT_APPLICABLE && shown.state != IMSI_STATE_NO_OCCURRENCE;
   return IMS_OK;
@@ -95,14 +97,30 @@ static ims_node largest(const imsi_check_run *run, const programme *p, ims_node 
   return found;
 }
 
+/* The first audit that is for the system, else the first of all. */
+static ims_entry first_audit(const imsi_check_run *run, const ims_system *system)
+{
+  ims_entry audit;
+  for (size_t i = 0; imsi_check_next(run, IMS_ENTRY_AUDIT, &i, &audit);)
+    if (imsi_check_concerns(run, audit, system))
+      return audit;
+  return ims_register_entry(run->given, IMS_ENTRY_AUDIT, 0);
+}
+
+static imsi_spot spot_of(const imsi_check_run *run, const ims_system *system, ims_entry audit, ims_field field)
+{
+  imsi_spot spot = imsi_spot_of(run, audit, field);
+  spot.entry = system->entry;
+  spot.systems = (ims_systems)1 << system->index;
+  spot.node = imsi_check_member_in(run, system->edition);
+  return spot;
+}
+
 /* Tells of what `run->text` lists: parts of `whole`, or whole clauses. */
 static void find(imsi_check_run *run, const programme *p, ims_node whole)
 {
   const char *missed = imsi_check_text(run);
-  imsi_spot spot = imsi_spot_of(run, ims_register_entry(run->given, IMS_ENTRY_AUDIT, 0), IMS_FIELD_CLAUSES);
-  spot.entry = p->system->entry;
-  spot.systems = (ims_systems)1 << p->system->index;
-  spot.node = imsi_check_member_in(run, p->system->edition);
+  const imsi_spot spot = spot_of(run, p->system, first_audit(run, p->system), IMS_FIELD_CLAUSES);
   if (whole.index == IMS_NO_NODE)
     imsi_check_find(run, &spot, "no audit of %1 reaches these clauses of %2: %3", "add them to an audit of this cycle",
                     IMSI_ARGS(p->system->id, p->system->edition->name, missed));
@@ -148,6 +166,41 @@ static void tell_open(imsi_check_run *run, const programme *p, const char *vague
                     IMSI_ARGS(p->system->id, vague, open));
 }
 
+/* ---- when ---- */
+
+/* Where audits of the system have days, and none is in its period, the first one after it. */
+static void look_at_period(imsi_check_run *run, const ims_system *system)
+{
+  ims_entry audit, later = { IMS_NO_ENTRY };
+  ims_day first = 0;
+  if (system->entry.index == IMS_NO_ENTRY)
+    return;
+  const ims_day start = ims_entry_day(run->given, system->entry, IMS_FIELD_FROM);
+  const ims_day end = ims_entry_day(run->given, system->entry, IMS_FIELD_TO);
+  for (size_t i = 0; end && imsi_check_next(run, IMS_ENTRY_AUDIT, &i, &audit);) {
+    const ims_day from = ims_entry_day(run->given, audit, IMS_FIELD_FROM);
+    const ims_day to = ims_entry_day(run->given, audit, IMS_FIELD_TO);
+    if (!imsi_check_concerns(run, audit, system))
+      continue;
+    if (!from || (from <= end && (to ? to : from) >= start))
+      return;
+    if (from <= end || (first && first <= from))
+      continue;
+    first = from;
+    later = audit;
+  }
+  if (!first)
+    return;
+  imsi_spot spot = spot_of(run, system, later, IMS_FIELD_FROM);
+  spot.severity = IMS_CHECK_WARNING;
+  imsi_check_find(
+      run, &spot, "no audit of %1 is in its period, which ends on %2; the first is %3 on %4, after it",
+      "audit within the period, or say for which period the programme is",
+      IMSI_ARGS(system->id, imsi_check_day(run, end), ims_entry_name(run->given, later), imsi_check_day(run, first)));
+}
+
+/* ---- all ---- */
+
 static ims_status look(imsi_check_run *run, programme *p)
 {
   ims_entry audit;
@@ -179,6 +232,8 @@ static ims_status run_check(imsi_check_run *run)
     programme p = { .system = &systems[i], .demands = IMSI_VEC(ims_node) };
     p.missed = calloc(ims_node_count(run->model) + 1, sizeof *p.missed);
     status = p.missed ? look(run, &p) : IMS_NOMEM;
+    if (!status)
+      look_at_period(run, &systems[i]);
     free(p.missed);
     imsi_vec_free(&p.demands);
   }

@@ -25,7 +25,8 @@ static ims_node rests_on(const imsi_check_run *run, ims_systems systems, bool la
   return found;
 }
 
-static void look_at_work(imsi_check_run *run, ims_entry audit, const char *person, ims_entry auditor)
+/* Of several auditors nobody can say who audits which process. */
+static void look_at_work(imsi_check_run *run, ims_entry audit, const char *person, ims_entry auditor, size_t team)
 {
   size_t count;
   const char *const *processes = ims_entry_list(run->given, audit, IMS_FIELD_PROCESSES, &count);
@@ -34,7 +35,12 @@ static void look_at_work(imsi_check_run *run, ims_entry audit, const char *perso
       continue;
     imsi_spot spot = imsi_spot_of(run, audit, IMS_FIELD_AUDITORS);
     spot.node = rests_on(run, spot.systems, true);
-    imsi_check_find(run, &spot, "%1 audits '%2', which is %1's own", "let somebody else audit it",
+    spot.severity = team > 1 ? IMS_CHECK_WARNING : 0;
+    imsi_check_find(run, &spot,
+                    team > 1
+                        ? "%1 is in the team that audits '%2', which is %1's own; nothing says that another does it"
+                        : "%1 audits '%2', which is %1's own",
+                    team > 1 ? "let somebody else of the team audit it, and say so" : "let somebody else audit it",
                     IMSI_ARGS(person, processes[i]));
   }
 }
@@ -65,7 +71,7 @@ static ims_status run_check(imsi_check_run *run)
     named += count;
     for (size_t k = 0; k < count; k++) {
       const ims_entry auditor = imsi_check_named(run, IMS_ENTRY_AUDITOR, people[k]);
-      look_at_work(run, audit, people[k], auditor);
+      look_at_work(run, audit, people[k], auditor, count);
       if (listed)
         look_at_competence(run, audit, people[k], auditor);
     }

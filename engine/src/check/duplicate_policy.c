@@ -1,5 +1,7 @@
-/* T31: two documents on one topic, each for one system. Comes with a proposal: what one document would have to keep. */
+/* T31: documents on one topic, each for one system: one finding for all of them. Comes with a proposal: what one
+ * document would have to keep. */
 
+#include "base/try.h"
 #include "check/registry.h"
 
 static bool is_in_topic(const imsi_check_run *run, const ims_topic *topic, ims_node node)
@@ -41,72 +43,109 @@ static bool is_candidate(const imsi_check_run *run, ims_entry document)
          !imsi_check_is_record(run, document) && !imsi_check_is_obsolete(run, document);
 }
 
-/* "approved by Miller for QMS": to be kept. */
-static void add_approvers(imsi_check_run *run, ims_entry document)
+/* ---- groups ---- */
+
+/* The documents of a topic, as they stand in the register. */
+static ims_status find_group(imsi_check_run *run, const ims_topic *topic, imsi_vec *group)
 {
-  const char *approvers = imsi_check_field(run, document, IMS_FIELD_APPROVERS);
-  const char *systems = imsi_check_systems(run, ims_entry_systems(run->given, document));
-  imsi_strbuf_text(&run->text, run->text.size ? ", " : "");
-  imsi_strbuf_text(&run->text, systems);
-  imsi_strbuf_text(&run->text, ": ");
-  imsi_strbuf_text(&run->text, *approvers ? approvers : "not named");
+  ims_entry document;
+  group->count = 0;
+  for (size_t i = 0; imsi_check_next(run, IMS_ENTRY_DOCUMENT, &i, &document);)
+    if (is_candidate(run, document) && is_on_topic(run, document, topic))
+      IMS_TRY(imsi_vec_push(group, &document));
+  return IMS_OK;
 }
 
-static void look(imsi_check_run *run, ims_entry a, ims_entry b, const ims_topic *topic)
+static ims_systems systems_of(const imsi_check_run *run, const imsi_vec *group)
 {
-  const bool annex = topic->verdict == IMS_MERGE_WITH_ANNEX;
-  imsi_spot spot = imsi_spot_of(run, b, IMS_FIELD_TITLE);
-  spot.systems |= ims_entry_systems(run->given, a);
-  imsi_check_begin(run);
-  add_approvers(run, a);
-  add_approvers(run, b);
-  const char *approvers = imsi_check_text(run);
-  imsi_check_find(run, &spot, "'%1' and '%2' treat the same subject, each for one system: %3",
-                  annex ? "one document with a part for each system could serve both; it has to keep what each system "
-                          "asks for, and its approvals (%4)"
-                        : "one document could serve both; it has to keep what each system asks for, and its approvals "
-                          "(%4)",
-                  IMSI_ARGS(ims_entry_name(run->given, a), ims_entry_name(run->given, b), topic->title, approvers));
+  ims_systems systems = 0;
+  for (size_t i = 0; i < group->count; i++)
+    systems |= ims_entry_systems(run->given, IMSI_AT(ims_entry, group, i));
+  return systems;
 }
 
-/* True if an earlier topic has told of the two. */
-static bool is_told(const imsi_check_run *run, ims_entry a, ims_entry b, size_t topic)
+/* True if an earlier topic has told of all of them. */
+static bool is_told(const imsi_check_run *run, const imsi_vec *group, size_t topic)
 {
-  for (size_t i = 0; i < topic; i++)
-    if (ims_topic_at(run->model, i)->verdict != IMS_TOPIC_SEPARATE &&
-        is_on_topic(run, a, ims_topic_at(run->model, i)) && is_on_topic(run, b, ims_topic_at(run->model, i)))
+  for (size_t i = 0; i < topic; i++) {
+    const ims_topic *earlier = ims_topic_at(run->model, i);
+    bool all = earlier->verdict != IMS_TOPIC_SEPARATE;
+    for (size_t k = 0; all && k < group->count; k++)
+      all = is_on_topic(run, IMSI_AT(ims_entry, group, k), earlier);
+    if (all)
       return true;
+  }
   return false;
 }
 
-/* Each document of a topic with the first one of every other system before it. */
-static void look_at_topic(imsi_check_run *run, size_t index)
+/* ---- telling ---- */
+
+/* "'D1', 'D2' and 'D3'" */
+static const char *name_group(imsi_check_run *run, const imsi_vec *group)
 {
-  ims_entry first[IMS_SYSTEMS_MAX], document;
-  size_t count;
-  const ims_topic *topic = ims_topic_at(run->model, index);
-  ims_register_systems(run->given, &count);
-  for (size_t s = 0; s < count; s++)
-    first[s].index = IMS_NO_ENTRY;
-  for (size_t i = 0; imsi_check_next(run, IMS_ENTRY_DOCUMENT, &i, &document);) {
-    if (!is_candidate(run, document) || !is_on_topic(run, document, topic))
-      continue;
-    for (size_t s = 0; s < count; s++)
-      if (ims_entry_systems(run->given, document) >> s & 1)
-        first[s] = first[s].index == IMS_NO_ENTRY ? document : first[s];
-      else if (first[s].index != IMS_NO_ENTRY && !is_told(run, first[s], document, index))
-        look(run, first[s], document, topic);
+  imsi_check_begin(run);
+  for (size_t i = 0; i < group->count; i++) {
+    imsi_strbuf_text(&run->text, !i ? "'" : i + 1 < group->count ? "', '" : "' and '");
+    imsi_strbuf_text(&run->text, ims_entry_name(run->given, IMSI_AT(ims_entry, group, i)));
   }
+  imsi_strbuf_text(&run->text, "'");
+  return imsi_check_text(run);
+}
+
+/* "QMS: Miller, ISMS: not named": to be kept. */
+static const char *name_approvers(imsi_check_run *run, const imsi_vec *group)
+{
+  imsi_strbuf text = { 0 };
+  for (size_t i = 0; i < group->count; i++) {
+    const ims_entry document = IMSI_AT(ims_entry, group, i);
+    const char *approvers = imsi_check_field(run, document, IMS_FIELD_APPROVERS);
+    imsi_strbuf_text(&text, i ? ", " : "");
+    imsi_strbuf_text(&text, imsi_check_systems(run, ims_entry_systems(run->given, document)));
+    imsi_strbuf_text(&text, ": ");
+    imsi_strbuf_text(&text, *approvers ? approvers : "not named");
+  }
+  imsi_check_begin(run);
+  imsi_strbuf_text(&run->text, imsi_strbuf_string(&text));
+  imsi_check_failed(run, text.status);
+  imsi_strbuf_free(&text);
+  return imsi_check_text(run);
+}
+
+static void tell(imsi_check_run *run, const imsi_vec *group, const ims_topic *topic)
+{
+  const bool annex = topic->verdict == IMS_MERGE_WITH_ANNEX, two = group->count == 2;
+  imsi_spot spot = imsi_spot_of(run, IMSI_AT(ims_entry, group, group->count - 1), IMS_FIELD_TITLE);
+  spot.systems = systems_of(run, group);
+  const char *names = name_group(run, group);
+  const char *approvers = name_approvers(run, group);
+  imsi_check_find(run, &spot, "%1 treat the same subject, each for one system: %2",
+                  annex ? "one document with a part for each system could serve %3; it has to keep what each system "
+                          "asks for, and its approvals (%4)"
+                        : "one document could serve %3; it has to keep what each system asks for, and its approvals "
+                          "(%4)",
+                  IMSI_ARGS(names, topic->title, two ? "both" : "all", approvers));
+}
+
+static ims_status look_at_topic(imsi_check_run *run, size_t index)
+{
+  imsi_vec group = IMSI_VEC(ims_entry);
+  const ims_topic *topic = ims_topic_at(run->model, index);
+  const ims_status status = find_group(run, topic, &group);
+  if (!status && imsi_check_count(systems_of(run, &group)) > 1 && !is_told(run, &group, index))
+    tell(run, &group, topic);
+  imsi_vec_free(&group);
+  return status;
 }
 
 static ims_status run_check(imsi_check_run *run)
 {
   if (!ims_topic_count(run->model))
     imsi_check_skip(run, 0, "the data list no topics", IMSI_ARGS(NULL));
-  for (size_t i = 0; i < ims_topic_count(run->model); i++)
+  ims_status status = IMS_OK;
+  for (size_t i = 0; !status && i < ims_topic_count(run->model); i++)
     if (ims_topic_at(run->model, i)->verdict != IMS_TOPIC_SEPARATE)
-      look_at_topic(run, i);
-  return IMS_OK;
+      status = look_at_topic(run, i);
+  return status;
 }
 
 const imsi_check imsi_check_duplicate_policy = { .id = "T31", .run = run_check };

@@ -167,7 +167,7 @@ static void count(imsi_strbuf *text, size_t number, const char *after)
   imsi_strbuf_text(text, after);
 }
 
-/* "34 checks: 12 errors, 3 warnings, 4 pieces of information; 7 things could not be looked for." */
+/* "35 checks: 12 errors, 3 warnings, 4 pieces of information; 7 things could not be looked for." */
 static void add_counts(const imsi_findings *f, imsi_table *table, imsi_strbuf *text)
 {
   size_t counts[IMS_CHECK_INFO + 1] = { 0 }, skipped = 0;

@@ -35,6 +35,27 @@ static ims_node rests_on(const imsi_check_run *run, ims_entry finding)
   return (ims_node){ IMS_NO_NODE };
 }
 
+/* A clause of a standard that none of the systems named is held against: the finding counts for none of them. */
+static void look_at_systems(imsi_check_run *run, ims_entry finding, const ims_claim *claims, size_t count)
+{
+  size_t system_count;
+  const ims_system *systems = ims_register_systems(run->given, &system_count);
+  const ims_systems named = ims_entry_systems(run->given, finding);
+  for (size_t i = 0; named && i < count; i++) {
+    bool held = false;
+    for (size_t k = 0; k < system_count; k++)
+      held = held || (named >> k & 1 && systems[k].edition == claims[i].edition);
+    if (held || claims[i].node.index == IMS_NO_NODE || claims[i].edition->kind == IMS_EDITION_GUIDANCE)
+      continue;
+    imsi_spot spot = imsi_spot_of(run, finding, IMS_FIELD_CLAUSES);
+    spot.node = rests_on(run, finding);
+    imsi_check_find(run, &spot,
+                    "it is of %1, which is not held against the edition of %2; so it counts for nothing there",
+                    "name the system that it is of, or the clause of its own standard",
+                    IMSI_ARGS(imsi_check_systems(run, named), imsi_check_reference(run, claims[i].node)));
+  }
+}
+
 static void look(imsi_check_run *run, ims_entry finding)
 {
   size_t count;
@@ -48,6 +69,7 @@ static void look(imsi_check_run *run, ims_entry finding)
     imsi_check_find(run, &spot, count ? "it names no clause that can be a criterion: %1" : "it names no clause",
                     "name the requirement that is not met; if there is none, make it an observation",
                     IMSI_ARGS(imsi_check_field(run, finding, IMS_FIELD_CLAUSES)));
+  look_at_systems(run, finding, claims, count);
   spot.pos = ims_entry_pos(run->given, finding, IMS_FIELD_EVIDENCE);
   if (!*imsi_check_field(run, finding, IMS_FIELD_EVIDENCE))
     imsi_check_find(run, &spot, "it names no objective evidence", "write what was seen, where and when",

@@ -2,6 +2,8 @@
 
 #include "check/registry.h"
 
+#include <string.h>
+
 static const struct {
   ims_field field;
   const char *name;
@@ -11,6 +13,16 @@ static const struct {
   { IMS_FIELD_OWNER, "an owner" },
   { IMS_FIELD_DUE, "a date" },
 };
+
+/* True if the objective is of a system for information security, whose standard asks for a measure where that can be
+   had. */
+static bool is_for_information_security(const ims_system *systems, size_t count, ims_systems named)
+{
+  for (size_t i = 0; i < count; i++)
+    if (named >> i & 1 && strcmp(systems[i].edition->discipline, "information security") == 0)
+      return true;
+  return false;
+}
 
 static void look(imsi_check_run *run, ims_entry objective)
 {
@@ -31,9 +43,12 @@ static void look(imsi_check_run *run, ims_entry objective)
   for (size_t i = 0; i < count && spot.node.index == IMS_NO_NODE; i++)
     if (spot.systems >> i & 1)
       spot.node = imsi_check_member_in(run, systems[i].edition);
+  const bool measured = *imsi_check_field(run, objective, IMS_FIELD_MEASURES) != '\0';
   imsi_check_find(run, &spot, "it lacks %1",
-                  "fill in what is missing; for information security a measure is asked for "
-                  "where that is practicable",
+                  !measured && is_for_information_security(systems, count, spot.systems)
+                      ? "fill in what is missing; for information security a measure is asked for where that is "
+                        "practicable"
+                      : "fill in what is missing",
                   IMSI_ARGS(lacking));
 }
 

@@ -39,6 +39,7 @@ static const imsi_check *const checks[] = {
   &imsi_check_related_not_equal,
   &imsi_check_climate,
   &imsi_check_dangling,
+  &imsi_check_implemented,
 };
 /* clang-format on */
 

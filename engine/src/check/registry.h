@@ -38,6 +38,7 @@ extern const imsi_check imsi_check_duplicate_policy;
 extern const imsi_check imsi_check_related_not_equal;
 extern const imsi_check imsi_check_climate;
 extern const imsi_check imsi_check_dangling;
+extern const imsi_check imsi_check_implemented;
 
 /** All checks in the order of their ids; `count` gets their number. */
 const imsi_check *const *imsi_checks(size_t *count);

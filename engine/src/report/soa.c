@@ -41,6 +41,9 @@ static ims_status count_demands(const imsi_held *held, const imsi_vec *demands, 
     IMS_TRY(imsi_evidence_show(held->evidence, line->system, demand, &shown));
     line->demands++;
     line->evidenced += shown.state == IMSI_STATE_EVIDENCED;
+    if (line->decision == IMSI_LEFT_OUT && shown.state != IMSI_STATE_NOT_APPLICABLE &&
+        shown.state != IMSI_STATE_NO_OCCURRENCE)
+      line->refused = true;
   }
   return IMS_OK;
 }

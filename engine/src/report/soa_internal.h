@@ -15,6 +15,7 @@ typedef struct imsi_soa_line {
   imsi_decision decision;
   size_t demands;   /**< of the control */
   size_t evidenced; /**< of them, those for which evidence counts */
+  bool refused;     /**< LEFT_OUT: not accepted, for it lacks a reason; it stays in every total */
 } imsi_soa_line;
 
 /** What a run works with. */

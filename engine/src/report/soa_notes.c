@@ -5,6 +5,7 @@
 typedef struct totals {
   size_t decisions[IMSI_LEFT_OUT + 1];         /* of the edition's controls */
   size_t implemented[IMS_NOT_IMPLEMENTED + 1]; /* of those included, by state */
+  size_t refused;                              /* of those left out */
   size_t own;
 } totals;
 
@@ -20,6 +21,7 @@ static totals count(const imsi_soa *s, uint32_t system)
       continue;
     }
     t.decisions[line->decision]++;
+    t.refused += line->refused;
     if (line->decision == IMSI_INCLUDED)
       t.implemented[ims_entry_word(s->held.given, line->entry, IMS_FIELD_IMPLEMENTATION)]++;
   }
@@ -45,7 +47,9 @@ static void add_totals(const imsi_soa *s, imsi_table *table, uint32_t system, im
   add_count(text, t.implemented[IMS_IMPLEMENTATION_PLANNED], " planned, ");
   add_count(text, t.implemented[IMS_NOT_IMPLEMENTED], " not, ");
   add_count(text, t.implemented[0], " not said), ");
-  add_count(text, t.decisions[IMSI_LEFT_OUT], " left out, ");
+  add_count(text, t.decisions[IMSI_LEFT_OUT], t.refused ? " left out (" : " left out, ");
+  if (t.refused)
+    add_count(text, t.refused, " of them without a reason, which is not accepted), ");
   add_count(text, t.decisions[IMSI_UNDECIDED], " undecided; ");
   add_count(text, t.own, " of the organization's own.");
   imsi_table_caption_text(table, text);
@@ -78,7 +82,8 @@ void imsi_soa_add_notes(const imsi_soa *s, imsi_table *table)
 {
   if (!s->lines.count)
     imsi_table_note(table, "No system of the register is held against a standard with controls.");
-  imsi_table_note(table, "undecided: no line says whether the control is included; it stays in every total. Documents: "
+  imsi_table_note(table, "undecided: no line says whether the control is included; it stays in every total, "
+                         "as does one that is left out without a reason. Documents: "
                          "those that the line names, and those that claim the control; a state of theirs is that of "
                          "the day.");
   imsi_table_note(table, "What others ask: clauses that overlap a control which is left out, with the relation "

@@ -24,7 +24,8 @@ enum {
   REASON_OUT,
   DEMANDS,
   EVIDENCED,
-  NOTE
+  NOTE,
+  ACCEPTED
 };
 
 static const ims_column columns[] = {
@@ -46,6 +47,7 @@ static const ims_column columns[] = {
   [DEMANDS] = { "demands", "Demands", IMS_COLUMN_NUMBER, true },
   [EVIDENCED] = { "evidenced", "Evidenced", IMS_COLUMN_NUMBER, true },
   [NOTE] = { "note", "Note", IMS_COLUMN_TEXT, true },
+  [ACCEPTED] = { "accepted", "Accepted", IMS_COLUMN_ID, true },
 };
 
 enum { COLUMNS = sizeof columns / sizeof *columns };
@@ -142,6 +144,8 @@ static void add_long(const imsi_soa *s, imsi_table *table, const imsi_soa_line *
   set_field(s, table, REASON_IN, line, IMS_FIELD_REASON);
   set_field(s, table, REASON_OUT, line, IMS_FIELD_REASON_OUT);
   set_field(s, table, NOTE, line, IMS_FIELD_NOTE);
+  if (line->decision == IMSI_LEFT_OUT && line->control.index != IMS_NO_NODE)
+    imsi_table_set(table, ACCEPTED, line->refused ? "no" : "yes");
   if (line->control.index == IMS_NO_NODE)
     return;
   imsi_name_reference(s->held.model, line->control, text);
@@ -170,6 +174,7 @@ static void add_wide(const imsi_soa *s, imsi_table *table, const imsi_soa_line *
   set(table, WIDE_TITLE, text);
   imsi_strbuf_text(text, imsi_decision_name(line->decision));
   add_part(text, "", field(s, line, IMS_FIELD_IMPLEMENTATION));
+  add_part(text, "", line->refused ? "no reason: not accepted" : "");
   set(table, WIDE_DECISION, text);
   set_field(s, table, WIDE_REASON, line, reason_of(s, line));
   name_evidence(line, &evidence);

@@ -144,9 +144,31 @@ static ims_status name_documents(const imsi_held *held, const imsi_soa_line *lin
 
 /* ---- what others ask near it ---- */
 
+/* True if all that a clause asks of a system is left out, and that is accepted. */
+static ims_status is_left_out(const imsi_held *held, const ims_system *system, ims_node clause, bool *out)
+{
+  imsi_vec demands = IMSI_VEC(ims_node);
+  size_t seen = 0, left_out = 0;
+  ims_status status = imsi_evidence_demands(held->evidence, system->index, &demands);
+  for (size_t i = 0; !status && i < demands.count; i++) {
+    const ims_node demand = IMSI_AT(ims_node, &demands, i);
+    imsi_shown shown;
+    if (!ims_node_is_in(held->model, demand, clause))
+      continue;
+    status = imsi_evidence_show(held->evidence, system->index, demand, &shown);
+    seen++;
+    left_out += !status && (shown.state == IMSI_STATE_NOT_APPLICABLE || shown.state == IMSI_STATE_NO_OCCURRENCE);
+  }
+  imsi_vec_free(&demands);
+  *out = seen && left_out == seen;
+  return status;
+}
+
 static ims_status name_pair(const imsi_held *held, const ims_system *other, const imsi_pair *pair, imsi_strbuf *text)
 {
   imsi_words words = IMSI_WORDS;
+  bool out;
+  IMS_TRY(is_left_out(held, other, pair->target, &out));
   const ims_status status = imsi_words_of(held->model, held->closure, pair, false, false, &words);
   if (!status) {
     begin_line(text);
@@ -157,7 +179,7 @@ static ims_status name_pair(const imsi_held *held, const ims_system *other, cons
     imsi_name_title(held->model, pair->target, text);
     imsi_strbuf_text(text, " (");
     imsi_strbuf_text(text, ims_relation_symbol(pair->relation));
-    imsi_strbuf_text(text, ")");
+    imsi_strbuf_text(text, out ? "; left out there)" : ")");
     imsi_name_texts(text, "both:", &words.common);
   }
   imsi_words_free(&words);

@@ -58,5 +58,23 @@ Test(audit_leaves_out, an_audit_of_a_later_year_belongs_to_the_programme)
             "audit id=A2 systems=QMS clauses=9001:2015/10 from=20250301"),
       "2:7 error: QMS | 9001:2015/9.2, requirement | QMS\n"
       "  no audit of QMS reaches these clauses of ISO 9001:2015: 10\n"
+      "  add them to an audit of this cycle\n"
+      "2:18 warning: QMS | 9001:2015/9.2, requirement | QMS\n"
+      "  no audit of QMS is in its period, which ends on 2026-12-31; the first is A1 on 2027-03-01, after it\n"
+      "  audit within the period, or say for which period the programme is\n");
+}
+
+Test(audit_leaves_out, a_control_that_is_left_out_without_a_reason_stays_due)
+{
+  fixture_expect_found(
+      "T21",
+      LINES(QMS, ISMS, "control id=A.7.4 systems=ISMS applicable=no",
+            "control id=A.7.5 systems=ISMS applicable=no reason_out=None", "control id=A.7.6 systems=ISMS",
+            "audit id=A1 systems=QMS "
+            "clauses=9001:2015/4,9001:2015/5,9001:2015/6,9001:2015/7,9001:2015/8,9001:2015/9,9001:2015/10",
+            "audit id=A2 systems=ISMS clauses=27001:2022/4,27001:2022/5,27001:2022/6,27001:2022/"
+            "7,27001:2022/8,27001:2022/9,27001:2022/10"),
+      "7:7 error: ISMS | 27001:2022/9.2, requirement | ISMS\n"
+      "  no audit of ISMS reaches these parts of 27001:2022/A.7 (Physical controls): A.7.4\n"
       "  add them to an audit of this cycle\n");
 }

@@ -39,3 +39,16 @@ Test(duplicate_policy, only_rules_are_compared)
                              "document id=D3 title=Audits type=Register systems=ISMS clauses=27001:2022/9.2"),
                        "");
 }
+
+Test(duplicate_policy, a_group_on_one_subject_is_told_once)
+{
+  fixture_expect_found(
+      "T31",
+      LINES(QMS, SMS, ISMS, "document id=D1 title=Supplier policy systems=QMS clauses=9001:2015/8.4",
+            "document id=D2 title=Supplier policy systems=SMS approvers=Jones clauses=20000-1:2018/8.3.4",
+            "document id=D3 title=Supplier policy systems=ISMS clauses=27001:2022/A.5.19"),
+      "6:2 info: D3 Supplier policy | -, advice | QMS, SMS, ISMS\n"
+      "  'D1', 'D2' and 'D3' treat the same subject, each for one system: Suppliers and other parties\n"
+      "  one document with a part for each system could serve all; it has to keep what each system asks "
+      "for, and its approvals (QMS: not named, SMS: Jones, ISMS: not named)\n");
+}

@@ -39,3 +39,14 @@ Test(groundless, without_findings_nothing_can_be_said)
 {
   fixture_expect_found("T24", LINES(QMS), "not looked for (-): the register lists no findings\n");
 }
+
+Test(groundless, a_clause_of_another_system_counts_for_nothing_and_is_told)
+{
+  fixture_expect_found(
+      "T24",
+      LINES(QMS, ISMS, "finding id=F1 title=Lost systems=ISMS clauses=9001:2015/8.1,27001:2022/8.1 evidence=Seen"),
+      "3:7 error: F1 Lost | 27001:2022/9.2, requirement | ISMS\n"
+      "  it is of ISMS, which is not held against the edition of 9001:2015/8.1; so it counts for nothing "
+      "there\n"
+      "  name the system that it is of, or the clause of its own standard\n");
+}

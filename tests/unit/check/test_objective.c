@@ -7,8 +7,7 @@ Test(objective, what_an_objective_lacks_is_told)
                              "objective id=O2 title=Safer systems=ISMS target=0 owner=Smith due=20261231"),
                        "3:1 warning: O1 Better | 9001:2015/6.2, requirement | QMS\n"
                        "  it lacks a target, a measure, a date\n"
-                       "  fill in what is missing; for information security a measure is asked for where that is "
-                       "practicable\n"
+                       "  fill in what is missing\n"
                        "4:1 warning: O2 Safer | 27001:2022/6.2, requirement | ISMS\n"
                        "  it lacks a measure\n"
                        "  fill in what is missing; for information security a measure is asked for where that is "

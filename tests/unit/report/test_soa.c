@@ -155,3 +155,38 @@ Test(soa, without_a_register_it_is_refused)
                          "missing-argument: 'soa' needs to be told: a register of what the organization has\n");
   ims_model_free(model);
 }
+
+static void expect_of(const char *const *given, size_t count, ims_form form, const char *first, const char *last,
+                      const char *expected)
+{
+  ims_model *model = standards();
+  ims_register *evidence = fixture_register(model, given, count);
+  ims_table *table = run(model, evidence, form, NULL);
+  fixture_expect_cells(table, first, last, expected);
+  ims_table_free(table);
+  ims_register_free(evidence);
+  ims_model_free(model);
+}
+
+Test(soa, what_is_left_out_without_a_reason_is_not_accepted)
+{
+  static const char *const given[] = { "system id=ISMS edition=i:1", "control id=A.5.2 applicable=no",
+                                       "control id=A.6.1 applicable=no reason_out=Nobody" };
+  expect_of(given, 3, IMS_FORM_WIDE, "control", "decision",
+            "* ISMS: A.5 GA.5||\n"
+            "A.5.1|TA.5.1|undecided\n"
+            "A.5.2|TA.5.2|left out / no reason: not accepted\n"
+            "* ISMS: A.6 GA.6||\n"
+            "A.6.1|TA.6.1|left out\n"
+            "A.6.2|TA.6.2|undecided\n");
+  expect_of(given, 3, IMS_FORM_LONG, "note", "accepted", "|\n|no\n|yes\n|\n");
+}
+
+Test(soa, what_others_have_left_out_as_well_is_marked)
+{
+  static const char *const given[] = { "system id=ISMS edition=i:1", "system id=SMS edition=s:1",
+                                       "control id=A.5.2 applicable=no reason_out=Nothing",
+                                       "exclusion systems=SMS clauses=s:1/8 exemption=no occurrence reason=Never" };
+  expect_of(given, 4, IMS_FORM_LONG, "nearby", "nearby",
+            "\nSMS: s:1/8 T8 (x; left out there) / both: changes go in order\n\n\n");
+}
