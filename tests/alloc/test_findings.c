@@ -76,6 +76,7 @@ static const char *const pieces[] = {
   CHECK("T32", ""),
   CHECK("T33", M("9001:1", "4#1") M("s:1", "1#1")),
   CHECK("T34", M("9001:1", "4")),
+  CHECK("T35", M("s:1", "1")),
   CHECK("T99", ""),
   "</imsmap>",
 };
@@ -97,7 +98,7 @@ static const char given[] =
     "<document id='R2' title='R' kind='record' clauses='9001:1/4'/>"
     "<process id='P1' title='P' owner='M' systems='QMS' clauses='9001:1/5' documents='D9; D1'/>"
     "<control id='A.1' applicable='no' documents='D1'/><control id='A.9' applicable='yes'/>"
-    "<control id='A.2' applicable='yes' documents='D4; D1; D8'/>"
+    "<control id='A.2' applicable='yes' implementation='implemented' documents='D4; D1; D2; D8'/>"
     "<exclusion systems='QMS' clauses='9001:1/4' exemption='not applicable'/>"
     "<audit id='A1' systems='QMS' clauses='9001:1/4#1' processes='P1' auditors='M; N'/><audit id='A2' systems='SMS'/>"
     "<auditor title='M' systems='SMS'/>"

@@ -127,8 +127,8 @@ bool imsi_check_touches(const imsi_check_run *run, const ims_claim *claim, ims_n
 bool imsi_check_claims(const imsi_check_run *run, ims_entry entry, ims_node node);
 
 /** The first line that declares `node`, or what it belongs to, not applicable or not to have occurred, for the system,
-    with a reason; IMS_NO_ENTRY if there is none. */
-ims_entry imsi_check_left_out(const imsi_check_run *run, const ims_system *system, ims_node node);
+    with a reason, if that is accepted; IMS_NO_ENTRY if there is none. */
+ims_entry imsi_check_left_out(imsi_check_run *run, const ims_system *system, ims_node node);
 
 /** True if a document or record of that kind is only asked for where something is the case: the demand, or each of its
     duties, has a condition. Nobody can tell from a register whether it is. */

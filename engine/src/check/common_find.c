@@ -45,7 +45,27 @@ bool imsi_check_concerns(const imsi_check_run *run, ims_entry entry, const ims_s
   return !systems || systems >> system->index & 1;
 }
 
-ims_entry imsi_check_left_out(const imsi_check_run *run, const ims_system *system, ims_node node)
+/* True if all that `node` asks of the system, or that asks for it, is out of every total. */
+static bool is_out(imsi_check_run *run, const ims_system *system, ims_node node)
+{
+  imsi_vec demands = IMSI_VEC(ims_node);
+  bool seen = false, out = true;
+  ims_status status = imsi_evidence_demands(run->evidence, system->index, &demands);
+  for (size_t i = 0; !status && out && i < demands.count; i++) {
+    const ims_node demand = IMSI_AT(ims_node, &demands, i);
+    imsi_shown shown;
+    if (!ims_node_is_in(run->model, demand, node) && !ims_node_is_in(run->model, node, demand))
+      continue;
+    seen = true;
+    status = imsi_evidence_show(run->evidence, system->index, demand, &shown);
+    out = !status && (shown.state == IMSI_STATE_NOT_APPLICABLE || shown.state == IMSI_STATE_NO_OCCURRENCE);
+  }
+  imsi_vec_free(&demands);
+  imsi_check_failed(run, status);
+  return seen && out;
+}
+
+ims_entry imsi_check_left_out(imsi_check_run *run, const ims_system *system, ims_node node)
 {
   ims_entry entry;
   for (size_t i = 0; imsi_check_next(run, IMS_ENTRY_EXCLUSION, &i, &entry);) {
@@ -54,7 +74,8 @@ ims_entry imsi_check_left_out(const imsi_check_run *run, const ims_system *syste
     if (!imsi_check_concerns(run, entry, system) || !*imsi_check_field(run, entry, IMS_FIELD_REASON))
       continue;
     for (size_t k = 0; k < count; k++)
-      if (claims[k].node.index != IMS_NO_NODE && ims_node_is_in(run->model, node, claims[k].node))
+      if (claims[k].node.index != IMS_NO_NODE && ims_node_is_in(run->model, node, claims[k].node) &&
+          is_out(run, system, node))
         return entry;
   }
   return (ims_entry){ IMS_NO_ENTRY };

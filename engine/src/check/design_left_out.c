@@ -36,6 +36,20 @@ static void look_at_pair(imsi_check_run *run, const ims_claim *claim, ims_node l
         IMSI_ARGS(imsi_check_titled(run, left_out), without->id, imsi_check_titled(run, operated), with->id));
 }
 
+/* True if some of a clause is out of the system's total: what is not accepted is T12 or T13. */
+static bool is_left_out(imsi_check_run *run, const ims_system *system, ims_node clause)
+{
+  imsi_vec demands = IMSI_VEC(ims_node);
+  bool out = false;
+  const ims_status status = imsi_evidence_demands(run->evidence, system->index, &demands);
+  for (size_t i = 0; !status && !out && i < demands.count; i++)
+    out = ims_node_is_in(run->model, IMSI_AT(ims_node, &demands, i), clause) &&
+          imsi_check_left_out(run, system, IMSI_AT(ims_node, &demands, i)).index != IMS_NO_ENTRY;
+  imsi_vec_free(&demands);
+  imsi_check_failed(run, status);
+  return out;
+}
+
 /* All pairs of a system that leaves the member out and one that works with a member of another edition. */
 static void look(imsi_check_run *run, const ims_claim *claim, ims_node left_out)
 {
@@ -43,7 +57,7 @@ static void look(imsi_check_run *run, const ims_claim *claim, ims_node left_out)
   const ims_system *systems = ims_register_systems(run->given, &count);
   const ims_systems concerned = ims_entry_systems(run->given, claim->entry);
   for (size_t i = 0; i < count; i++) {
-    if (systems[i].edition != claim->edition || !(concerned >> i & 1))
+    if (systems[i].edition != claim->edition || !(concerned >> i & 1) || !is_left_out(run, &systems[i], left_out))
       continue;
     for (size_t k = 0; k < count; k++)
       for (size_t m = 0; m < run->check->member_count; m++)

@@ -98,11 +98,37 @@ static const ims_system *recorded_for(const imsi_check_run *run, size_t index)
   return NULL;
 }
 
-static ims_status look(imsi_check_run *run, size_t index)
+/* A claim that is to be told of. */
+typedef struct told {
+  const ims_claim *claim; /* NULL: none */
+  const ims_system *system;
+  ims_node other; /* what is related to it */
+  bool foreign;   /* the document does not name the system */
+} told;
+
+static void tell(imsi_check_run *run, const told *t)
+{
+  const char *symbol = ims_relation_symbol(imsi_closure_relation(run->closure, t->other, t->claim->node));
+  imsi_spot spot = imsi_spot_of_claim(run, t->claim);
+  spot.force = "advice";
+  imsi_check_find(
+      run, &spot,
+      t->foreign ? "it is all that is claimed for %1, and is not marked for %2; what it does, %3, is related "
+                   "(%4) and is not shown to contain that"
+                 : "it is all that is claimed for %1 of %2; what else it records, %3, is related (%4) and is "
+                   "not shown to contain that",
+      t->foreign ? "see what is missing, mark the document for the system once it is there, or take the claim "
+                   "back"
+                 : "see whether the record shows what this clause asks, and record what it does not",
+      IMSI_ARGS(imsi_check_titled(run, t->claim->node), t->system->id, imsi_check_titled(run, t->other), symbol));
+}
+
+static ims_status look(imsi_check_run *run, size_t index, told *found)
 {
   bool has;
   const ims_claim *claim = ims_claim_at(run->given, index);
-  if (claim->node.index == IMS_NO_NODE || ims_entry_kind_of(run->given, claim->entry) != IMS_ENTRY_DOCUMENT)
+  found->claim = NULL;
+  if (claim->node.index == IMS_NO_NODE)
     return IMS_OK;
   const ims_system *foreign = foreign_system(run, claim);
   const ims_system *system = foreign ? foreign : recorded_for(run, index);
@@ -110,27 +136,53 @@ static ims_status look(imsi_check_run *run, size_t index)
   if (other.index == IMS_NO_NODE)
     return IMS_OK;
   IMS_TRY(has_other(run, system, claim, &has));
-  if (has)
-    return IMS_OK;
-  const char *symbol = ims_relation_symbol(imsi_closure_relation(run->closure, other, claim->node));
-  imsi_spot spot = imsi_spot_of_claim(run, claim);
-  spot.force = "advice";
-  imsi_check_find(run, &spot,
-                  foreign ? "it is all that is claimed for %1, and is not marked for %2; what it does, %3, is related "
-                            "(%4) and is not shown to contain that"
-                          : "it is all that is claimed for %1 of %2; what else it records, %3, is related (%4) and is "
-                            "not shown to contain that",
-                  foreign ? "see what is missing, mark the document for the system once it is there, or take the claim "
-                            "back"
-                          : "see whether the record shows what this clause asks, and record what it does not",
-                  IMSI_ARGS(imsi_check_titled(run, claim->node), system->id, imsi_check_titled(run, other), symbol));
+  if (!has)
+    *found = (told){ claim, system, other, foreign != NULL };
+  return IMS_OK;
+}
+
+/* How many words of a document's title are in that of the clause. */
+static size_t common_words(const imsi_check_run *run, const ims_claim *claim)
+{
+  const char *title = imsi_check_field(run, claim->entry, IMS_FIELD_TITLE);
+  const char *clause = ims_node_get(run->model, ims_node_clause(run->model, claim->node)).text;
+  size_t count = 0;
+  imsi_word word;
+  while (imsi_word_next(&title, &word))
+    count += imsi_word_in(clause, word);
+  return count;
+}
+
+/* Of the clauses that one record is all there is for only that is told which its title says least of. */
+static ims_status look_at_document(imsi_check_run *run, ims_entry document)
+{
+  size_t count, least = 0;
+  const ims_claim *claims = ims_entry_claims(run->given, document, &count);
+  const size_t first = count ? (size_t)(claims - ims_claim_at(run->given, 0)) : 0;
+  told kept = { .claim = NULL };
+  for (size_t i = 0; i < count; i++) {
+    told found;
+    IMS_TRY(look(run, first + i, &found));
+    if (!found.claim)
+      continue;
+    const size_t words = common_words(run, found.claim);
+    if (found.foreign)
+      tell(run, &found);
+    else if (!kept.claim || words < least) {
+      kept = found;
+      least = words;
+    }
+  }
+  if (kept.claim)
+    tell(run, &kept);
   return IMS_OK;
 }
 
 static ims_status run_check(imsi_check_run *run)
 {
-  for (size_t i = 0; i < ims_claim_count(run->given); i++)
-    IMS_TRY(look(run, i));
+  ims_entry document;
+  for (size_t i = 0; imsi_check_next(run, IMS_ENTRY_DOCUMENT, &i, &document);)
+    IMS_TRY(look_at_document(run, document));
   return IMS_OK;
 }
 

@@ -30,7 +30,7 @@ Test(related_not_equal, what_contains_the_other_is_no_mere_relation)
       "T32", LINES(QMS, ISMS, "document id=D1 title=Training systems=QMS clauses=9001:2015/7.2,27001:2022/7.2"), "");
 }
 
-Test(related_not_equal, a_record_of_one_clause_is_no_record_of_a_related_one)
+Test(related_not_equal, a_record_of_one_clause_is_none_of_a_related_one_that_its_title_says_less_of)
 {
   fixture_expect_found(
       "T32",
@@ -42,10 +42,5 @@ Test(related_not_equal, a_record_of_one_clause_is_no_record_of_a_related_one)
       "  it is all that is claimed for 9001:2015/8.4.1 (General) of QMS; what else it records, "
       "27001:2022/A.5.22 (Monitoring, review and change management of supplier services), is related "
       "(~) and is not shown to contain that\n"
-      "  see whether the record shows what this clause asks, and record what it does not\n"
-      "3:7 warning: R1 Supplier evaluation | 27001:2022/A.5.22, advice | ISMS\n"
-      "  it is all that is claimed for 27001:2022/A.5.22 (Monitoring, review and change management of "
-      "supplier services) of ISMS; what else it records, 9001:2015/8.4.1 (General), is related (~) and "
-      "is not shown to contain that\n"
       "  see whether the record shows what this clause asks, and record what it does not\n");
 }
