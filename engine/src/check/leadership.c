@@ -15,14 +15,35 @@ static bool is_of_others(imsi_check_run *run, ims_entry document)
          (*owner && imsi_check_named(run, IMS_ENTRY_PARTY, owner).index != IMS_NO_ENTRY);
 }
 
-/* Appends what supports the demands of a member. */
+/* Appends claims on a demand that only do not count since another party has what they name. */
+static ims_status collect_inherited(imsi_check_run *run, uint32_t system, ims_node demand, imsi_vec *supports)
+{
+  imsi_vec claims = IMSI_VEC(uint32_t);
+  ims_status status = imsi_evidence_claims(run->evidence, IMS_ENTRY_DOCUMENT, demand, &claims);
+  for (size_t i = 0; !status && i < claims.count; i++) {
+    const uint32_t index = IMSI_AT(uint32_t, &claims, i);
+    const ims_claim *claim = ims_claim_at(run->given, index);
+    if (imsi_evidence_doubt_for(run->evidence, index, system) == IMSI_DOUBT_INHERITED &&
+        ims_entry_systems(run->given, claim->entry) >> system & 1)
+      status = imsi_vec_push(supports, &(imsi_support){ .claim = index, .document = claim->entry, .inherited = true });
+  }
+  imsi_vec_free(&claims);
+  return status;
+}
+
+/* Appends what is named for the demands of a member: what supports them, and what would but for its owner. */
 static ims_status collect(imsi_check_run *run, uint32_t system, ims_node member, imsi_vec *supports)
 {
   imsi_vec demands = IMSI_VEC(ims_node);
   ims_status status = imsi_evidence_demands(run->evidence, system, &demands);
-  for (size_t i = 0; !status && i < demands.count; i++)
-    if (ims_node_is_in(run->model, IMSI_AT(ims_node, &demands, i), member))
-      status = imsi_evidence_supports(run->evidence, system, IMSI_AT(ims_node, &demands, i), supports);
+  for (size_t i = 0; !status && i < demands.count; i++) {
+    const ims_node demand = IMSI_AT(ims_node, &demands, i);
+    if (!ims_node_is_in(run->model, demand, member))
+      continue;
+    status = imsi_evidence_supports(run->evidence, system, demand, supports);
+    if (!status)
+      status = collect_inherited(run, system, demand, supports);
+  }
   imsi_vec_free(&demands);
   return status;
 }

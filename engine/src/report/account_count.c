@@ -1,5 +1,6 @@
 /* Counts of `coverage`, and what stands around its table. */
 
+#include "base/try.h"
 #include "report/account_internal.h"
 
 /* ---- counts ---- */
@@ -11,14 +12,6 @@ void imsi_account_count(imsi_account_tally *tally, const imsi_account_line *line
   tally->proposed += line->proposed;
 }
 
-/* " (60 %)", to the nearest. */
-static void name_percent(size_t part, size_t whole, imsi_strbuf *text)
-{
-  imsi_strbuf_text(text, " (");
-  imsi_strbuf_number(text, (part * 200 + whole) / (2 * whole));
-  imsi_strbuf_text(text, " %)");
-}
-
 void imsi_account_name_share(const imsi_account_tally *tally, imsi_strbuf *text)
 {
   if (!tally->counted) {
@@ -28,7 +21,7 @@ void imsi_account_name_share(const imsi_account_tally *tally, imsi_strbuf *text)
   imsi_strbuf_number(text, tally->states[IMSI_STATE_EVIDENCED]);
   imsi_strbuf_text(text, " of ");
   imsi_strbuf_number(text, tally->counted);
-  name_percent(tally->states[IMSI_STATE_EVIDENCED], tally->counted, text);
+  imsi_name_percent(tally->states[IMSI_STATE_EVIDENCED], tally->counted, text);
 }
 
 static void begin_part(imsi_strbuf *text, size_t before, const char *separator)
@@ -46,7 +39,7 @@ void imsi_account_name_rest(const imsi_account_tally *tally, imsi_strbuf *text)
     imsi_strbuf_text(text, imsi_state_name((imsi_state)s));
     imsi_strbuf_text(text, " ");
     imsi_strbuf_number(text, tally->states[s]);
-    name_percent(tally->states[s], tally->counted, text);
+    imsi_name_percent(tally->states[s], tally->counted, text);
   }
   const char *separator = "; out of the total: ";
   for (int s = 0; s < IMSI_STATE_EVIDENCED; s++) {
@@ -79,20 +72,25 @@ ims_node imsi_account_main_clause(const ims_model *model, ims_node node)
 static void add_total(const imsi_account *a, imsi_table *table, uint32_t system, bool control)
 {
   imsi_account_tally tally = { { 0 }, 0, 0 };
-  size_t all = 0;
+  size_t all = 0, clauses = 0;
   for (size_t i = 0; i < a->lines.count; i++) {
     const imsi_account_line *line = &IMSI_AT(const imsi_account_line, &a->lines, i);
     if (line->system != system || (ims_node_force(a->held.model, line->shown.demand) == IMS_CONTROL) != control)
       continue;
     imsi_account_count(&tally, line);
+    clauses += ims_node_kind_of(a->held.model, line->shown.demand) == IMS_CLAUSE;
     all++;
   }
   if (!all)
     return;
   imsi_strbuf text = { 0 }, rest = { 0 };
   imsi_strbuf_text(&text, a->held.systems[system].id);
-  imsi_strbuf_text(&text,
-                   control ? ", demands in the controls: evidenced " : ", demands in the requirements: evidenced ");
+  if (clauses == all)
+    imsi_strbuf_text(&text, control ? ", controls (their demands are not listed): evidenced "
+                                    : ", clauses (their demands are not listed): evidenced ");
+  else
+    imsi_strbuf_text(&text,
+                     control ? ", demands in the controls: evidenced " : ", demands in the requirements: evidenced ");
   imsi_account_name_share(&tally, &text);
   imsi_account_name_rest(&tally, &rest);
   imsi_strbuf_text(&text, rest.size ? "; " : "");
@@ -105,18 +103,59 @@ static void add_total(const imsi_account *a, imsi_table *table, uint32_t system,
   imsi_strbuf_free(&rest);
 }
 
+/* True if a document is of one of the systems that are looked at, or of nobody's. */
+static bool is_looked_at(const imsi_held *held, ims_entry document)
+{
+  const ims_systems systems = ims_entry_systems(held->given, document);
+  return !systems || systems & held->chosen;
+}
+
+/* What is against a claim for those that are looked at: of several the least. */
+static imsi_doubt doubt_of(const imsi_held *held, size_t claim)
+{
+  imsi_doubt doubt = imsi_evidence_doubt(held->evidence, claim);
+  if (doubt && doubt < IMSI_DOUBT_EDITION) /* it is against the claim itself */
+    return doubt;
+  doubt = IMSI_DOUBT_EDITION;
+  for (uint32_t s = imsi_held_next(held, UINT32_MAX); s != UINT32_MAX; s = imsi_held_next(held, s)) {
+    const imsi_doubt one = imsi_evidence_doubt_for(held->evidence, claim, s);
+    if (!one)
+      return IMSI_DOUBT_NONE;
+    doubt = one > doubt ? one : doubt;
+  }
+  return doubt;
+}
+
+/* A document of several systems may name clauses of one that is not looked at. */
+static bool is_of_another(const imsi_held *held, const ims_claim *claim)
+{
+  bool others = false;
+  if (!claim->edition)
+    return false;
+  for (size_t s = 0; s < held->system_count; s++)
+    if (held->systems[s].edition == claim->edition) {
+      if (held->chosen >> s & 1)
+        return false;
+      others = true;
+    }
+  return others;
+}
+
 /* How many claims of documents count, and what is against the others. */
 static void add_claims(const imsi_account *a, imsi_table *table)
 {
+  const imsi_held *held = &a->held;
   size_t doubts[IMSI_DOUBT_COUNT] = { 0 }, all = 0;
-  for (size_t i = 0; i < ims_claim_count(a->held.given); i++) {
-    if (ims_entry_kind_of(a->held.given, ims_claim_at(a->held.given, i)->entry) != IMS_ENTRY_DOCUMENT)
+  for (size_t i = 0; i < ims_claim_count(held->given); i++) {
+    const ims_claim *claim = ims_claim_at(held->given, i);
+    if (ims_entry_kind_of(held->given, claim->entry) != IMS_ENTRY_DOCUMENT || !is_looked_at(held, claim->entry) ||
+        is_of_another(held, claim))
       continue;
-    doubts[imsi_evidence_doubt(a->held.evidence, i)]++;
+    doubts[doubt_of(held, i)]++;
     all++;
   }
   imsi_strbuf text = { 0 };
-  imsi_strbuf_text(&text, "Clauses that the documents of the register name: ");
+  imsi_strbuf_text(&text, "Clauses that the documents of these systems name: ");
   imsi_strbuf_number(&text, all);
   imsi_strbuf_text(&text, "; ");
   imsi_strbuf_number(&text, doubts[IMSI_DOUBT_NONE]);
@@ -134,7 +173,26 @@ static void add_claims(const imsi_account *a, imsi_table *table)
   imsi_strbuf_free(&text);
 }
 
-void imsi_account_add_captions(const imsi_account *a, imsi_table *table)
+static ims_status count_findings(const imsi_account *a, imsi_open_findings *open)
+{
+  for (size_t i = 0; i < a->lines.count; i++) {
+    const imsi_account_line *line = &IMSI_AT(const imsi_account_line, &a->lines, i);
+    IMS_TRY(imsi_held_count_findings(&a->held, line->system, line->shown.demand, open));
+  }
+  return IMS_OK;
+}
+
+static ims_status add_findings(const imsi_account *a, imsi_table *table)
+{
+  imsi_open_findings open = IMSI_OPEN_FINDINGS;
+  const ims_status status = count_findings(a, &open);
+  if (!status)
+    imsi_held_add_findings(&a->held, &open, table);
+  imsi_vec_free(&open.findings);
+  return status;
+}
+
+ims_status imsi_account_add_captions(const imsi_account *a, imsi_table *table)
 {
   const imsi_held *held = &a->held;
   imsi_held_add_captions(held, table);
@@ -151,28 +209,35 @@ void imsi_account_add_captions(const imsi_account *a, imsi_table *table)
     add_total(a, table, s, true);
   }
   add_claims(a, table);
+  return add_findings(a, table);
 }
 
 /* ---- notes ---- */
 
 void imsi_account_add_notes(imsi_table *table)
 {
-  imsi_table_note(
-      table, "evidenced: documents that are valid and in scope are claimed for all of it, of each kind that it "
-             "demands, and no nonconformity is open against it. run: the method is there, its own or that of "
-             "another system; what is missing is doing it and recording it for this system. reusable, extend: "
-             "what another system has contains it and serves unchanged, or once it names this one. partial: a part "
-             "is claimed, or one of two kinds is there, or a nonconformity is open. related: another system has "
-             "something that asks some of the same; never partly done. gap: no evidence is registered, which is "
-             "not a nonconformity. unexamined: nobody has said anything.");
+  imsi_table_note(table,
+                  "evidenced: documents that are valid and in scope are claimed for all of it, of each kind that it "
+                  "demands, and no nonconformity is open against it; where doing it leaves a record, one is there. "
+                  "run: the method is there, its own or that of "
+                  "another system; what is missing is doing it and recording it for this system. reusable, extend: "
+                  "what another system has contains it and serves unchanged, or once it names this one; extend also a "
+                  "document of its own that is for other sites or services. partial: a part "
+                  "is claimed, or one of two kinds is there, or a nonconformity is open. related: another system has "
+                  "something that asks some of the same; never partly done. gap: no evidence is registered, which is "
+                  "not a nonconformity. unexamined: nobody has said anything.");
   imsi_table_note(table,
                   "not-applicable: its standard allows to leave it out, and a reason is given. no-occurrence: its "
-                  "case has not arisen, and a reason is given. Both are out of the total; a control that the "
+                  "case has not arisen, and a reason is given; that needs a condition. Both are out of the total; a "
+                  "control that the "
                   "Statement of Applicability does not decide on is in it.");
   imsi_table_note(table,
                   "A claim on a clause is one on each demand in it. One document of a kind is taken for all duties of "
                   "that kind; one whose kind is not said meets none. A duty under a condition is taken as "
                   "owed. Proposed claims, and claims on guidance, never count.");
+  imsi_table_note(table,
+                  "= < <= after a demand, or an item of it: all of it is asked there, and with < more; > >= x ~: "
+                  "some of it is.");
   imsi_table_note(table, "Shares are shares of provisions, and depend on how a standard is split into them.");
   imsi_table_note(table,
                   "Correlation is not conformity, and a registered document is none either: this shows what to look "

@@ -38,8 +38,8 @@ void imsi_account_name_rest(const imsi_account_tally *tally, imsi_strbuf *text);
 /** The clause at the top that a node is in. */
 ims_node imsi_account_main_clause(const ims_model *model, ims_node node);
 
-/** Adds what stands above and below the table. */
-void imsi_account_add_captions(const imsi_account *a, imsi_table *table);
+/** Adds what stands above and below the table. IMS_NOMEM. */
+ims_status imsi_account_add_captions(const imsi_account *a, imsi_table *table);
 void imsi_account_add_notes(imsi_table *table);
 
 /** What is said of a demand, a cell each. Initialise with {0}; free with imsi_account_cells_free. */
@@ -50,7 +50,10 @@ typedef struct imsi_account_cells {
   imsi_strbuf lacking;   /**< duties that are not met */
   imsi_strbuf doubts;    /**< claims that do not count, and why */
   imsi_strbuf exemption; /**< the reason why it is left out, or did not occur */
-  imsi_strbuf finding;   /**< the nonconformity that is open against it */
+  imsi_strbuf finding;   /**< the nonconformities that are open against it */
+  imsi_strbuf refused;   /**< lines that leave it out and are not accepted */
+  imsi_strbuf part;      /**< what is missing where a part is there, or where its own document is to be extended to */
+  imsi_strbuf soa;       /**< how far the SoA says that it is done, where it is not evidenced */
 } imsi_account_cells;
 
 void imsi_account_cells_free(imsi_account_cells *cells);

@@ -19,7 +19,10 @@ enum {
   DOUBTS,
   PROPOSED,
   EXEMPTION,
-  FINDING
+  FINDING,
+  REFUSED,
+  PART,
+  SOA
 };
 
 static const ims_column columns[] = {
@@ -39,6 +42,9 @@ static const ims_column columns[] = {
   [PROPOSED] = { "proposed", "Proposed", IMS_COLUMN_NUMBER, false },
   [EXEMPTION] = { "exemption", "Why it is left out", IMS_COLUMN_TEXT, false },
   [FINDING] = { "finding", "Open nonconformity", IMS_COLUMN_TEXT, false },
+  [REFUSED] = { "refused", "Left out, not accepted", IMS_COLUMN_TEXT, false },
+  [PART] = { "part", "What a part leaves open", IMS_COLUMN_TEXT, false },
+  [SOA] = { "implementation", "What the SoA says", IMS_COLUMN_TEXT, false },
 };
 
 const ims_columns imsi_account_long_form = { columns, sizeof columns / sizeof *columns };
@@ -64,26 +70,29 @@ static void add_row(const imsi_account *a, imsi_table *table, const imsi_account
   imsi_table_set_number(table, PROPOSED, line->proposed);
   imsi_table_set_text(table, EXEMPTION, &cells->exemption);
   imsi_table_set_text(table, FINDING, &cells->finding);
+  imsi_table_set_text(table, REFUSED, &cells->refused);
+  imsi_table_set_text(table, PART, &cells->part);
+  imsi_table_set_text(table, SOA, &cells->soa);
 }
 
 ims_status imsi_account_make_long(const imsi_account *a, ims_table **finished)
 {
   imsi_table *table =
       imsi_table_new(imsi_report_coverage.name, imsi_account_long_form.list, imsi_account_long_form.count);
-  imsi_account_add_captions(a, table);
-  for (size_t i = 0; i < a->lines.count; i++) {
+  ims_status status = imsi_account_add_captions(a, table);
+  for (size_t i = 0; !status && i < a->lines.count; i++) {
     const imsi_account_line *line = &IMSI_AT(const imsi_account_line, &a->lines, i);
     imsi_account_cells cells = { .documents = { 0 } };
-    ims_status status = imsi_account_describe(a, line, &cells);
+    status = imsi_account_describe(a, line, &cells);
     if (!status)
       status = imsi_held_name_support_places(&a->held, line->system, line->shown.demand, &cells.places);
     if (!status)
       add_row(a, table, line, &cells);
     imsi_account_cells_free(&cells);
-    if (status) {
-      imsi_table_drop(table);
-      return status;
-    }
+  }
+  if (status) {
+    imsi_table_drop(table);
+    return status;
   }
   imsi_account_add_notes(table);
   if (a->stray.count)

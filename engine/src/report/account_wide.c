@@ -89,6 +89,13 @@ static bool is_undecided(const imsi_account *a, const imsi_account_line *line)
          imsi_evidence_control(a->held.evidence, line->system, line->shown.demand).index == IMS_NO_ENTRY;
 }
 
+/* True if the state rests on what others have: where its own evidence gives it, they explain nothing. */
+static bool rests_on_others(const imsi_shown *shown, const imsi_account_cells *cells)
+{
+  return shown->state == shown->need.state && shown->elsewhere == IMS_NO_ENTRY &&
+         !(cells->documents.size && (shown->state == IMSI_STATE_PARTIAL || shown->own_method));
+}
+
 static void add_remarks(const imsi_account *a, const imsi_account_line *line, const imsi_account_cells *cells,
                         imsi_strbuf *remarks)
 {
@@ -98,12 +105,16 @@ static void add_remarks(const imsi_account *a, const imsi_account_line *line, co
     imsi_strbuf_text(remarks, condition);
   }
   add_remark(remarks, "", &cells->exemption);
+  add_remark(remarks, "", &cells->refused);
   add_remark(remarks, "open nonconformity: ", &cells->finding);
+  add_remark(remarks, "", &cells->soa);
+  add_remark(remarks, "", &cells->part);
   if (imsi_state_counts(line->shown.state))
     add_remark(remarks, "lacking: ", &cells->lacking);
   if (line->shown.unnamed)
     imsi_strbuf_text(remarks, remarks->size ? "\nto be extended to this system" : "to be extended to this system");
-  add_remark(remarks, "", &cells->elsewhere);
+  if (rests_on_others(&line->shown, cells))
+    add_remark(remarks, "", &cells->elsewhere);
   add_remark(remarks, "not counted: ", &cells->doubts);
   if (is_undecided(a, line))
     imsi_strbuf_text(remarks, remarks->size ? "\nthe SoA does not decide on it" : "the SoA does not decide on it");
@@ -198,9 +209,10 @@ static void add_stray(const imsi_account *a, imsi_table *table, uint32_t index)
 ims_status imsi_account_make_wide(const imsi_account *a, ims_table **finished)
 {
   imsi_table *table = imsi_table_new(imsi_report_coverage.name, columns, sizeof columns / sizeof *columns);
-  imsi_account_add_captions(a, table);
+  ims_status status = imsi_account_add_captions(a, table);
   add_totals(a, table);
-  const ims_status status = add_demands(a, table);
+  if (!status)
+    status = add_demands(a, table);
   if (status) {
     imsi_table_drop(table);
     return status;

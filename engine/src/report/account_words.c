@@ -12,6 +12,9 @@ void imsi_account_cells_free(imsi_account_cells *cells)
   imsi_strbuf_free(&cells->doubts);
   imsi_strbuf_free(&cells->exemption);
   imsi_strbuf_free(&cells->finding);
+  imsi_strbuf_free(&cells->refused);
+  imsi_strbuf_free(&cells->part);
+  imsi_strbuf_free(&cells->soa);
 }
 
 static void name_share(const imsi_held *held, ims_node demand, const imsi_share *share, imsi_strbuf *text)
@@ -26,7 +29,38 @@ static void name_share(const imsi_held *held, ims_node demand, const imsi_share 
   imsi_name_reference(held->model, share->source, text);
 }
 
-/* What contains the demand; for what is only related, what it overlaps. */
+static ims_status add_shares(const imsi_held *held, const imsi_account_line *line, const imsi_vec *shares, bool serves,
+                             imsi_strbuf *text)
+{
+  for (size_t i = 0; i < shares->count; i++) {
+    const imsi_share *share = &IMSI_AT(const imsi_share, shares, i);
+    name_share(held, line->shown.demand, share, text);
+    if (serves)
+      IMS_TRY(imsi_held_name_methods(held, line->system, share->source, text));
+  }
+  return text->status;
+}
+
+/* What contains items of the demand: what is partly there rests on that. */
+static ims_status add_items(const imsi_held *held, const imsi_account_line *line, imsi_strbuf *text)
+{
+  const imsi_coverage *others = imsi_evidence_others(held->evidence, line->system);
+  const ims_node demand = line->shown.demand;
+  ims_node n = imsi_coverage_item(held->model, demand, (ims_node){ IMS_NO_NODE });
+  for (; n.index != IMS_NO_NODE; n = imsi_coverage_item(held->model, demand, n)) {
+    imsi_vec shares = IMSI_VEC(imsi_share);
+    ims_status status = IMS_OK;
+    if (imsi_coverage_of(others, n) <= IMSI_COVERED_ITEMS)
+      status = imsi_coverage_shares(others, n, &shares);
+    if (!status)
+      status = add_shares(held, line, &shares, true, text);
+    imsi_vec_free(&shares);
+    IMS_TRY(status);
+  }
+  return IMS_OK;
+}
+
+/* What contains the demand, or items of it; for what is only related, what it overlaps. */
 static ims_status add_elsewhere(const imsi_held *held, const imsi_account_line *line, imsi_strbuf *text)
 {
   const imsi_shown *shown = &line->shown;
@@ -34,12 +68,10 @@ static ims_status add_elsewhere(const imsi_held *held, const imsi_account_line *
   if (shown->state <= IMSI_STATE_EVIDENCED || shown->need.state >= IMSI_STATE_GAP)
     return IMS_OK;
   ims_status status = imsi_held_shares(held->evidence, line->system, &shown->need, &shares);
-  for (size_t i = 0; !status && i < shares.count; i++) {
-    const imsi_share *share = &IMSI_AT(imsi_share, &shares, i);
-    name_share(held, shown->demand, share, text);
-    if (shown->need.state <= IMSI_STATE_EXTEND)
-      status = imsi_held_name_methods(held, line->system, share->source, text);
-  }
+  if (!status)
+    status = add_shares(held, line, &shares, shown->need.state <= IMSI_STATE_EXTEND, text);
+  if (!status && shown->need.state == IMSI_STATE_PARTIAL)
+    status = add_items(held, line, text);
   imsi_vec_free(&shares);
   return status ? status : text->status;
 }
@@ -47,11 +79,20 @@ static ims_status add_elsewhere(const imsi_held *held, const imsi_account_line *
 static ims_status status_of(const imsi_account_cells *cells)
 {
   const imsi_strbuf *const all[] = { &cells->documents, &cells->places,    &cells->elsewhere, &cells->lacking,
-                                     &cells->doubts,    &cells->exemption, &cells->finding };
+                                     &cells->doubts,    &cells->exemption, &cells->finding,   &cells->refused,
+                                     &cells->part,      &cells->soa };
   for (size_t i = 0; i < sizeof all / sizeof *all; i++)
     if (all[i]->status)
       return all[i]->status;
   return IMS_OK;
+}
+
+static ims_status add_extension(const imsi_held *held, const imsi_account_line *line, imsi_strbuf *text)
+{
+  if (line->shown.elsewhere == IMS_NO_ENTRY || line->shown.state != IMSI_STATE_EXTEND)
+    return IMS_OK;
+  imsi_strbuf_text(text, text->size ? "\nto be extended: " : "to be extended: ");
+  return imsi_held_name_extension(held, line->system, &line->shown, text);
 }
 
 ims_status imsi_account_describe(const imsi_account *a, const imsi_account_line *line, imsi_account_cells *cells)
@@ -64,9 +105,12 @@ ims_status imsi_account_describe(const imsi_account *a, const imsi_account_line 
   imsi_held_name_lacking(held, shown, &cells->lacking);
   if (shown->exemption.index != IMS_NO_ENTRY)
     imsi_held_name_reason(held, shown->exemption, &cells->exemption);
-  if (shown->finding.index != IMS_NO_ENTRY) {
-    imsi_held_name_entry(held->given, shown->finding, &cells->finding);
-    imsi_held_name_place(held, ims_entry_pos(held->given, shown->finding, IMS_FIELD_CLAUSES), &cells->finding);
-  }
+  IMS_TRY(imsi_held_name_findings(held, line->system, shown->demand, &cells->finding));
+  IMS_TRY(imsi_held_name_parts(held, line->system, shown, &cells->part));
+  IMS_TRY(add_extension(held, line, &cells->part));
+  if (imsi_state_counts(shown->state))
+    IMS_TRY(imsi_held_name_refused(held, line->system, shown->demand, &cells->refused));
+  if (shown->state > IMSI_STATE_EVIDENCED)
+    imsi_held_name_implementation(held, line->system, shown->demand, &cells->soa);
   return status_of(cells);
 }

@@ -81,3 +81,11 @@ void imsi_name_texts(imsi_strbuf *out, const char *title, const imsi_vec *texts)
     imsi_strbuf_bytes(out, text, size - (text[size - 1] == '.')); /* own words end with a full stop, phrases do not */
   }
 }
+
+void imsi_name_percent(size_t part, size_t whole, imsi_strbuf *text)
+{
+  const size_t percent = (part * 200 + whole) / (2 * whole);
+  imsi_strbuf_text(text, part && !percent ? " (< " : " (");
+  imsi_strbuf_number(text, part && !percent ? 1 : percent);
+  imsi_strbuf_text(text, " %)");
+}

@@ -37,6 +37,10 @@ void imsi_name_confidence(const ims_model *model, const imsi_vec *rows, imsi_str
     uint32_t) in order; one that is in it several times counts once. */
 void imsi_note_standing(const ims_model *model, const char *start, imsi_vec *rows, imsi_table *table);
 
+/** Appends a share to the nearest, in brackets after a blank: ` (60 %)`; ` (< 1 %)` for what is there and would be 0.
+    `whole` is not 0. */
+void imsi_name_percent(size_t part, size_t whole, imsi_strbuf *text);
+
 /** Appends texts (of const char *) with "; " between; with a `title`, on a line of their own after it. Nothing for no
     texts. */
 void imsi_name_texts(imsi_strbuf *out, const char *title, const imsi_vec *texts);

@@ -95,7 +95,8 @@ ims_status imsi_gap_held_find(imsi_gap_run *g, ims_node demand, imsi_need *need)
   g->shown_of[demand.index] = (uint32_t)g->shown.count;
   *need = held.shown.need;
   need->state = held.shown.state;
-  if (imsi_evidence_needs(g->model, demand, IMS_RECORD) && !held.shown.lacks_record)
+  if (imsi_need_leaves_record(g->model, g->closure, demand) && held.system < g->held.system_count &&
+      !held.shown.lacks_record)
     need->record = false; /* it is there */
   return IMS_OK;
 }
@@ -111,102 +112,4 @@ const imsi_coverage *imsi_gap_coverage(const imsi_gap_run *g, ims_node demand)
 {
   const imsi_gap_held *held = imsi_gap_held_of(g, demand);
   return held ? imsi_evidence_others(g->held.evidence, held->system) : g->coverage;
-}
-
-/* ---- words ---- */
-
-ims_status imsi_gap_held_describe(const imsi_gap_run *g, ims_node demand, imsi_gap_cells *cells)
-{
-  const imsi_gap_held *held = imsi_gap_held_of(g, demand);
-  if (!held)
-    return IMS_OK;
-  imsi_held_name_lacking(&g->held, &held->shown, &cells->lacking);
-  if (held->system == g->held.system_count)
-    return IMS_OK; /* it has nothing of its own */
-  if (held->shown.exemption.index != IMS_NO_ENTRY)
-    imsi_held_name_reason(&g->held, held->shown.exemption, &cells->reason);
-  if (held->shown.finding.index != IMS_NO_ENTRY) {
-    imsi_held_name_entry(g->held.given, held->shown.finding, &cells->reason);
-    imsi_held_name_place(&g->held, ims_entry_pos(g->held.given, held->shown.finding, IMS_FIELD_CLAUSES),
-                         &cells->reason);
-  }
-  IMS_TRY(imsi_held_name_supports(&g->held, held->system, demand, &cells->documents));
-  return imsi_held_name_doubts(&g->held, held->system, demand, &cells->doubts);
-}
-
-static void add(imsi_gap_cells *cells, const char *text)
-{
-  imsi_strbuf_text(&cells->todo, text);
-}
-
-static void say(imsi_gap_cells *cells, const char *text)
-{
-  add(cells, cells->todo.size ? " " : "");
-  add(cells, text);
-}
-
-/* Of its own something is there, and it does not do. */
-static void say_part(const imsi_gap_held *held, imsi_gap_cells *cells)
-{
-  if (held->shown.finding.index != IMS_NO_ENTRY) {
-    say(cells, "Close the nonconformity that is open against it: ");
-    add(cells, imsi_strbuf_string(&cells->reason));
-    add(cells, ".");
-  } else if (held->shown.lacks_document || held->shown.lacks_record) {
-    say(cells, "Of its own something is there; add what is lacking.");
-  } else {
-    say(cells, "Of its own a part is there: extend that to all of it.");
-  }
-}
-
-bool imsi_gap_held_tell(const imsi_gap_run *g, const imsi_need *need, imsi_gap_cells *cells)
-{
-  const imsi_gap_held *held = imsi_gap_held_of(g, need->demand);
-  if (!held)
-    return false;
-  switch (need->state) {
-  case IMSI_STATE_NOT_APPLICABLE:
-  case IMSI_STATE_NO_OCCURRENCE:
-    say(cells, need->state == IMSI_STATE_NOT_APPLICABLE ? "Left out: " : "Without occasion: ");
-    add(cells, imsi_strbuf_string(&cells->reason));
-    add(cells, ".");
-    return true;
-  case IMSI_STATE_RUN:
-    if (!held->shown.own_method)
-      return false;
-    say(cells, "The method is there: do it for this system, and record it.");
-    return true;
-  case IMSI_STATE_PARTIAL:
-    if (!cells->documents.size)
-      return false;
-    say_part(held, cells);
-    return true;
-  default:
-    return false;
-  }
-}
-
-void imsi_gap_held_tell_lacking(const imsi_gap_run *g, const imsi_need *need, imsi_gap_cells *cells)
-{
-  if (!imsi_gap_held_of(g, need->demand) || need->state <= IMSI_STATE_EVIDENCED)
-    return;
-  if (cells->lacking.size) {
-    add(cells, cells->todo.size ? "\nLacking: " : "Lacking: ");
-    add(cells, imsi_strbuf_string(&cells->lacking));
-  }
-  if (cells->doubts.size) {
-    add(cells, cells->todo.size ? "\nNot counted: " : "Not counted: ");
-    add(cells, imsi_strbuf_string(&cells->doubts));
-  }
-}
-
-/* ---- captions ---- */
-
-void imsi_gap_held_add_captions(const imsi_gap_run *g, imsi_table *table)
-{
-  if (!g->held.given)
-    return;
-  imsi_held_add_captions(&g->held, table);
-  imsi_table_caption(table, "Had is what the documents of the register show that count; what documents say, nobody has "
-                            "read here.");
 }

@@ -45,7 +45,13 @@ typedef struct imsi_gap_cells {
   imsi_strbuf serving;    /**< documents of other systems that serve as its method */
   imsi_strbuf lacking;    /**< duties that are not met */
   imsi_strbuf doubts;     /**< claims on it that do not count */
-  imsi_strbuf reason;     /**< why it is left out, or what nonconformity is open against it */
+  imsi_strbuf reason;     /**< why it is left out, or what nonconformities are open against it */
+  imsi_strbuf findings;   /**< these alone */
+  imsi_strbuf refused;    /**< lines that leave it out and are not accepted */
+  imsi_strbuf part;       /**< what is missing where a part is there */
+  imsi_strbuf extension;  /**< its own document that is for other sites, and to which it is to be extended */
+  imsi_strbuf soa;        /**< how far the SoA says that it is done */
+  imsi_strbuf outside;    /**< how its counterpart that serves nobody stands in other systems */
   ims_standing standing;  /**< of the least read row */
 } imsi_gap_cells;
 
@@ -83,20 +89,26 @@ const imsi_gap_held *imsi_gap_held_of(const imsi_gap_run *g, ims_node demand);
 const imsi_coverage *imsi_gap_coverage(const imsi_gap_run *g, ims_node demand);
 
 /** Fills the cells that a register has something for. IMS_NOMEM. */
-ims_status imsi_gap_held_describe(const imsi_gap_run *g, ims_node demand, imsi_gap_cells *cells);
+ims_status imsi_gap_held_describe(const imsi_gap_run *g, const imsi_need *need, imsi_gap_cells *cells);
 
 /** Says in `cells->todo` what is to be done for a demand of which it has something of its own, or which is out of the
     total; false if it is left to what other systems have. */
 bool imsi_gap_held_tell(const imsi_gap_run *g, const imsi_need *need, imsi_gap_cells *cells);
 
-/** Adds to it what is lacking, in words. */
+/** Adds to it what is open, not accepted, lacking and not counted, in words. */
 void imsi_gap_held_tell_lacking(const imsi_gap_run *g, const imsi_need *need, imsi_gap_cells *cells);
 
 /** Adds who is wanted for, and what is taken for granted. */
 void imsi_gap_held_add_captions(const imsi_gap_run *g, imsi_table *table);
 
+/** Adds what the register says against what is met by certificate. */
+void imsi_gap_held_add_doubts(const imsi_gap_run *g, imsi_table *table);
+
+/** Adds how many nonconformities are open. IMS_NOMEM. */
+ims_status imsi_gap_held_add_findings(const imsi_gap_run *g, imsi_table *table);
+
 /** Adds above the table what is had and wanted, what is taken for granted, and counts; below it what the words mean. */
-void imsi_gap_add_captions(imsi_gap_run *g, imsi_table *table);
+ims_status imsi_gap_add_captions(imsi_gap_run *g, imsi_table *table);
 void imsi_gap_add_notes(imsi_gap_run *g, imsi_table *table);
 
 /** Makes the table. Returns as ims_report.run. */

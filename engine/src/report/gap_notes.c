@@ -56,9 +56,7 @@ static void name_counts(const tally *t, imsi_strbuf *text)
       imsi_strbuf_text(text, imsi_state_name((imsi_state)s));
       imsi_strbuf_text(text, " ");
       imsi_strbuf_number(text, t->states[s]);
-      imsi_strbuf_text(text, " (");
-      imsi_strbuf_number(text, (t->states[s] * 200 + t->total) / (2 * t->total)); /* to the nearest */
-      imsi_strbuf_text(text, " %)");
+      imsi_name_percent(t->states[s], t->total, text);
       separator = ", ";
     }
 }
@@ -138,7 +136,7 @@ static void add_granted(const imsi_gap_run *g, imsi_table *table)
     imsi_table_caption(table, "So is that the Statement of Applicability includes the controls of what is met.");
 }
 
-void imsi_gap_add_captions(imsi_gap_run *g, imsi_table *table)
+ims_status imsi_gap_add_captions(imsi_gap_run *g, imsi_table *table)
 {
   imsi_gap_held_add_captions(g, table);
   add_regions(g, table, g->held.given ? "Met besides, by certificate: " : "Met: ", &g->have);
@@ -146,7 +144,9 @@ void imsi_gap_add_captions(imsi_gap_run *g, imsi_table *table)
   add_regions(g, table, "Wanted: ", &g->want);
   if (g->have.count)
     add_granted(g, table);
+  imsi_gap_held_add_doubts(g, table);
   add_counts(g, table);
+  return imsi_gap_held_add_findings(g, table);
 }
 
 /* ---- notes ---- */
@@ -172,7 +172,8 @@ static void add_states(const imsi_gap_run *g, imsi_table *table)
   imsi_table_note(table,
                   "With a register: evidenced: documents that are valid and in scope are claimed for all of it, of "
                   "each kind that it demands. run may rest on a document of its own; extend also on one that "
-                  "names its systems, and not this one; partial on a claim of a part, on one of two kinds of "
+                  "names its systems, and not this one, or on one of its own for other sites or services; partial on a "
+                  "claim of a part, on one of two kinds of "
                   "evidence, or on an open nonconformity. gap: no evidence is registered.");
   imsi_table_note(table,
                   "Proposed claims never count. One document of a kind is taken for all duties of that kind. A duty "

@@ -93,7 +93,8 @@ static const char *or_none(const char *text)
 static void set_best(imsi_gap_run *g, imsi_table *table, const imsi_need *need)
 {
   imsi_strbuf name = { 0 };
-  if (need->state != IMSI_STATE_RUN && need->state != IMSI_STATE_REUSABLE && need->state != IMSI_STATE_EXTEND)
+  if ((need->state != IMSI_STATE_RUN && need->state != IMSI_STATE_REUSABLE && need->state != IMSI_STATE_EXTEND) ||
+      !need->best.relation)
     return;
   imsi_name_reference(g->model, need->best.had, &name);
   imsi_table_set_text(table, LONG_HAD, &name);
@@ -205,10 +206,19 @@ static void add_heading(const imsi_gap_run *g, imsi_table *table, const imsi_nee
   imsi_strbuf_free(&title);
 }
 
-/* Least effort first; in one state, and one standard, as the document has it. */
+static bool is_done(const imsi_need *need)
+{
+  return need->state <= IMSI_STATE_EVIDENCED;
+}
+
+/* Least effort first, and last what asks for none; in one state, and one standard, as the document has it. */
 static int compare_efforts(const void *a, const void *b)
 {
   const imsi_need *x = a, *y = b;
+  if (is_done(x) != is_done(y))
+    return is_done(x) - is_done(y);
+  if (is_done(x) && x->state != y->state)
+    return x->state > y->state ? -1 : 1;
   const int order = imsi_state_effort(x->state) - imsi_state_effort(y->state);
   return order ? order : x->demand.index < y->demand.index ? -1 : x->demand.index > y->demand.index;
 }
@@ -253,8 +263,9 @@ ims_status imsi_gap_make(imsi_gap_run *g, ims_table **finished)
            : imsi_table_new(imsi_report_gap.name, imsi_gap_long_form.list, imsi_gap_long_form.count);
   if (g->by_effort)
     sort(g);
-  imsi_gap_add_captions(g, table);
-  const ims_status status = add_needs(g, table, wide);
+  ims_status status = imsi_gap_add_captions(g, table);
+  if (!status)
+    status = add_needs(g, table, wide);
   if (status) {
     imsi_table_drop(table);
     return status;

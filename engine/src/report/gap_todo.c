@@ -78,9 +78,13 @@ static void say_missing(const imsi_gap_run *g, const imsi_need *need, imsi_gap_c
     say(cells, "New.");
     return;
   }
-  say(cells, "New: its counterpart ");
+  say(cells, cells->outside.size ? "Its counterpart " : "New: its counterpart ");
   imsi_name_reference(g->model, need->outside, &cells->todo);
-  add(cells, " is not among what is met.");
+  if (!cells->outside.size)
+    add(cells, " is not among what is met.");
+  add(cells, cells->outside.size ? " does not serve: " : "");
+  add(cells, imsi_strbuf_string(&cells->outside));
+  add(cells, cells->outside.size ? "." : "");
 }
 
 static void say_unexamined(const imsi_gap_run *g, const imsi_need *need, imsi_gap_cells *cells)

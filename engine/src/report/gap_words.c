@@ -23,6 +23,12 @@ void imsi_gap_cells_free(imsi_gap_cells *cells)
   imsi_strbuf_free(&cells->lacking);
   imsi_strbuf_free(&cells->doubts);
   imsi_strbuf_free(&cells->reason);
+  imsi_strbuf_free(&cells->findings);
+  imsi_strbuf_free(&cells->refused);
+  imsi_strbuf_free(&cells->part);
+  imsi_strbuf_free(&cells->extension);
+  imsi_strbuf_free(&cells->soa);
+  imsi_strbuf_free(&cells->outside);
 }
 
 static void begin_line(imsi_strbuf *text)
@@ -152,7 +158,8 @@ static ims_status add_items(imsi_gap_run *g, const imsi_need *need, imsi_gap_cel
 
 static ims_status add_chain(const imsi_gap_run *g, const imsi_need *need, imsi_gap_cells *cells)
 {
-  if (need->state != IMSI_STATE_RUN && need->state != IMSI_STATE_REUSABLE && need->state != IMSI_STATE_EXTEND)
+  if ((need->state != IMSI_STATE_RUN && need->state != IMSI_STATE_REUSABLE && need->state != IMSI_STATE_EXTEND) ||
+      !need->best.relation)
     return IMS_OK;
   imsi_vec steps = IMSI_VEC(imsi_step);
   const ims_relation relation = imsi_closure_relation(g->closure, need->demand, need->best.had);
@@ -182,10 +189,11 @@ static void add_duties(const imsi_gap_run *g, const imsi_need *need, imsi_gap_ce
 
 static ims_status status_of(const imsi_gap_cells *cells)
 {
-  const imsi_strbuf *const all[] = { &cells->serves, &cells->common, &cells->beyond,    &cells->uncompared,
-                                     &cells->items,  &cells->todo,   &cells->duties,    &cells->chain,
-                                     &cells->places, &cells->reason, &cells->documents, &cells->serving,
-                                     &cells->doubts, &cells->lacking };
+  const imsi_strbuf *const all[] = { &cells->serves, &cells->common,    &cells->beyond,    &cells->uncompared,
+                                     &cells->items,  &cells->todo,      &cells->duties,    &cells->chain,
+                                     &cells->places, &cells->reason,    &cells->documents, &cells->serving,
+                                     &cells->doubts, &cells->lacking,   &cells->findings,  &cells->refused,
+                                     &cells->part,   &cells->extension, &cells->soa,       &cells->outside };
   for (size_t i = 0; i < sizeof all / sizeof *all; i++)
     if (all[i]->status)
       return all[i]->status;
@@ -204,7 +212,7 @@ ims_status imsi_gap_describe(imsi_gap_run *g, const imsi_need *need, imsi_gap_ce
   if (!status)
     status = add_chain(g, need, cells);
   if (!status)
-    status = imsi_gap_held_describe(g, need->demand, cells);
+    status = imsi_gap_held_describe(g, need, cells);
   if (!status)
     status = imsi_closure_order(g->closure, proof.data, proof.count);
   if (!status) {

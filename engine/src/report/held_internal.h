@@ -83,9 +83,9 @@ void imsi_held_name_claim(const ims_claim *claim, imsi_strbuf *text);
 
 /* ---- a demand in words, a line for each thing; a wide form names the first ones, and how many more there are ---- */
 
-/** Appends the documents that count for a demand, each with its kind, what is against its being claimed for all, and
-    its place: `POL-007 Supplier policy, document (register.xlsx:Documents!G7)`. In the order of the register; where not
-    all are named, first those that are claimed for all of it. IMS_NOMEM. */
+/** Appends the documents that count for a demand, each with its kind, what is against its being claimed for all, what
+    is to be known of its age, and its place: `POL-007 Supplier policy, document (register.xlsx:Documents!G7)`. In the
+    order of the register; where not all are named, first those that are claimed for all of it. IMS_NOMEM. */
 ims_status imsi_held_name_supports(const imsi_held *held, uint32_t system, ims_node demand, imsi_strbuf *text);
 
 /** Appends the places alone, each once. IMS_NOMEM. */
@@ -107,6 +107,36 @@ ims_status imsi_held_shares(const imsi_evidence *evidence, uint32_t system, cons
 
 /** Appends the duties of a demand that are not met: `record: minutes (if ...)`. */
 void imsi_held_name_lacking(const imsi_held *held, const imsi_shown *shown, imsi_strbuf *text);
+
+/** Appends the nonconformities that are open against a demand, with grade and place. IMS_NOMEM. */
+ims_status imsi_held_name_findings(const imsi_held *held, uint32_t system, ims_node demand, imsi_strbuf *text);
+
+/** Nonconformities that are open. Initialise with IMSI_OPEN_FINDINGS; free `findings`. */
+typedef struct imsi_open_findings {
+  imsi_vec findings; /**< of ims_entry, each once */
+  size_t demands;    /**< of which system soever, that one of them is open against */
+} imsi_open_findings;
+
+#define IMSI_OPEN_FINDINGS ((imsi_open_findings){ IMSI_VEC(ims_entry), 0 })
+
+/** Adds those that are open against a demand. IMS_NOMEM. */
+ims_status imsi_held_count_findings(const imsi_held *held, uint32_t system, ims_node demand, imsi_open_findings *open);
+
+/** Adds above the table how many there are; nothing for none. */
+void imsi_held_add_findings(const imsi_held *held, const imsi_open_findings *open, imsi_table *table);
+
+/** Appends the lines that leave a demand out and are not accepted, each with the reason and its place. IMS_NOMEM. */
+ims_status imsi_held_name_refused(const imsi_held *held, uint32_t system, ims_node demand, imsi_strbuf *text);
+
+/** Appends how far the SoA says that the control is done that a demand is in; nothing if it does not say. */
+void imsi_held_name_implementation(const imsi_held *held, uint32_t system, ims_node demand, imsi_strbuf *text);
+
+/** Appends what is missing where a part is there: sites, services, items. IMS_NOMEM. */
+ims_status imsi_held_name_parts(const imsi_held *held, uint32_t system, const imsi_shown *shown, imsi_strbuf *text);
+
+/** Appends the document of its own that is for other sites or services, and to which it is to be extended; nothing if
+    there is none. IMS_NOMEM. */
+ims_status imsi_held_name_extension(const imsi_held *held, uint32_t system, const imsi_shown *shown, imsi_strbuf *text);
 
 /** Appends what a line says in a field, with its place: the reason why something is left out. */
 void imsi_held_name_reason(const imsi_held *held, ims_entry line, imsi_strbuf *text);

@@ -24,35 +24,103 @@ static void name_rest(const imsi_held *held, const char *label, size_t count, im
 
 /* ---- what counts ---- */
 
-static void name_support(const imsi_held *held, const imsi_support *support, imsi_strbuf *text)
+static bool is_same_place(ims_pos a, ims_pos b)
 {
+  return a.line == b.line && a.column == b.column && strcmp(a.file, b.file) == 0 &&
+         strcmp(a.sheet ? a.sheet : "", b.sheet ? b.sheet : "") == 0;
+}
+
+/* True if the support is by an item of its demand. */
+static bool is_on_item(const imsi_held *held, const imsi_support *support)
+{
+  return support->claim != IMS_NO_ENTRY &&
+         ims_node_kind_of(held->model, ims_claim_at(held->given, support->claim)->node) == IMS_ITEM;
+}
+
+/* Items of one demand that a cell names for one document are told together. */
+static bool is_told_with(const imsi_held *held, const imsi_support *first, const imsi_support *other)
+{
+  return first->document.index == other->document.index && is_on_item(held, first) && is_on_item(held, other) &&
+         is_same_place(first->pos, other->pos);
+}
+
+static bool is_told(const imsi_held *held, const imsi_vec *supports, size_t index)
+{
+  if (!is_on_item(held, &IMSI_AT(const imsi_support, supports, index)))
+    return false;
+  for (size_t i = 0; i < index; i++)
+    if (is_told_with(held, &IMSI_AT(const imsi_support, supports, i), &IMSI_AT(const imsi_support, supports, index)))
+      return true;
+  return false;
+}
+
+static void name_part(const imsi_held *held, const imsi_vec *supports, size_t index, imsi_strbuf *text)
+{
+  const imsi_support *support = &IMSI_AT(const imsi_support, supports, index);
+  if (!is_on_item(held, support)) {
+    imsi_strbuf_text(text, ", for a part");
+    return;
+  }
+  for (size_t i = index; i < supports->count; i++) {
+    const imsi_support *other = &IMSI_AT(const imsi_support, supports, i);
+    if (i != index && !is_told_with(held, support, other))
+      continue;
+    imsi_strbuf_text(text, i == index ? ", for " : ", ");
+    imsi_strbuf_text(text, ims_node_name(held->model, ims_claim_at(held->given, other->claim)->node));
+  }
+}
+
+/* A record from before the period of its system, and a document that somebody should have looked at by now, count. */
+static void name_age(const imsi_held *held, uint32_t system, const imsi_support *support, imsi_strbuf *text)
+{
+  const ims_entry entry = held->systems[system].entry;
+  const ims_day from = ims_entry_day(held->given, support->document, IMS_FIELD_FROM);
+  const ims_day to = ims_entry_day(held->given, support->document, IMS_FIELD_TO), last = to ? to : from;
+  const ims_day start = entry.index == IMS_NO_ENTRY ? 0 : ims_entry_day(held->given, entry, IMS_FIELD_FROM);
+  const ims_day review = ims_entry_day(held->given, support->document, IMS_FIELD_NEXT_REVIEW);
+  if (held->day && support->kind == IMS_IS_RECORD && last && last < start) {
+    imsi_strbuf_text(text, ", of ");
+    imsi_held_name_day(last, text);
+    imsi_strbuf_text(text, ", before the period");
+  } else if (review && review < held->day && support->kind != IMS_IS_RECORD) {
+    imsi_strbuf_text(text, ", review overdue since ");
+    imsi_held_name_day(review, text);
+  }
+}
+
+static void name_support(const imsi_held *held, uint32_t system, const imsi_vec *supports, size_t index,
+                         imsi_strbuf *text)
+{
+  const imsi_support *support = &IMSI_AT(const imsi_support, supports, index);
   begin_line(text);
   imsi_held_name_entry(held->given, support->document, text);
   imsi_strbuf_text(text, ", ");
   imsi_strbuf_text(text, support->kind ? ims_field_word(IMS_FIELD_KIND, (int)support->kind) : "kind not said");
   if (!support->whole)
-    imsi_strbuf_text(text, ", for a part");
+    name_part(held, supports, index, text);
+  name_age(held, system, support, text);
   if (support->claim == IMS_NO_ENTRY)
     imsi_strbuf_text(text, ", named in the SoA");
   imsi_held_name_place(held, support->pos, text);
 }
 
 /* Those claimed for all of the demand, or the others, until `*left` are named. */
-static void name_some(const imsi_held *held, const imsi_vec *supports, bool whole, size_t *left, imsi_strbuf *text)
+static void name_some(const imsi_held *held, uint32_t system, const imsi_vec *supports, bool whole, size_t *left,
+                      imsi_strbuf *text)
 {
   for (size_t i = 0; *left && i < supports->count; i++) {
-    const imsi_support *support = &IMSI_AT(const imsi_support, supports, i);
-    if (support->whole != whole)
+    if (IMSI_AT(const imsi_support, supports, i).whole != whole || is_told(held, supports, i))
       continue;
-    name_support(held, support, text);
+    name_support(held, system, supports, i, text);
     --*left;
   }
 }
 
-static void name_all(const imsi_held *held, const imsi_vec *supports, imsi_strbuf *text)
+static void name_all(const imsi_held *held, uint32_t system, const imsi_vec *supports, imsi_strbuf *text)
 {
   for (size_t i = 0; i < supports->count; i++)
-    name_support(held, &IMSI_AT(const imsi_support, supports, i), text);
+    if (!is_told(held, supports, i))
+      name_support(held, system, supports, i, text);
 }
 
 ims_status imsi_held_name_supports(const imsi_held *held, uint32_t system, ims_node demand, imsi_strbuf *text)
@@ -60,21 +128,15 @@ ims_status imsi_held_name_supports(const imsi_held *held, uint32_t system, ims_n
   imsi_vec supports = IMSI_VEC(imsi_support);
   const ims_status status = imsi_evidence_supports(held->evidence, system, demand, &supports);
   if (!status && supports.count <= held->most) {
-    name_all(held, &supports, text);
+    name_all(held, system, &supports, text);
   } else if (!status) {
     size_t left = held->most;
-    name_some(held, &supports, true, &left, text);
-    name_some(held, &supports, false, &left, text);
+    name_some(held, system, &supports, true, &left, text);
+    name_some(held, system, &supports, false, &left, text);
     name_rest(held, "", supports.count, text);
   }
   imsi_vec_free(&supports);
   return status ? status : text->status;
-}
-
-static bool is_same_place(ims_pos a, ims_pos b)
-{
-  return a.line == b.line && a.column == b.column && strcmp(a.file, b.file) == 0 &&
-         strcmp(a.sheet ? a.sheet : "", b.sheet ? b.sheet : "") == 0;
 }
 
 ims_status imsi_held_name_support_places(const imsi_held *held, uint32_t system, ims_node demand, imsi_strbuf *text)
@@ -135,6 +197,15 @@ ims_status imsi_held_count_proposed(const imsi_held *held, uint32_t system, ims_
   return status;
 }
 
+/* What no duty asks for by name: doing it leaves a record. */
+static void name_trace(const imsi_held *held, const imsi_shown *shown, imsi_strbuf *text)
+{
+  if (!shown->lacks_record || imsi_evidence_needs(held->model, shown->demand, IMS_RECORD))
+    return;
+  begin_line(text);
+  imsi_strbuf_text(text, "record: what shows that it was done");
+}
+
 void imsi_held_name_lacking(const imsi_held *held, const imsi_shown *shown, imsi_strbuf *text)
 {
   size_t count;
@@ -152,6 +223,7 @@ void imsi_held_name_lacking(const imsi_held *held, const imsi_shown *shown, imsi
       imsi_strbuf_text(text, ")");
     }
   }
+  name_trace(held, shown, text);
 }
 
 /* ---- other systems, other lines ---- */

@@ -1,7 +1,7 @@
 #include "unit/fixture_shown.h"
 
 static const char xml[] = DOC(
-    NAMED_EDITION("hub:1", "name='H' kind='structure'",
+    NAMED_EDITION("hub:1", "name='H' kind='structure' hub='yes'",
                   CLAUSE("9", ALL, "<provision id='1' record='shared'><gist>H.</gist></provision>"))
         NAMED_EDITION("20000-1:2018", "name='M' kind='requirements'",
                       CLAUSE("5", ALL, P("1", "L.")) CLAUSE("8", ALL, P("1", "P."))

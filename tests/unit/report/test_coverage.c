@@ -46,8 +46,7 @@ Test(coverage_report, totals_come_first_then_the_demands_of_each_clause)
               "8|T8|0 of 1 (0 %)||gap 1 (100 %); out of the total: not-applicable 1; proposed, not counted, for 1\n"
               "* QMS: demand by demand||||\n"
               "# 4.1|T4.1|0 of 1 (0 %)||\n"
-              "4.1#1|Q.|partial|P Policy, document (register:4)|open nonconformity: F Late (register:12) / = s:1/1#1 / "
-              "ISMS: P Policy (register:4)\n"
+              "4.1#1|Q.|partial|P Policy, document (register:4)|open nonconformity: F Late (register:12)\n"
               "# 4.2|T4.2|1 of 1 (100 %)||\n"
               "4.2#1|G.|evidenced|P Policy, document (register:4)|\n"
               "# 4.3|T4.3|1 of 1 (100 %)||\n"
@@ -162,7 +161,79 @@ Test(coverage_report, above_the_table_counts_and_shares_stand_beside_each_other)
       "ISMS, demands in the requirements: evidenced 1 of 7 (14 %); run 1 (14 %), extend 1 (14 %), gap 3 (43 %), "
       "unexamined 1 (14 %).\n"
       "ISMS, demands in the controls: evidenced 1 of 1 (100 %); out of the total: not-applicable 1.\n"
-      "Clauses that the documents of the register name: 8; 3 count; 1 not: there is no such clause; 1 not: what it "
-      "names binds nobody; 1 not: it is proposed, nobody has confirmed it; 2 not: the document is a draft.\n");
+      "Clauses that the documents of these systems name: 8; 3 count; 1 not: there is no such clause; 1 not: what it "
+      "names binds nobody; 1 not: it is proposed, nobody has confirmed it; 2 not: the document is a draft.\n"
+      "Open nonconformities: 1, against 1 demand: F.\n");
   ims_table_free(table);
+}
+
+/* What the wide form says of a demand with these lines; free the table. */
+static ims_table *wide_with(const char *const *given_lines, size_t count, const char *system)
+{
+  ims_model *model = fixture_evidence_standards();
+  ims_register *given = fixture_register(model, given_lines, count);
+  ims_request request = *WIDE({ "system", system });
+  request.evidence = given;
+  request.today = DAY;
+  ims_table *table = fixture_table(model, "coverage", &request);
+  ims_register_free(given);
+  ims_model_free(model);
+  return table;
+}
+
+static void expect_remark(const char *const *given_lines, size_t count, const char *system, const char *ref,
+                          const char *documents, const char *remarks)
+{
+  ims_table *table = wide_with(given_lines, count, system);
+  size_t found = SIZE_MAX;
+  for (size_t i = 0; i < ims_table_row_count(table); i++)
+    if (ims_table_cell(table, i, 0) && strcmp(ims_table_cell(table, i, 0), ref) == 0)
+      found = i;
+  cr_assert_neq(found, SIZE_MAX);
+  const char *cells[] = { ims_table_cell(table, found, 3), ims_table_cell(table, found, 4) };
+  cr_expect_str_eq(cells[0] ? cells[0] : "", documents);
+  cr_expect_str_eq(cells[1] ? cells[1] : "", remarks);
+  ims_table_free(table);
+}
+
+#define EXPECT_REMARK(system, ref, documents, remarks, ...)                                                            \
+  expect_remark((const char *const[]){ __VA_ARGS__ }, sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(char *),   \
+                system, ref, documents, remarks)
+
+Test(coverage_report, what_is_not_accepted_and_every_nonconformity_stand_beside_the_demand)
+{
+  EXPECT_REMARK("9001", "4.1#1", "",
+                "declared not applicable, not accepted: its standard does not allow to leave it out (register:2)\n"
+                "open nonconformity: F Late, major (register:3)\nG Wrong (register:4)",
+                QMS, "exclusion clauses=9001:1/4.1 exemption=not applicable reason=Too small",
+                "finding id=F title=Late grade=major clauses=9001:1/4",
+                "finding id=G title=Wrong clauses=9001:1/4.1#1");
+}
+
+Test(coverage_report, what_a_part_leaves_open_is_named)
+{
+  EXPECT_REMARK("9001", "4.1#1", "P Policy, document, for a part (register:2)", "no document for: Bonn",
+                QMS " sites=Ulm,Bonn", POLICY "9001:1/4.1 sites=Ulm");
+  EXPECT_REMARK("9001", "4.1#1", "",
+                "to be extended: P Policy (register:2) to Ulm\n"
+                "not counted: P Policy for 9001:1/4.1: the document is for other sites or services (register:2)",
+                QMS " sites=Ulm", POLICY "9001:1/4.1 sites=Rome");
+  EXPECT_REMARK("9001", "4.5#1", "P Policy, document, for 4.5#a (register:2)", "no claim for: 4.5#b", QMS,
+                POLICY "9001:1/4.5#a");
+  EXPECT_REMARK("9001", "4.5#1", "P Policy, document, for 4.5#a, 4.5#b (register:2)",
+                "each item is claimed, and nobody has said that they are all", QMS, POLICY "9001:1/4.5#a,9001:1/4.5#b");
+}
+
+Test(coverage_report, what_the_soa_says_of_a_control_without_evidence_is_told)
+{
+  EXPECT_REMARK("ISMS", "A.1#1", "", "the SoA says: partly, due 2027-03-31, Miller (register:2)", ISMS,
+                "control id=A.1 applicable=yes implementation=partly due=20270331 owner=Miller");
+}
+
+Test(coverage_report, old_records_and_reviews_that_are_due_are_told_beside_the_document)
+{
+  EXPECT_REMARK("9001", "4.3#1", "M Minutes, record, of 2025-05-13, before the period (register:2)", "",
+                QMS " from=20260101", MINUTES "9001:1/4.3 from=20250513");
+  EXPECT_REMARK("9001", "4.2#1", "P Policy, document, review overdue since 2026-09-01 (register:2)", "", QMS,
+                POLICY "9001:1/4.2 next_review=20260901");
 }

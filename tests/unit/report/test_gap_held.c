@@ -76,8 +76,8 @@ Test(gap_held, both_sides_stand_beside_each_other_with_the_documents)
               "# 7|T7|||\n"
               "7#1|S.|unexamined||Nobody has looked for it in what is met.\n"
               "# A.1|C|||\n"
-              "A.1#1|C.|partial|C Code, document, named in the SoA (register:11)|Close the nonconformity that is open "
-              "against it: F Late (register:13).\n"
+              "A.1#1|C.|partial|C Code, document, named in the SoA (register:11)|Close what is open against it. / Open "
+              "nonconformity: F Late (register:13)\n"
               "# A.2|C|||\n"
               "A.2#1|C.|not-applicable||Left out: No code (register:12).\n");
 }
@@ -96,18 +96,18 @@ Test(gap_held, the_long_form_names_what_is_lacking_and_what_does_not_count)
               "ISMS|||||No code (register:12)\n");
 }
 
-Test(gap_held, by_effort_what_is_done_comes_first)
+Test(gap_held, by_effort_what_is_done_comes_last)
 {
   expect_span(LONG({ "want", "s" }, { "sort", "effort" }), "state", "effort",
-              "evidenced|0\n"
-              "not-applicable|0\n"
               "reusable|1\n"
               "run|2\n"
               "extend|3\n"
               "partial|4\n"
               "partial|4\n"
               "gap|6\n"
-              "unexamined|7\n");
+              "unexamined|7\n"
+              "evidenced|0\n"
+              "not-applicable|0\n");
 }
 
 Test(gap_held, what_is_out_of_the_total_is_not_counted)
@@ -126,9 +126,11 @@ Test(gap_held, what_is_out_of_the_total_is_not_counted)
              "Taken for granted: the certificate covers the organization, sites and processes for which more is "
              "wanted, and none of its demands is declared not applicable or open but those of which the register says "
              "so; leave out what is with --without.\n"
+             "Against that: the register names no certificate of QMS; look at what rests on it.\n"
              "Demands in the requirements of s:1: 7. evidenced 1 (14 %), reusable 1 (14 %), run 1 (14 %), extend 1 (14 "
              "%), partial 1 (14 %), gap 1 (14 %), unexamined 1 (14 %).\n"
-             "Demands in the controls of s:1: 1. partial 1 (100 %); not counted: not-applicable 1.\n");
+             "Demands in the controls of s:1: 1. partial 1 (100 %); not counted: not-applicable 1.\n"
+             "Open nonconformities: 1, against 1 demand: F.\n");
   ims_table_free(table);
   close_world(&w);
 }
@@ -209,4 +211,89 @@ Test(gap_held, of_several_systems_of_one_standard_one_has_to_be_chosen)
                 0);
   expect_of_two(LONG({ "want", "s:1" }, { "for", "A" }), "", 1);
   expect_of_two(LONG({ "want", "s:1" }, { "for", "B" }), "", 0);
+}
+
+/* What is said of one demand with these lines. */
+static void expect_todo(const ims_request *asked, const char *const *given_lines, size_t count, const char *expected)
+{
+  ims_model *model = fixture_evidence_standards();
+  ims_register *given = fixture_register(model, given_lines, count);
+  ims_request request = *asked;
+  request.evidence = given;
+  request.today = 20261128;
+  ims_table *table = fixture_table(model, "gap", &request);
+  fixture_expect_cells(table, "todo", "todo", expected);
+  ims_table_free(table);
+  ims_register_free(given);
+  ims_model_free(model);
+}
+
+#define EXPECT_TODO(request, expected, ...)                                                                            \
+  expect_todo(request, (const char *const[]){ __VA_ARGS__ },                                                           \
+              sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(char *), expected)
+
+Test(gap_held, a_document_of_its_own_for_other_sites_is_named_with_what_to_add)
+{
+  EXPECT_TODO(LONG({ "want", "s:1/1" }),
+              "Extend P Policy (register:2) to Ulm. / Not counted: P Policy for s:1/1: the document is for other sites "
+              "or services (register:2)\n",
+              ISMS " sites=Ulm", POLICY "s:1/1 sites=Rome");
+}
+
+Test(gap_held, what_is_not_accepted_and_what_is_open_is_told)
+{
+  EXPECT_TODO(LONG({ "want", "s:1/1" }),
+              "New. / Open nonconformity: F Late, minor (register:4) / In the "
+              "register: declared not applicable, not accepted: its standard does not allow to leave it out "
+              "(register:3)\n",
+              QMS, ISMS, "exclusion clauses=s:1/1 exemption=not applicable reason=None",
+              "finding id=F title=Late grade=minor clauses=s:1/1");
+}
+
+Test(gap_held, how_a_counterpart_stands_that_serves_nobody_is_told)
+{
+  EXPECT_TODO(LONG({ "want", "s:1/1" }),
+              "Its counterpart 9001:1/4.1#1 does not serve: met by what serves no other system, as records do, in "
+              "QMS.\n",
+              QMS, ISMS, MINUTES "9001:1/4.1", POLICY "9001:1/8");
+  EXPECT_TODO(LONG({ "want", "s:1/1" }), "Its counterpart 9001:1/4.1#1 does not serve: met in part in QMS.\n", QMS,
+              ISMS, POLICY "9001:1/4.1 coverage=partial", LIST "9001:1/8 kind=document");
+  EXPECT_TODO(LONG({ "want", "s:1/1" }), "New: its counterpart 9001:1/4.1#1 is not among what is met.\n", QMS, ISMS,
+              POLICY "9001:1/8");
+}
+
+static void expect_doubt(const char *system, const char *expected)
+{
+  const char *const two[] = { system, ISMS };
+  ims_model *model = fixture_evidence_standards();
+  ims_register *given = fixture_register(model, two, 2);
+  ims_request request = *LONG({ "want", "s:1/1" }, { "have", "9001:1" });
+  request.evidence = given;
+  request.today = 20261128;
+  ims_table *table = fixture_table(model, "gap", &request);
+  const char *found = "";
+  for (size_t i = 0; i < ims_table_caption_count(table); i++)
+    if (strncmp(ims_table_caption(table, i), "Against that", 12) == 0)
+      found = ims_table_caption(table, i);
+  cr_expect_str_eq(found, expected);
+  ims_table_free(table);
+  ims_register_free(given);
+  ims_model_free(model);
+}
+
+Test(gap_held, a_certificate_that_has_ended_or_that_nobody_knows_is_told)
+{
+  expect_doubt(QMS " certificate=Q-1 valid_until=20261127",
+               "Against that: the register says that the certificate of QMS ended on 2026-11-27; look at what "
+               "rests on it.");
+  expect_doubt(QMS, "Against that: the register names no certificate of QMS; look at what rests on it.");
+  expect_doubt(QMS " certificate=Q-1 valid_until=20261128", "");
+}
+
+Test(gap_held, what_rests_on_a_certificate_alone_says_so)
+{
+  EXPECT_TODO(LONG({ "want", "s:1/1" }, { "have", "9001:1" }),
+              "Adopt it: it serves unchanged. / By certificate alone: no document of QMS shows it, as far as the "
+              "register goes.\n",
+              QMS " certificate=Q-1", ISMS);
 }

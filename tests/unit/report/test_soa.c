@@ -79,7 +79,7 @@ Test(soa, documents_come_with_how_they_stand)
 {
   expect(IMS_FORM_LONG, NULL, "documents", "due",
          "D2 Draft: draft, does not count (register:4) / D3 Rules: valid, does not count: it does not name ISMS "
-         "(register:5) / D9: not in the register / D1 Policy: review overdue, by its own line (register:3)|1 of "
+         "(register:5) / D9: not in the register / D1 Policy: review overdue, by its own line (register:3)|0 of "
          "2|Miller|20270101\n"
          "|||\n|||\n|0 of 1||\n|||\n");
 }
@@ -95,7 +95,7 @@ Test(soa, what_others_ask_near_a_control_left_out_is_told_in_words)
 Test(soa, both_reasons_the_counts_and_the_note_are_details)
 {
   expect(IMS_FORM_LONG, NULL, "reference", "note",
-         "i:1/A.5.1|Risk 1||2|1|\n"
+         "i:1/A.5.1|Risk 1||2|0|\n"
          "i:1/A.5.2|Nothing changes||1|0|\n"
          "i:1/A.6.1|Old text|Nobody works here|1|0|\n"
          "i:1/A.6.2|||1|0|\n"
@@ -117,7 +117,7 @@ Test(soa, for_people_the_groups_have_headings)
          "* |\n"
          "D2 Draft: draft, does not count (register:4) / D3 Rules: valid, does not count: it does not name ISMS "
          "(register:5) / D9: not in the register / D1 Policy: review overdue, by its own line (register:3) / demands "
-         "evidenced: 1 of 2|Miller / 20270101\n"
+         "evidenced: 0 of 2|Miller / 20270101\n"
          "SMS: s:1/8 T8 (x) / both: changes go in order|\n"
          "* |\n|\ndemands evidenced: 0 of 1|\n* |\n|\n");
 }
