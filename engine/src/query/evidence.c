@@ -158,6 +158,22 @@ static ims_status find_elsewhere(const imsi_evidence *e, uint32_t system, imsi_s
   return status;
 }
 
+/* Of what is not all there an item serves nobody before somebody has looked. */
+static ims_status look_at_item(const imsi_evidence *e, uint32_t system, imsi_shown *shown)
+{
+  imsi_need *need = &shown->need;
+  bool lacks = false;
+  if (need->covered != IMSI_COVERED_BY_ONE || need->state < IMSI_STATE_RUN || need->state > IMSI_STATE_EXTEND)
+    return IMS_OK;
+  IMS_TRY(imsi_evidence_may_lack_item(e, system, need->best.had, &lacks));
+  if (lacks) {
+    need->state = IMSI_STATE_RELATED;
+    need->obstacle = IMSI_OBSTACLE_RECORD;
+    shown->unnamed = false;
+  }
+  return IMS_OK;
+}
+
 static ims_status look_elsewhere(const imsi_evidence *e, uint32_t system, const imsi_tally *own, imsi_shown *shown)
 {
   imsi_need *need = &shown->need;
@@ -166,6 +182,7 @@ static ims_status look_elsewhere(const imsi_evidence *e, uint32_t system, const 
   if (need->state == IMSI_STATE_RUN && own->whole[IMS_IS_RECORD]) /* the method is all that is missing */
     need->state = IMSI_STATE_REUSABLE;
   IMS_TRY(look_at_scope(e, system, shown));
+  IMS_TRY(look_at_item(e, system, shown));
   if (need->state != IMSI_STATE_EVIDENCED && need->state <= IMSI_STATE_EXTEND)
     return IMS_OK;
   IMS_TRY(find_elsewhere(e, system, shown));

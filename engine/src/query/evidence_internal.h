@@ -80,6 +80,10 @@ bool imsi_evidence_reach_all(const imsi_evidence *evidence, uint32_t system, con
 /** True if another system of the same edition has a method for the demand. IMS_NOMEM. */
 ims_status imsi_evidence_has_twin(const imsi_evidence *evidence, uint32_t system, ims_node demand, bool *has);
 
+/** True if `had` is an item of a demand that asks for a record, and the systems that have a method for that have none:
+    which of its items are there then, nobody can tell. IMS_NOMEM. */
+ims_status imsi_evidence_may_lack_item(const imsi_evidence *evidence, uint32_t system, ims_node had, bool *lacks);
+
 /** True if all that serves as the method of `had`, a source, names its systems, and not this one. A system that the
     register does not have is named with one of its standard, that of `wanted`. IMS_NOMEM. */
 ims_status imsi_evidence_leaves_out(const imsi_evidence *evidence, uint32_t system, ims_node wanted, ims_node had,

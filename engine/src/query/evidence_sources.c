@@ -122,6 +122,38 @@ ims_status imsi_evidence_has_twin(const imsi_evidence *evidence, uint32_t system
   return IMS_OK;
 }
 
+/* True if the system has a method for the demand; `recorded` if it has a record as well. */
+static ims_status look_for_record(const imsi_evidence *e, uint32_t system, ims_node demand, bool *any, bool *recorded)
+{
+  bool has;
+  imsi_vec supports = IMSI_VEC(imsi_support);
+  IMS_TRY(has_method(e, system, demand, &has));
+  if (!has)
+    return IMS_OK;
+  *any = true;
+  const ims_status status = imsi_evidence_supports(e, system, demand, &supports);
+  if (!status && imsi_evidence_tally(e, system, &supports).whole[IMS_IS_RECORD])
+    *recorded = true;
+  imsi_vec_free(&supports);
+  return status;
+}
+
+ims_status imsi_evidence_may_lack_item(const imsi_evidence *evidence, uint32_t system, ims_node had, bool *lacks)
+{
+  bool any = false, recorded = false;
+  ims_node demand = had;
+  *lacks = false;
+  while (ims_node_kind_of(evidence->model, demand) == IMS_ITEM)
+    demand = ims_node_parent(evidence->model, demand);
+  if (demand.index == had.index || !imsi_evidence_needs(evidence->model, demand, IMS_RECORD))
+    return IMS_OK;
+  for (uint32_t other = 0; other < evidence->system_count; other++)
+    if (other != system && evidence->systems[other].edition == ims_node_edition(evidence->model, demand))
+      IMS_TRY(look_for_record(evidence, other, demand, &any, &recorded));
+  *lacks = any && !recorded;
+  return IMS_OK;
+}
+
 /* Marks as left out what the register says of a demand that is had besides: it is out, or open. */
 static ims_status find_withdrawn(const imsi_evidence *e, uint32_t system, imsi_vec *left_out)
 {

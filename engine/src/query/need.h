@@ -35,6 +35,7 @@ typedef enum imsi_obstacle {
   IMSI_OBSTACLE_SEPARATE,  /**< the two are to be kept apart */
   IMSI_OBSTACLE_UNSAID,    /**< nobody has said whether one serves the other */
   IMSI_OBSTACLE_CONDITION, /**< it is only demanded where something is the case, and so may not be there */
+  IMSI_OBSTACLE_RECORD,    /**< it is an item of what lacks a record, and so may not be there; with a register only */
 } imsi_obstacle;
 
 /** A demand as it stands. */

@@ -1,6 +1,7 @@
 /* The wide form of `coverage`: totals by main clause, then the demands by clause, then what names no demand. */
 
 #include "base/try.h"
+#include "model/register_internal.h"
 #include "report/account_internal.h"
 #include "report/registry.h"
 
@@ -176,6 +177,26 @@ static ims_status add_demands(const imsi_account *a, imsi_table *table)
 
 /* ---- what names no demand ---- */
 
+/* Where a claim on an older edition belongs now, as far as the two are related: to be confirmed, nothing is carried. */
+static void name_successors(const imsi_held *held, const ims_claim *claim, imsi_strbuf *text)
+{
+  const char *separator = "; confirm it for ";
+  imsi_neighbour n;
+  for (uint32_t i = imsi_closure_first(held->closure, claim->node); i != IMS_NO_NODE; i = n.next) {
+    n = imsi_closure_neighbour(held->closure, claim->node, i);
+    const ims_edition *edition = ims_node_edition(held->model, n.node);
+    bool held_against = false;
+    for (size_t s = 0; s < held->system_count; s++)
+      held_against = held_against || (held->chosen >> s & 1 && held->systems[s].edition == edition);
+    if (!held_against || !imsi_same_standard(edition, claim->edition) || !ims_relation_overlaps(n.relation) ||
+        ims_node_kind_of(held->model, n.node) != IMS_CLAUSE)
+      continue;
+    imsi_strbuf_text(text, separator);
+    imsi_name_reference(held->model, n.node, text);
+    separator = ", ";
+  }
+}
+
 static void add_stray(const imsi_account *a, imsi_table *table, uint32_t index)
 {
   const imsi_held *held = &a->held;
@@ -202,6 +223,8 @@ static void add_stray(const imsi_account *a, imsi_table *table, uint32_t index)
     imsi_strbuf_text(&text, claim->elsewhere->id);
     imsi_strbuf_text(&text, " has it");
   }
+  if (doubt == IMSI_DOUBT_EDITION)
+    name_successors(held, claim, &text);
   imsi_table_set_text(table, REMARKS, &text);
   imsi_strbuf_free(&text);
 }

@@ -65,6 +65,7 @@ static void say_related(const imsi_need *need, imsi_gap_cells *cells)
     [IMSI_OBSTACLE_SEPARATE] = "Keep it apart from what it is contained in.",
     [IMSI_OBSTACLE_UNSAID] = "It is contained, but nobody has said whether what is there serves it: look.",
     [IMSI_OBSTACLE_CONDITION] = "It is contained in what is only there under a condition: look whether it is.",
+    [IMSI_OBSTACLE_RECORD] = "It is contained in what lacks a record there: look whether this part of it is there.",
   };
   if (need->obstacle)
     say(cells, obstacles[need->obstacle]);

@@ -76,6 +76,26 @@ static ims_status add_proof(imsi_gap_run *g, const imsi_share *share, imsi_vec *
   return status;
 }
 
+static bool has_line(const char *text, const char *line, size_t size)
+{
+  for (const char *at = text; *at; at += strcspn(at, "\n"), at += *at == '\n')
+    if (strcspn(at, "\n") == size && memcmp(at, line, size) == 0)
+      return true;
+  return false;
+}
+
+/* A document is told once, whatever of what is had it serves as a method for. */
+static void add_new_lines(const char *lines, imsi_strbuf *text)
+{
+  for (size_t size; *lines; lines += size + (lines[size] == '\n')) {
+    size = strcspn(lines, "\n");
+    if (has_line(imsi_strbuf_string(text), lines, size))
+      continue;
+    begin_line(text);
+    imsi_strbuf_bytes(text, lines, size);
+  }
+}
+
 /* With a register: what is had in words, to be read beside what is wanted, and the documents that serve it there. */
 static ims_status add_serving(const imsi_gap_run *g, ims_node demand, const imsi_share *share, imsi_gap_cells *cells)
 {
@@ -84,7 +104,12 @@ static ims_status add_serving(const imsi_gap_run *g, ims_node demand, const imsi
     return IMS_OK;
   imsi_strbuf_text(&cells->serves, ": ");
   imsi_name_label(g->model, share->source, &cells->serves);
-  return imsi_held_name_methods(&g->held, held->system, share->source, &cells->serving);
+  imsi_strbuf methods = { 0 };
+  const ims_status status = imsi_held_name_methods(&g->held, held->system, share->source, &methods);
+  if (!status)
+    add_new_lines(imsi_strbuf_string(&methods), &cells->serving);
+  imsi_strbuf_free(&methods);
+  return status;
 }
 
 static ims_status add_share(imsi_gap_run *g, ims_node demand, const imsi_share *share, imsi_gap_cells *cells,

@@ -103,3 +103,20 @@ Test(evidence_supports, what_documents_leave_out_is_told_by_name)
   imsi_vec_free(&names);
   close_world(&w);
 }
+
+static const char items[] = DOC(NAMED_EDITION("q:1", "name='Q' kind='requirements'",
+                                              CLAUSE("4", ALL,
+                                                     "<provision id='1'><gist>G.</gist>" ITEM("a", "have it")
+                                                         ITEM("b", "keep proof") DOCUMENTED RECORDED "</provision>"))
+                                    NAMED_EDITION("s:1", "name='S' kind='requirements'", CLAUSE("8", ALL, P("1", "S.")))
+                                        MAPPING("q:1", "s:1", AS_IS("4#b", "8#1")));
+
+Test(evidence_supports, an_item_of_what_lacks_its_record_serves_nobody)
+{
+  const imsi_shown shown = SHOW_OF(fixture_model(items), "ISMS", "s:1/8#1", "system id=Q edition=q:1", ISMS,
+                                   "document id=P title=Policy kind=document clauses=q:1/4");
+  cr_expect_eq(shown.state, IMSI_STATE_RELATED);
+  cr_expect_eq(shown.need.obstacle, IMSI_OBSTACLE_RECORD);
+  EXPECT_OF(fixture_model(items), IMSI_STATE_REUSABLE, "ISMS", "s:1/8#1", "system id=Q edition=q:1", ISMS,
+            POLICY "q:1/4", MINUTES "q:1/4");
+}
