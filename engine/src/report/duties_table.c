@@ -1,10 +1,7 @@
 /* The table of `duties`: a duty a row. */
 
-#include "base/try.h"
 #include "report/duties_internal.h"
 #include "report/registry.h"
-
-#include <string.h>
 
 /* ---- columns ---- */
 
@@ -81,124 +78,9 @@ static const ims_column wide_columns[] = {
   [WIDE_NOTES] = { "notes", "Of the duty itself", IMS_COLUMN_TEXT, true },
 };
 
-/* ---- cells ---- */
-
-/* Initialise with {0}. */
-typedef struct cells {
-  imsi_strbuf ref, condition, documents, proposed, exemption, places, confidence, notes, source, duty, said;
-} cells;
-
-enum { CELLS = sizeof(cells) / sizeof(imsi_strbuf) };
-
-static imsi_strbuf *cell_at(cells *c, size_t index)
-{
-  imsi_strbuf *const all[CELLS] = { &c->ref,       &c->condition, &c->documents,  &c->proposed,
-                                    &c->exemption, &c->places,    &c->confidence, &c->notes,
-                                    &c->source,    &c->duty,      &c->said };
-  return all[index];
-}
-
-static void free_cells(cells *c)
-{
-  for (size_t i = 0; i < CELLS; i++)
-    imsi_strbuf_free(cell_at(c, i));
-}
-
-/* The demand's own condition stands before that of the duty; one that both have is said once. */
-static void say_condition(const imsi_duties_run *run, const ims_duty *duty, imsi_strbuf *text)
-{
-  const char *demand = ims_node_get(run->held.model, duty->provision).condition;
-  const bool differs = strcmp(demand, duty->condition) != 0;
-  imsi_strbuf_text(text, demand);
-  imsi_strbuf_text(text, *demand && *duty->condition && differs ? "; " : "");
-  imsi_strbuf_text(text, differs ? duty->condition : "");
-}
-
-static void say_document(const imsi_duties_run *run, const imsi_duty_service *one, imsi_strbuf *text)
-{
-  const imsi_service *service = &one->service;
-  imsi_strbuf_text(text, text->size ? "\n" : "");
-  imsi_held_name_entry(run->held.given, service->document, text);
-  imsi_strbuf_text(text, service->kind ? " (" : "");
-  imsi_strbuf_text(text, ims_field_word(IMS_FIELD_KIND, (int)service->kind));
-  imsi_strbuf_text(text, service->kind ? ")" : "");
-  imsi_strbuf_text(text, one->met == IMSI_MET_PARTLY ? ", for a part" : "");
-}
-
-/* "with the clause", of a duty that is not said to be met by it: its condition is not known to hold. */
-static void say_with_clause(const imsi_duties_run *run, const imsi_duty_service *one, imsi_strbuf *text)
-{
-  say_document(run, one, text);
-  imsi_strbuf_text(text, ", with the clause");
-}
-
-static void say_soa(const imsi_duties_run *run, const imsi_duty_met *duty, cells *c)
-{
-  if (duty->soa.index == IMS_NO_ENTRY)
-    return;
-  imsi_strbuf_text(&c->documents, "the decisions on controls in the register");
-  imsi_add_place(&run->held, &c->places, ims_entry_pos(run->held.given, duty->soa, IMS_FIELD_APPLICABLE));
-}
-
-static void say_services(const imsi_duties_run *run, const imsi_duty_met *duty, cells *c)
-{
-  say_soa(run, duty, c);
-  for (uint32_t i = duty->first; duty->met != IMSI_MET_EXEMPT && i < duty->first + duty->count; i++) {
-    const imsi_duty_service *one = imsi_duties_service(run, i);
-    const bool aside = duty->met == IMSI_MET_CONDITIONAL && one->met == IMSI_MET_WITH_CLAUSE;
-    if (!one->service.confirmed)
-      say_document(run, one, &c->proposed);
-    else if (aside)
-      say_with_clause(run, one, &c->documents);
-    else if (one->met == duty->met)
-      say_document(run, one, &c->documents);
-    else
-      continue;
-    if (one->service.confirmed || duty->met >= IMSI_MET_CONDITIONAL)
-      imsi_add_place(&run->held, &c->places, one->service.pos);
-  }
-}
-
-static void say_exemption(const imsi_duties_run *run, const imsi_duty_met *duty, cells *c)
-{
-  if (duty->exemption.index == IMS_NO_ENTRY)
-    return;
-  const bool control = ims_entry_kind_of(run->held.given, duty->exemption) == IMS_ENTRY_CONTROL;
-  const ims_field field = control ? IMS_FIELD_REASON_OUT : IMS_FIELD_REASON;
-  const int word = ims_entry_word(run->held.given, duty->exemption, IMS_FIELD_EXEMPTION);
-  imsi_strbuf_text(&c->exemption, ims_field_word(IMS_FIELD_EXEMPTION, control || !word ? IMS_NOT_APPLICABLE : word));
-  imsi_strbuf_text(&c->exemption, ": ");
-  imsi_strbuf_text(&c->exemption, ims_entry_text(run->held.given, duty->exemption, field));
-  imsi_add_place(&run->held, &c->places, ims_entry_pos(run->held.given, duty->exemption, field));
-}
-
-static void say_said(const imsi_duties_run *run, const ims_duty *duty, cells *c)
-{
-  const ims_node_info info = ims_node_get(run->held.model, duty->provision);
-  size_t count;
-  const ims_text *notes = ims_node_notes(run->held.model, duty->provision, &count);
-  if (info.confidence >= 0)
-    imsi_name_share(info.confidence, &c->confidence);
-  for (size_t i = 0; i < count; i++)
-    imsi_add_line(&c->notes, notes[i].text);
-  imsi_name_place(duty->pos, &c->source);
-}
-
-/* Not every cell is shown in both forms, so a failure would not come to light by itself. */
-static ims_status describe(const imsi_duties_run *run, const imsi_duty_met *duty, cells *c)
-{
-  say_condition(run, duty->duty, &c->condition);
-  say_services(run, duty, c);
-  say_exemption(run, duty, c);
-  say_said(run, duty->duty, c);
-  for (size_t i = 0; i < CELLS; i++)
-    IMS_TRY(cell_at(c, i)->status);
-  return IMS_OK;
-}
-
 /* ---- rows ---- */
 
-static void add_long(const imsi_duties_run *run, imsi_table *table, const imsi_duty_met *duty, cells *c)
+static void add_long(const imsi_duties_run *run, imsi_table *table, const imsi_duty_met *duty, imsi_duty_cells *c)
 {
   const ims_node_info info = ims_node_get(run->held.model, duty->duty->provision);
   imsi_table_row(table, IMS_ROW_NORMAL);
@@ -237,7 +119,7 @@ static void say_duty(const ims_duty *duty, imsi_strbuf *text)
 }
 
 /* "in document-lists; proposed, 0.95", and below it the remarks on the demand */
-static void say_standing(const ims_node_info *info, const ims_duty *duty, cells *c)
+static void say_standing(const ims_node_info *info, const ims_duty *duty, imsi_duty_cells *c)
 {
   imsi_strbuf_text(&c->said, *duty->basis ? "in " : "");
   imsi_strbuf_text(&c->said, duty->basis);
@@ -264,7 +146,7 @@ static void add_system(const imsi_duties_run *run, imsi_table *table, uint32_t s
   imsi_strbuf_free(&text);
 }
 
-static void add_wide(const imsi_duties_run *run, imsi_table *table, const imsi_duty_met *duty, cells *c)
+static void add_wide(const imsi_duties_run *run, imsi_table *table, const imsi_duty_met *duty, imsi_duty_cells *c)
 {
   const ims_node_info info = ims_node_get(run->held.model, duty->duty->provision);
   const size_t out = skipped(run);
@@ -304,13 +186,13 @@ static ims_status add_rows(const imsi_duties_run *run, imsi_table *table, bool w
   ims_status status = IMS_OK;
   for (size_t i = 0; !status && i < run->duties.list.count; i++) {
     const imsi_duty_met *duty = imsi_duties_at(run, i);
-    cells c = { 0 };
+    imsi_duty_cells c = { 0 };
     if (wide && (!i || duty[-1].system != duty->system))
       add_section(run, table, duty->system);
-    status = describe(run, duty, &c);
+    status = imsi_duties_describe(run, duty, &c);
     if (!status)
       (wide ? add_wide : add_long)(run, table, duty, &c);
-    free_cells(&c);
+    imsi_duties_free_cells(&c);
   }
   return status;
 }
