@@ -80,6 +80,7 @@ BEGIN {
   parts["read/citation_internal>citation"]
   parts["read/sheet>delimited"]
   parts["read/sheet>xlsx"]
+  parts["read/sheet>source"]
   parts["read/delimited>csv"]
   parts["read/xlsx_internal>xlsx_value"]
   parts["read/xlsx_internal>zip"]
