@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the workbooks in good/sheets and bad/sheets: make_sheets.py. Same bytes each time with the same zlib.
+"""Makes the workbooks in good/sheets, bad/sheets and bad/registers: make_sheets.py. Same bytes each time with the same zlib.
 
 They are committed, so that the tests need no Python.
 """
@@ -68,8 +68,54 @@ def book(sheets, more=(), options=""):
     ] + [(f"xl/worksheets/sheet{i}.xml", xml) for i, (_, _, xml) in enumerate(sheets, 1)]
 
 
+LIST = ["ID", "Title", "ISO 9001", "Systems", "Approved on"]
+LINE = ["POL-1", "Supplier policy", "8.4", "QMS", DAY]
+
+
+def number(value):
+    return ("n", 0, value)
+
+
+def make_registers(folder):
+    """What people have and should not: tests/cli/bad-registers.case shows what is said of each."""
+    documents = sheet([LIST, LINE])
+    holidays = sheet([["Colour", "Days left"], ["red", "12"]])
+    write(folder / "wrong-sheet.xlsx", book([("Holidays", "visible", holidays), ("Documents", "visible", documents)]))
+    merged = sheet([LIST, LINE, ["POL-2", "Audits", "9.2"], [None, None, "9.3"]])
+    ranges = '<mergeCells><mergeCell ref="A3:A4"/><mergeCell ref="D2:D3"/></mergeCells>'
+    write(folder / "merged.xlsx", book([("Documents", "visible", merged.replace("</worksheet>", ranges + "</worksheet>"))]))
+    above = sheet([["Document", None, "Clauses"], ["ID", "Title", None], ["POL-1", "Supplier policy", "8.4"]])
+    write(folder / "merged-headers.xlsx", book([("Documents", "visible", above)]))
+    formulas = sheet([LIST, LINE, ["POL-2", ("f", "A2", "made"), ("f", "A9", None), ("e", 0, "#N/A"), ("e", 0, "#REF!")]])
+    write(folder / "formulas.xlsx", book([("Documents", "visible", formulas)]))
+    many = sheet([LIST] + [[f"POL-{i}", "Policy", "8.4"] for i in range(1, 40)]).replace('<row r="36">', '<row r="36" hidden="1">')
+    write(folder / "hidden.xlsx", book([("Documents", "visible", many), ("Old", "veryHidden", sheet([LIST, ["OLD-1", "Old"]]))]))
+    numbers = sheet([LIST, [number("7"), "Suppliers", number("8.4")], [number("7.0"), "Again"], [number("10.0"), "Audits", number("10.0")]])
+    write(folder / "number-ids.xlsx", book([("Documents", "visible", numbers)]))
+    ids = ["POL-1", "pol-1", "POL-1 ", "POL-1\u00a0", "POL\u20111", "\uff30OL-1"]
+    write(folder / "same-id.xlsx", book([("Documents", "visible", sheet([LIST] + [[one, "Policy"] for one in ids]))]))
+    systems = ["HSMS", "QMS; EMS", "ISO 14001", "-", ";,"]
+    lines = [[f"POL-{i}", "Policy", "ISO 9001, 8.4", one] for i, one in enumerate(systems)]
+    write(folder / "systems.xlsx", book([("Documents", "visible", sheet([LIST] + lines))]))
+    days = ["2026-02-30", "29.02.2027", ("s", 1, 60), number("46354"), "Q3 2026", "26-11-28", "2026-02-03 or later", "9999-12-31"]
+    lines = [[f"POL-{i}", "Policy", None, None, one] for i, one in enumerate(days)]
+    write(folder / "days.xlsx", book([("Documents", "visible", sheet([LIST] + lines))]))
+    text = "ID;Title;Owner\r\nPOL-1;Qualit\u00e4tspolitik;J\u00fcrgen \u2013 \u20ac\r\n"
+    (folder / "cp1252.csv").write_bytes(text.encode("cp1252"))
+    bomb = documents.replace("<sheetData>", " " * (8 << 20) + "<sheetData>")
+    write(folder / "bomb.xlsx", book([("Documents", "visible", bomb)]))
+    write(folder / "macros.xlsm", book([("Documents", "visible", documents)], more=[("vba", "vbaProject", "vbaProject.bin")]))
+    whole = (folder / "wrong-sheet.xlsx").read_bytes()
+    (folder / "cut.xlsx").write_bytes(whole[:len(whole) // 2])
+    write(folder / "headers.xlsx", book([("Documents", "visible", sheet([LIST]))]))
+    write(folder / "empty.xlsx", book([("Sheet1", "visible", sheet([]))]))
+    names = ["Ann's", "a!b", "<script>", "\u202eabc", "a\nb"]
+    write(folder / "names.xlsx", book([(name, "visible", sheet([LIST, [f"POL-{i}", "Policy", "99.9"]])) for i, name in enumerate(names)]))
+
+
 def main():
     good, bad = HERE / "good" / "sheets", HERE / "bad" / "sheets"
+    make_registers(HERE / "bad" / "registers")
     decisions = sheet([HEAD, PAIR + ["x", None, "Ann", DAY, "Read it."]])
     notes = sheet([["How to fill this in"]])
     write(good / "review.xlsx", book([("Help", "hidden", notes), ("My rows", "visible", decisions)]))
