@@ -66,17 +66,38 @@ static ims_status beside_register(const settings *given, ims_memory *path, struc
   return status;
 }
 
-static ims_status read_profile(const settings *given, ims_register_reader *reader)
+/* The profile that goes with the registers where none is named; an empty text if there is none. */
+static ims_status find_by_registers(const settings *given, ims_memory *path, struct stat *about)
 {
   char above[3 * MOST_LEVELS + sizeof profile_name];
+  const ims_sink out = ims_sink_memory(path);
+  const ims_status status = beside_register(given, path, about);
+  if (status || path->data || !find_profile(above, sizeof above, about))
+    return status;
+  return out.write(out.context, above, strlen(above));
+}
+
+bool evidence_is_profile(const settings *given, const struct stat *about)
+{
+  ims_memory path = { 0 };
+  struct stat profile;
+  if (given->profile)
+    return stat(given->profile, &profile) == 0 && is_same_file(&profile, about);
+  const bool is =
+      given->register_count && !find_by_registers(given, &path, &profile) && path.data && is_same_file(&profile, about);
+  ims_memory_free(&path);
+  return is;
+}
+
+static ims_status read_profile(const settings *given, ims_register_reader *reader)
+{
   ims_memory path = { 0 };
   struct stat about;
   if (given->profile)
     return ims_register_reader_file(reader, given->profile);
-  ims_status status = beside_register(given, &path, &about);
-  const char *found = path.data ? path.data : !status && find_profile(above, sizeof above, &about) ? above : NULL;
-  if (!status && found && !is_register(given, &about))
-    status = ims_register_reader_file(reader, found);
+  ims_status status = find_by_registers(given, &path, &about);
+  if (!status && path.data && !is_register(given, &about))
+    status = ims_register_reader_file(reader, path.data);
   ims_memory_free(&path);
   return status;
 }

@@ -3,6 +3,7 @@
 #include "output.h"
 
 #include "command.h"
+#include "evidence.h"
 #include "message.h"
 
 #include <errno.h>
@@ -149,6 +150,30 @@ static char *end_of_link(const char *name)
   return target;
 }
 
+/* ---- what is read is never written ---- */
+
+static bool is_file(const char *name, const struct stat *about)
+{
+  struct stat other;
+  return stat(name, &other) == 0 && other.st_dev == about->st_dev && other.st_ino == about->st_ino;
+}
+
+static bool is_one_of(const char *const *names, size_t count, const struct stat *about)
+{
+  for (size_t i = 0; i < count; i++)
+    if (is_file(names[i], about))
+      return true;
+  return false;
+}
+
+/* True for a file that the command reads, by whatever name. */
+static bool is_input(const settings *given, const struct stat *about)
+{
+  return is_one_of(given->registers, given->register_count, about) ||
+         is_one_of(given->mappings, given->mapping_count, about) ||
+         is_one_of(given->words, given->word_count, about) || evidence_is_profile(given, about);
+}
+
 int output_bytes(const output_maker *maker, const settings *given)
 {
   if (!given->output) {
@@ -160,6 +185,10 @@ int output_bytes(const output_maker *maker, const settings *given)
   const bool exists = stat(given->output, &about) == 0;
   if (exists && !S_ISREG(about.st_mode))
     return write_straight(maker, given);
+  if (exists && is_input(given, &about)) {
+    message_usage("", "this file is read, and so is not written:", given->output);
+    return EXIT_USAGE;
+  }
   char *target = exists ? realpath(given->output, NULL) : end_of_link(given->output); /* a link stays a link */
   const int status = write_whole(maker, given, target ? target : given->output, exists ? &about : NULL);
   free(target);
