@@ -4,11 +4,11 @@
 set -eu
 cd "$(dirname "$0")"
 
-# Debian and Ubuntu packages: to build and run, to run the tests, and to look at reports in a real browser
+# Debian and Ubuntu packages: to build and run, to run the tests, and to look at reports in programs that show them
 packages_run='cmake ninja-build gcc libc6-dev pkg-config libxml2-dev libutf8proc-dev libjansson-dev libsqlite3-dev
   libpcre2-dev libzip-dev libgraphviz-dev libxlsxwriter-dev zlib1g-dev' # the last is missing among what the one before it needs
 packages_test='libcriterion-dev g++ clang-format libxml2-utils diffutils'
-packages_browser='' # nothing yet: no report is a page so far
+packages_browser='libreoffice-calc libreoffice-writer poppler-utils'
 
 say() {
   printf '%s\n' "$*" >&2
