@@ -6,22 +6,25 @@
 
 #include <string.h>
 
-/* What of such a line is read, by the titles that the report gives; the rest says what the report found. */
+/* What of such a line is read, by the titles that the report gives; the rest says more of what the report found. */
 static const struct {
   const char *title;
   ims_field field;
   bool decides; /* somebody filled it in */
+  bool needed;  /* a report without it is only one; others are left out where they are empty */
 } decisions[] = {
-  { "clause", IMS_FIELD_CLAUSES, false },
-  { "system", IMS_FIELD_SYSTEMS, false },
-  { "in our words", IMS_FIELD_TITLE, false },
-  { "what to do", IMS_FIELD_ACTION, false },
-  { "grade", IMS_FIELD_GRADE, false },
-  { "owner", IMS_FIELD_OWNER, true },
-  { "due", IMS_FIELD_DUE, true },
-  { "decision", IMS_FIELD_NOTE, true },
-  { "confirmed by", IMS_FIELD_NOTE, true },
-  { "confirmed on", IMS_FIELD_NOTE, true },
+  { "clause", IMS_FIELD_CLAUSES, false, true },
+  { "system", IMS_FIELD_SYSTEMS, false, false },
+  { "in our words", IMS_FIELD_TITLE, false, true },
+  { "state", IMS_FIELD_EVIDENCE, false, false },
+  { "lacking", IMS_FIELD_EVIDENCE, false, false },
+  { "what to do", IMS_FIELD_ACTION, false, false },
+  { "grade", IMS_FIELD_GRADE, false, true },
+  { "owner", IMS_FIELD_OWNER, true, true },
+  { "due", IMS_FIELD_DUE, true, true },
+  { "decision", IMS_FIELD_NOTE, true, true },
+  { "confirmed by", IMS_FIELD_NOTE, true, true },
+  { "confirmed on", IMS_FIELD_NOTE, true, true },
 };
 
 enum { DECISIONS = sizeof decisions / sizeof *decisions };
@@ -48,16 +51,28 @@ static size_t find(const char *plain_title)
   return i;
 }
 
-/* The row that has them all; whoever removes a column of them keeps a report that is not read. */
+static size_t count_needed(void)
+{
+  size_t needed = 0;
+  for (size_t i = 0; i < DECISIONS; i++)
+    needed += decisions[i].needed;
+  return needed;
+}
+
+/* The row that has all that are needed, each once. */
 ims_status imsi_sheet_guess_decisions(imsi_sheet_reading *r, imsi_sheet_guess *best)
 {
   *best = (imsi_sheet_guess){ .kind = IMS_ENTRY_FINDING };
   for (size_t row = 0; row < r->rows.count && !best->known; row++) {
     const imsi_sheet_row *at = &IMSI_AT(imsi_sheet_row, &r->rows, row);
+    bool seen[DECISIONS + 1] = { false };
     size_t known = 0;
-    for (size_t i = 0; i < at->count; i++)
-      known += find(imsi_header_plain(r, at->cells[i].text)) < DECISIONS;
-    if (known >= DECISIONS)
+    for (size_t i = 0; i < at->count; i++) {
+      const size_t found = find(imsi_header_plain(r, at->cells[i].text));
+      known += found < DECISIONS && decisions[found].needed && !seen[found];
+      seen[found] = true;
+    }
+    if (known == count_needed())
       *best = (imsi_sheet_guess){ .kind = IMS_ENTRY_FINDING, .row = row, .known = known, .named = true };
   }
   return r->plain.status;

@@ -14,7 +14,8 @@ static const ims_param params[] = {
   { "standard", "STANDARD", "only rows of this standard; with several, only rows between them", true, false, true },
   { "clauses", "LIST", "only rows with one of these clauses at an end, such as 4-7,8.2", false, false, false },
   { "proposed", NULL, "only rows that no second reading has confirmed", false, false, false },
-  { "apply", "FILE", "instead, read decisions back (CSV) and write them as a mapping file", false, false, false },
+  { "apply", "FILE", "instead, read decisions back (a workbook or CSV) and write them as a mapping file", false, false,
+    false },
 };
 
 const ims_column imsi_review_columns[IMSI_REVIEW_COLUMNS] = {

@@ -84,7 +84,7 @@ Test(register_reports, other_sheets_are_read_whatever_they_begin_with)
 #define GAP_HEADERS                                                                                                    \
   "<row r='1'>" T("A1", "Clause") T("B1", "System") T("C1", "In our words") T("D1", "State") T("E1", "What to do")     \
       T("F1", "Owner") T("G1", "Due") T("H1", "Decision") T("I1", "Confirmed by") T("J1", "Confirmed on")              \
-          T("K1", "Grade") "</row>"
+          T("K1", "Grade") T("L1", "Chain") "</row>"
 
 /* Row 2: nothing decided; 3: all; 4: only decided. */
 static const char gap_cells[] = GAP_HEADERS "<row r='2'>" T("A2", "9001:2015/9.2") T("C2", "audits") T("D2", "gap")
@@ -112,7 +112,8 @@ Test(register_reports, lines_of_the_gap_that_somebody_filled_in_are_observations
   cr_expect_str_eq(ims_entry_text(r.evidence, first, IMS_FIELD_NOTE), "do it; B. Jones; 2026-11-28");
   cr_expect_eq(ims_entry_day(r.evidence, first, IMS_FIELD_DUE), 20270131);
   cr_expect_eq(ims_entry_word(r.evidence, first, IMS_FIELD_GRADE), IMS_OBSERVATION);
-  cr_expect_eq(ims_entry_word(r.evidence, first, IMS_FIELD_PROGRESS), 0, "the state is what the report found");
+  cr_expect_str_eq(ims_entry_text(r.evidence, first, IMS_FIELD_EVIDENCE), "extend", "what the report found");
+  cr_expect_eq(ims_entry_word(r.evidence, first, IMS_FIELD_PROGRESS), 0);
   const ims_entry second = ims_register_entry(r.evidence, IMS_ENTRY_FINDING, 1);
   cr_expect_str_eq(ims_entry_text(r.evidence, second, IMS_FIELD_NOTE), "leave it");
   cr_expect_str_eq(fixture_codes(&r.diags), "");
@@ -131,9 +132,9 @@ Test(register_reports, what_was_decided_on_is_the_clause_of_its_line)
 Test(register_reports, columns_that_say_what_was_found_are_told_as_ignored)
 {
   reading r = read_sheet("imsmap gap", gap_cells);
-  cr_expect_str_eq(r.sheet->columns[3].title, "State");
-  cr_expect_eq(r.sheet->columns[3].field, IMS_FIELD_COUNT);
-  cr_expect_str_eq(r.sheet->columns[3].how, "it says what the report found");
+  cr_expect_str_eq(r.sheet->columns[11].title, "Chain");
+  cr_expect_eq(r.sheet->columns[11].field, IMS_FIELD_COUNT);
+  cr_expect_str_eq(r.sheet->columns[11].how, "it says what the report found");
   cr_expect_eq(r.sheet->columns[7].field, IMS_FIELD_NOTE);
   drop(&r);
 }
