@@ -122,6 +122,7 @@ static const char complete_document_mappings[] =
     "    <gist>what nobody has looked at for a year</gist><note>of a check</note>\n"
     "    <member edition='a:2' of='4.1'/>\n"
     "  </check>\n"
+    "  <severity check='T1' is='info'/>\n"
     "  <audit-table id='days' title='Days' kind='time' unit='days' edition='a:2' source-date='2023' basis='b'\n"
     "               status='proposed' confidence='0.7'>\n"
     "    <note>of a table</note>\n"

@@ -139,6 +139,7 @@ typedef struct ims_check {
   const char *gist;
   const char *note;
   ims_check_severity severity;
+  ims_pos severity_pos; /**< Where that is said: at the check, or in a later layer. */
   ims_said said;
   const ims_node *members; /**< The clauses that it rests on. */
   size_t member_count;

@@ -20,6 +20,7 @@ ims_status imsi_builder_new(imsi_reporter *reporter, imsi_builder **builder)
                [IMSI_UNIT_TOPIC] = IMSI_VEC(imsi_raw_topic),
                [IMSI_UNIT_PROFILE] = IMSI_VEC(imsi_raw_profile),
                [IMSI_UNIT_CHECK] = IMSI_VEC(imsi_raw_check),
+               [IMSI_UNIT_SEVERITY] = IMSI_VEC(imsi_raw_severity),
                [IMSI_UNIT_TABLE] = IMSI_VEC(imsi_raw_audit_table),
                [IMSI_UNIT_RULE] = IMSI_VEC(imsi_raw_audit_rule) },
     .parts = { [IMSI_PART_TOPIC_MEMBER] = IMSI_VEC(imsi_raw_link),

@@ -101,10 +101,47 @@ static ims_status finish_check(imsi_builder *builder, uint32_t index)
                       .gist = imsi_freeze_text(builder, raw->unit.text),
                       .note = imsi_freeze_text(builder, raw->unit.note),
                       .severity = raw->severity,
+                      .severity_pos = imsi_builder_pos(builder, raw->unit.place),
                       .said = said_of(builder, raw->unit.place, &raw->said),
                       .pos = imsi_builder_pos(builder, raw->unit.place) };
   IMS_TRY(find_members(builder, IMSI_PART_CHECK_MEMBER, index, "check", &check.members, NULL, &check.member_count));
   return imsi_vec_push(&builder->model->checks, &check);
+}
+
+/* The highest layer with a check of that id; false if there is none. */
+static bool layer_of_check(const imsi_builder *builder, imsi_symbol id, uint32_t *layer)
+{
+  const imsi_vec *checks = &builder->units[IMSI_UNIT_CHECK];
+  bool found = false;
+  for (size_t i = 0; i < checks->count; i++) {
+    const imsi_unit *unit = &IMSI_AT(imsi_raw_check, checks, i).unit;
+    if (unit->id != id)
+      continue;
+    *layer = !found || unit->layer > *layer ? unit->layer : *layer;
+    found = true;
+  }
+  return found;
+}
+
+/* After the checks. A check that was replaced in a later layer is as that layer has it. */
+static ims_status finish_severity(imsi_builder *builder, uint32_t index)
+{
+  const imsi_raw_severity *raw = &IMSI_AT(imsi_raw_severity, &builder->units[IMSI_UNIT_SEVERITY], index);
+  const ims_pos pos = imsi_builder_pos(builder, raw->unit.place);
+  const char *id = imsi_freeze_text(builder, raw->unit.id);
+  uint32_t layer;
+  if (!layer_of_check(builder, raw->unit.id, &layer)) {
+    imsi_report(builder->reporter, IMS_DIAG_UNKNOWN_REFERENCE, pos, "severity", "check", id, NULL);
+    return IMS_OK;
+  }
+  for (size_t i = 0; layer <= raw->unit.layer && i < builder->model->checks.count; i++) {
+    ims_check *check = &IMSI_AT(ims_check, &builder->model->checks, i);
+    if (strcmp(check->id, id) != 0)
+      continue;
+    check->severity = raw->severity;
+    check->severity_pos = pos;
+  }
+  return IMS_OK;
 }
 
 /* ---- profiles ---- */
@@ -224,10 +261,10 @@ ims_status imsi_freeze_catalogue(imsi_builder *builder)
     const char *what;
     ims_status (*finish)(imsi_builder *builder, uint32_t index);
   } kinds[] = {
-    { IMSI_UNIT_BASIS, "basis", finish_basis },    { IMSI_UNIT_FAMILY, "family", finish_family },
-    { IMSI_UNIT_TOPIC, "topic", finish_topic },    { IMSI_UNIT_PROFILE, "the profile of", finish_profile },
-    { IMSI_UNIT_CHECK, "check", finish_check },    { IMSI_UNIT_TABLE, "audit-table", finish_table },
-    { IMSI_UNIT_RULE, "audit-rule", finish_rule },
+    { IMSI_UNIT_BASIS, "basis", finish_basis },       { IMSI_UNIT_FAMILY, "family", finish_family },
+    { IMSI_UNIT_TOPIC, "topic", finish_topic },       { IMSI_UNIT_PROFILE, "the profile of", finish_profile },
+    { IMSI_UNIT_CHECK, "check", finish_check },       { IMSI_UNIT_SEVERITY, "the severity of", finish_severity },
+    { IMSI_UNIT_TABLE, "audit-table", finish_table }, { IMSI_UNIT_RULE, "audit-rule", finish_rule },
   };
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
     imsi_vec chosen = IMSI_VEC(uint32_t);

@@ -26,15 +26,16 @@ typedef struct imsi_unit {
 
 /** What has such a head, and the record that begins with it. */
 typedef enum imsi_unit_kind {
-  IMSI_UNIT_BASIS,   /**< imsi_raw_basis */
-  IMSI_UNIT_FAMILY,  /**< imsi_raw_family */
-  IMSI_UNIT_EDITION, /**< imsi_raw_edition */
-  IMSI_UNIT_MAPPING, /**< imsi_raw_mapping */
-  IMSI_UNIT_TOPIC,   /**< imsi_raw_topic */
-  IMSI_UNIT_PROFILE, /**< imsi_raw_profile */
-  IMSI_UNIT_CHECK,   /**< imsi_raw_check */
-  IMSI_UNIT_TABLE,   /**< imsi_raw_audit_table */
-  IMSI_UNIT_RULE,    /**< imsi_raw_audit_rule */
+  IMSI_UNIT_BASIS,    /**< imsi_raw_basis */
+  IMSI_UNIT_FAMILY,   /**< imsi_raw_family */
+  IMSI_UNIT_EDITION,  /**< imsi_raw_edition */
+  IMSI_UNIT_MAPPING,  /**< imsi_raw_mapping */
+  IMSI_UNIT_TOPIC,    /**< imsi_raw_topic */
+  IMSI_UNIT_PROFILE,  /**< imsi_raw_profile */
+  IMSI_UNIT_CHECK,    /**< imsi_raw_check */
+  IMSI_UNIT_SEVERITY, /**< imsi_raw_severity; its id is that of the check */
+  IMSI_UNIT_TABLE,    /**< imsi_raw_audit_table */
+  IMSI_UNIT_RULE,     /**< imsi_raw_audit_rule */
   IMSI_UNIT_COUNT
 } imsi_unit_kind;
 
@@ -145,6 +146,11 @@ typedef struct imsi_raw_check {
   imsi_symbol title, group;
   uint8_t severity; /**< ims_check_severity */
 } imsi_raw_check;
+
+typedef struct imsi_raw_severity {
+  imsi_unit unit;
+  uint8_t severity; /**< ims_check_severity */
+} imsi_raw_severity;
 
 typedef struct imsi_raw_audit_table {
   imsi_unit unit;

@@ -11,6 +11,7 @@ const char *const imsi_attribute_names[IMSI_A_COUNT] = {
   [IMSI_A_APPLIES] = "applies",
   [IMSI_A_BASIS] = "basis",
   [IMSI_A_BY] = "by",
+  [IMSI_A_CHECK] = "check",
   [IMSI_A_CONDITION] = "condition",
   [IMSI_A_CONFIDENCE] = "confidence",
   [IMSI_A_DEFAULT] = "default",
@@ -173,6 +174,8 @@ static const imsi_attribute_rule aspect_attributes[] = { NEEDED_WORD(NAME, imsi_
 static const imsi_attribute_rule check_attributes[] = { NEEDED(ID, ID), NEEDED(TITLE, TEXT),
                                                         NEEDED_WORD(SEVERITY, imsi_check_severity_names),
                                                         NEEDED(GROUP, ID), STANDING };
+static const imsi_attribute_rule severity_attributes[] = { NEEDED(CHECK, ID),
+                                                           NEEDED_WORD(IS, imsi_check_severity_names) };
 static const imsi_attribute_rule audit_table_attributes[] = {
   NEEDED(ID, ID),
   NEEDED(TITLE, TEXT),
@@ -206,9 +209,9 @@ static const imsi_attribute_rule text_attributes[] = { NEEDED(OF, REFERENCE) };
 
 static const imsi_child_rule document_children[] = { CHILD(IMSMAP, 0) };
 static const imsi_child_rule imsmap_children[] = {
-  CHILDREN(BASIS, 0),       CHILDREN(FAMILY, 0),     CHILDREN(EDITION, 0), CHILDREN(MAPPING_SET, 0),
-  CHILDREN(REVIEW, 0),      CHILDREN(TOPIC, 0),      CHILDREN(PROFILE, 0), CHILDREN(CHECK, 0),
-  CHILDREN(AUDIT_TABLE, 0), CHILDREN(AUDIT_RULE, 0), CHILDREN(OVERLAY, 0)
+  CHILDREN(BASIS, 0),    CHILDREN(FAMILY, 0),      CHILDREN(EDITION, 0),    CHILDREN(MAPPING_SET, 0),
+  CHILDREN(REVIEW, 0),   CHILDREN(TOPIC, 0),       CHILDREN(PROFILE, 0),    CHILDREN(CHECK, 0),
+  CHILDREN(SEVERITY, 0), CHILDREN(AUDIT_TABLE, 0), CHILDREN(AUDIT_RULE, 0), CHILDREN(OVERLAY, 0)
 };
 static const imsi_child_rule notes_only[] = { CHILDREN(NOTE, 0) };
 static const imsi_child_rule edition_children[] = { CHILD(GIST, 0), CHILDREN(NOTE, 1), CHILDREN(AMENDMENT, 2),
@@ -264,6 +267,7 @@ const imsi_element_rule imsi_grammar[IMSI_E_COUNT] = {
   [IMSI_E_PROFILE] = { "profile", LIST(profile_attributes), LIST(profile_children), false, false },
   [IMSI_E_ASPECT] = { "aspect", LIST(aspect_attributes), NOTHING, true, false },
   [IMSI_E_CHECK] = { "check", LIST(check_attributes), LIST(check_children), false, false },
+  [IMSI_E_SEVERITY] = { "severity", LIST(severity_attributes), NOTHING, false, false },
   [IMSI_E_AUDIT_TABLE] = { "audit-table", LIST(audit_table_attributes), LIST(audit_table_children), false, false },
   [IMSI_E_BAND] = { "band", LIST(band_attributes), NOTHING, false, false },
   [IMSI_E_AUDIT_RULE] = { "audit-rule", LIST(audit_rule_attributes), LIST(audit_rule_children), false, false },

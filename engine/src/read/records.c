@@ -131,6 +131,7 @@ static const actions by_element[IMSI_E_COUNT] = {
   [IMSI_E_PROFILE] = { imsi_open_profile, NULL },
   [IMSI_E_ASPECT] = { imsi_open_aspect, imsi_close_aspect },
   [IMSI_E_CHECK] = { imsi_open_check, imsi_close_check },
+  [IMSI_E_SEVERITY] = { imsi_open_severity, NULL },
   [IMSI_E_AUDIT_TABLE] = { imsi_open_audit_table, imsi_close_audit_table },
   [IMSI_E_BAND] = { imsi_open_band, NULL },
   [IMSI_E_AUDIT_RULE] = { imsi_open_audit_rule, imsi_close_audit_rule },

@@ -70,6 +70,12 @@ ims_status imsi_close_check(imsi_records *r, imsi_symbol text)
   return close_unit(r, IMSI_UNIT_CHECK);
 }
 
+ims_status imsi_open_severity(imsi_records *r)
+{
+  const imsi_raw_severity severity = { imsi_record_unit(r, IMSI_A_CHECK), imsi_record_word(r, IMSI_A_IS) };
+  return imsi_builder_unit(r->builder, IMSI_UNIT_SEVERITY, &severity.unit, &imsi_record_frame(r)->index);
+}
+
 ims_status imsi_open_member(imsi_records *r)
 {
   const imsi_frame *owner = imsi_record_parent(r);

@@ -39,8 +39,8 @@ imsi_record_close imsi_close_row, imsi_close_common, imsi_close_source_only, ims
 
 /* records_catalogue.c: what hangs on the graph */
 imsi_record_open imsi_open_basis, imsi_open_family, imsi_open_topic, imsi_open_member, imsi_open_profile,
-    imsi_open_aspect, imsi_open_check, imsi_open_audit_table, imsi_open_band, imsi_open_audit_rule, imsi_open_overlay,
-    imsi_open_text;
+    imsi_open_aspect, imsi_open_check, imsi_open_severity, imsi_open_audit_table, imsi_open_band, imsi_open_audit_rule,
+    imsi_open_overlay, imsi_open_text;
 imsi_record_close imsi_close_family, imsi_close_topic, imsi_close_aspect, imsi_close_check, imsi_close_audit_table,
     imsi_close_audit_rule, imsi_close_text;
 

@@ -5,7 +5,7 @@
 #include "report/common.h"
 #include "report/registry.h"
 
-enum { CHECK, SEVERITY, TITLE, GIST, RESTS_ON, GROUP, NOTE, STANDING, BASIS, PLACE };
+enum { CHECK, SEVERITY, TITLE, GIST, RESTS_ON, GROUP, NOTE, STANDING, BASIS, PLACE, SEVERITY_PLACE };
 
 static const ims_column columns[] = {
   [CHECK] = { "check", "Check", IMS_COLUMN_ID, false },
@@ -18,6 +18,7 @@ static const ims_column columns[] = {
   [STANDING] = { "standing", "Standing", IMS_COLUMN_ID, true },
   [BASIS] = { "basis", "Basis", IMS_COLUMN_ID, true },
   [PLACE] = { "place", "Place", IMS_COLUMN_ID, true },
+  [SEVERITY_PLACE] = { "severity_place", "Severity said at", IMS_COLUMN_ID, true },
 };
 
 static const ims_columns long_form = { columns, sizeof columns / sizeof *columns };
@@ -59,6 +60,9 @@ static void add_check(const ims_model *model, imsi_table *table, const ims_check
   imsi_strbuf_clear(&text);
   imsi_name_place(check->pos, &text);
   imsi_table_set_text(table, PLACE, &text);
+  imsi_strbuf_clear(&text);
+  imsi_name_place(check->severity_pos, &text);
+  imsi_table_set_text(table, SEVERITY_PLACE, &text);
   imsi_strbuf_free(&text);
 }
 

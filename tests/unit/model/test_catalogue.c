@@ -50,7 +50,8 @@ Test(catalogue, a_check_has_its_clauses)
   cr_expect_str_eq(check->group, "document");
   cr_expect_str_eq(check->gist, "what nobody has looked at for a year");
   cr_expect_str_eq(check->note, "of a check");
-  cr_expect_eq(check->severity, IMS_CHECK_WARNING);
+  cr_expect_eq(check->severity, IMS_CHECK_INFO, "as the line after it says");
+  cr_expect_eq(check->severity_pos.line, check->pos.line + 5);
   cr_assert_eq(check->member_count, 1);
   cr_expect_eq(check->members[0].index, fixture_node(model, "a:2/4.1").index);
 }
