@@ -47,7 +47,6 @@ static ims_status name_outside(const imsi_gap_run *g, uint32_t system, ims_node 
 static ims_status describe_own(const imsi_gap_run *g, const imsi_gap_held *held, ims_node demand, imsi_gap_cells *cells)
 {
   const imsi_held *h = &g->held;
-  size_t proposed;
   if (held->shown.exemption.index != IMS_NO_ENTRY)
     imsi_held_name_reason(h, held->shown.exemption, &cells->reason);
   IMS_TRY(imsi_held_name_findings(h, held->system, demand, &cells->findings));
@@ -61,7 +60,7 @@ static ims_status describe_own(const imsi_gap_run *g, const imsi_gap_held *held,
   if (held->shown.state > IMSI_STATE_EVIDENCED)
     imsi_held_name_implementation(h, held->system, demand, &cells->soa);
   IMS_TRY(imsi_held_name_supports(h, held->system, demand, &cells->documents));
-  return imsi_held_name_doubts(h, held->system, demand, &cells->doubts, &proposed);
+  return imsi_held_name_doubts(h, held->system, demand, &cells->doubts);
 }
 
 ims_status imsi_gap_held_describe(const imsi_gap_run *g, const imsi_need *need, imsi_gap_cells *cells)
