@@ -19,14 +19,15 @@ Test(missing_duty, a_document_that_nothing_stands_for_is_told)
 
 Test(missing_duty, what_is_there_or_did_not_occur_is_not_told)
 {
-  fixture_expect_found("T08",
-                       LINES(ISMS,
-                             "document id=D1 title=All documents kind=document "
-                             "clauses=27001:2022/4,27001:2022/5,27001:2022/6,27001:2022/7,27001:2022/8,27001:2022/9",
-                             "document id=R1 title=All records kind=record "
-                             "clauses=27001:2022/4,27001:2022/5,27001:2022/6,27001:2022/7,27001:2022/8,27001:2022/9",
-                             "exclusion systems=ISMS clauses=27001:2022/10.2#3 exemption=no occurrence reason=None yet"),
-                       "");
+  fixture_expect_found(
+      "T08",
+      LINES(ISMS,
+            "document id=D1 title=All documents kind=document "
+            "clauses=27001:2022/4,27001:2022/5,27001:2022/6,27001:2022/7,27001:2022/8,27001:2022/9",
+            "document id=R1 title=All records kind=record "
+            "clauses=27001:2022/4,27001:2022/5,27001:2022/6,27001:2022/7,27001:2022/8,27001:2022/9",
+            "exclusion systems=ISMS clauses=27001:2022/10.2#3 exemption=no occurrence reason=None yet"),
+      "");
 }
 
 Test(missing_duty, nothing_is_asked_of_a_control_before_it_is_included)
