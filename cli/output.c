@@ -170,8 +170,8 @@ static bool is_one_of(const char *const *names, size_t count, const struct stat 
 static bool is_input(const settings *given, const struct stat *about)
 {
   return is_one_of(given->registers, given->register_count, about) ||
-         is_one_of(given->mappings, given->mapping_count, about) ||
-         is_one_of(given->words, given->word_count, about) || evidence_is_profile(given, about);
+         is_one_of(given->mappings, given->mapping_count, about) || is_one_of(given->words, given->word_count, about) ||
+         evidence_is_profile(given, about);
 }
 
 int output_bytes(const output_maker *maker, const settings *given)

@@ -68,10 +68,20 @@ static ims_status remember_looks(ims_register_reader *reader, const imsi_strbuf 
   return IMS_OK;
 }
 
+static bool is_ascii(slice id)
+{
+  for (size_t i = 0; i < id.size; i++)
+    if ((unsigned char)id.text[i] >= 0x80)
+      return false;
+  return true;
+}
+
 /* Full width letters and hyphens that do not break look like others. Only ids with such letters are kept as they look:
    of all others the look is the id in small letters. */
 static ims_status compare_looks(ims_register_reader *reader, ims_entry_kind kind, slice id, ims_pos pos)
 {
+  if (!reader->look_pos.count && is_ascii(id))
+    return IMS_OK; /* nearly all */
   imsi_strbuf looks = { 0 };
   imsi_strbuf_text(&looks, ims_entry_kind_key(kind));
   imsi_strbuf_text(&looks, " ");
