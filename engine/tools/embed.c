@@ -1,5 +1,7 @@
-/* Turns files into one C source, for the host that builds: embed OUTPUT ROOT FILE...
-   Each FILE is below ROOT and is named by its path from there. */
+/* Turns files into one C source, for the host that builds: embed LIST OUTPUT ROOT FILE...
+   LIST is the list that the source defines; each FILE is below ROOT and is named by its path from there. */
+#include "sha256.h"
+
 #include <errno.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -8,6 +10,23 @@
 
 enum { BYTES_A_LINE = 32 };
 
+/* The lists that can be made. A hash is what a Content-Security-Policy names a script by. */
+typedef struct list {
+  const char *name, *header, *type;
+  bool hashed;
+} list;
+
+static const list lists[] = {
+  { "imsi_embedded", "read/embedded.h", "imsi_embedded_file", false },
+  { "imsi_assets", "write/assets_internal.h", "imsi_asset", true },
+};
+
+typedef struct file {
+  const char *path;
+  size_t size;
+  char hash[SHA256_BASE64];
+} file;
+
 static bool complain(const char *what, const char *path)
 {
   fprintf(stderr, "embed: %s '%s': %s\n", what, path, strerror(errno));
@@ -15,20 +34,25 @@ static bool complain(const char *what, const char *path)
 }
 
 /* a string literal of a whole file would break the 4095 characters that C11 promises, hence bytes */
-static bool write_bytes(FILE *output, const char *path, int index, size_t *size)
+static bool write_bytes(FILE *output, file *f, int index)
 {
-  FILE *input = fopen(path, "rb");
+  FILE *input = fopen(f->path, "rb");
   if (!input)
-    return complain("cannot open", path);
+    return complain("cannot open", f->path);
+  sha256 hash;
+  sha256_begin(&hash);
   fprintf(output, "static const unsigned char file_%d[] = {", index);
   size_t count = 0;
-  for (int byte; (byte = getc(input)) != EOF; count++)
+  for (int byte; (byte = getc(input)) != EOF; count++) {
     fprintf(output, "%s%d,", count % BYTES_A_LINE ? "" : "\n", byte);
+    sha256_byte(&hash, (unsigned char)byte);
+  }
   /* an array needs an element, also for an empty file */
   fprintf(output, "%s};\n", count ? "\n" : "0");
-  const bool good = !ferror(input) || complain("cannot read", path);
+  const bool good = !ferror(input) || complain("cannot read", f->path);
   fclose(input);
-  *size = count;
+  f->size = count;
+  sha256_end(&hash, f->hash);
   return good;
 }
 
@@ -42,38 +66,39 @@ static const char *name_below(const char *root, const char *path)
   return path + length + 1;
 }
 
-static int by_name(const void *a, const void *b)
+static int by_path(const void *a, const void *b)
 {
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
+  return strcmp(((const file *)a)->path, ((const file *)b)->path);
 }
 
-static bool write_source(FILE *output, const char *root, char **paths, size_t count, size_t *sizes)
+static bool write_source(FILE *output, const list *l, const char *root, file *files, size_t count)
 {
-  fputs("#include \"read/embedded.h\"\n\n", output);
+  fprintf(output, "#include \"%s\"\n\n", l->header);
   for (size_t i = 0; i < count; i++)
-    if (!write_bytes(output, paths[i], (int)i, &sizes[i]))
+    if (!write_bytes(output, &files[i], (int)i))
       return false;
-  fputs("const imsi_embedded_file imsi_embedded[] = {\n", output);
+  fprintf(output, "const %s %s[] = {\n", l->type, l->name);
   for (size_t i = 0; i < count; i++) {
-    const char *name = name_below(root, paths[i]);
+    const char *name = name_below(root, files[i].path);
     if (!name)
       return false;
-    fprintf(output, "  { \"%s\", file_%zu, %zu },\n", name, i, sizes[i]);
+    fprintf(output, "  { \"%s\", file_%zu, %zu", name, i, files[i].size);
+    fprintf(output, l->hashed ? ", \"sha256-%s\" },\n" : " },\n", files[i].hash);
   }
   /* the last entry ends a list that may be empty; it is not counted */
-  fprintf(output, "  { NULL, NULL, 0 }\n};\n\nconst size_t imsi_embedded_count = %zu;\n", count);
+  fprintf(output, "  { NULL, NULL, 0%s }\n};\n\n", l->hashed ? ", NULL" : "");
+  fprintf(output, "const size_t %s_count = %zu;\n", l->name, count);
   return true;
 }
 
 /* half a source must not look up to date in the next build: what failed never gets the name `target` */
-static bool write_file(const char *target, const char *root, char **paths, size_t count)
+static bool write_file(const char *target, const list *l, const char *root, file *files, size_t count)
 {
   const size_t length = strlen(target) + sizeof ".part";
   char *part = malloc(length);
-  size_t *sizes = calloc(count + 1, sizeof *sizes);
   FILE *output = NULL;
   bool good = false;
-  if (!part || !sizes) {
+  if (!part) {
     complain("no memory for", target);
     goto done;
   }
@@ -83,7 +108,7 @@ static bool write_file(const char *target, const char *root, char **paths, size_
     complain("cannot open", part);
     goto done;
   }
-  good = write_source(output, root, paths, count, sizes);
+  good = write_source(output, l, root, files, count);
   if (ferror(output))
     good = complain("cannot write", part);
   if (fclose(output) != 0)
@@ -93,19 +118,35 @@ static bool write_file(const char *target, const char *root, char **paths, size_
   if (!good)
     remove(part);
 done:
-  free(sizes);
   free(part);
   return good;
 }
 
+static const list *find_list(const char *name)
+{
+  for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+    if (strcmp(lists[i].name, name) == 0)
+      return &lists[i];
+  return NULL;
+}
+
 int main(int argc, char **argv)
 {
-  if (argc < 3) {
-    fputs("usage: embed OUTPUT ROOT FILE...\n", stderr);
+  const list *l = argc < 4 ? NULL : find_list(argv[1]);
+  if (!l) {
+    fputs("usage: embed LIST OUTPUT ROOT FILE...\n", stderr);
     return EXIT_FAILURE;
   }
-  char **const paths = argv + 3;
-  const size_t count = (size_t)argc - 3;
-  qsort(paths, count, sizeof *paths, by_name);
-  return write_file(argv[1], argv[2], paths, count) ? EXIT_SUCCESS : EXIT_FAILURE;
+  const size_t count = (size_t)argc - 4;
+  file *files = calloc(count + 1, sizeof *files);
+  if (!files) {
+    complain("no memory for", argv[2]);
+    return EXIT_FAILURE;
+  }
+  for (size_t i = 0; i < count; i++)
+    files[i].path = argv[4 + i];
+  qsort(files, count, sizeof *files, by_path);
+  const bool good = write_file(argv[2], l, argv[3], files, count);
+  free(files);
+  return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -10,6 +10,7 @@
 #include "ims/diff.h"
 #include "ims/load.h"
 #include "ims/model.h"
+#include "ims/page.h"
 #include "ims/register.h"
 #include "ims/relation.h"
 #include "ims/report.h"

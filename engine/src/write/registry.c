@@ -2,10 +2,20 @@
 
 #include <string.h>
 
+/* one a line, so that each comes and goes alone */
+/* clang-format off */
 static const ims_format *const formats[] = {
-  &imsi_format_text, &imsi_format_csv,  &imsi_format_tsv,  &imsi_format_json,
-  &imsi_format_md,   &imsi_format_xlsx, &imsi_format_docx,
+  &imsi_format_text,
+  &imsi_format_csv,
+  &imsi_format_tsv,
+  &imsi_format_json,
+  &imsi_format_md,
+  &imsi_format_html,
+  &imsi_format_fragment,
+  &imsi_format_xlsx,
+  &imsi_format_docx,
 };
+/* clang-format on */
 
 /* What people call a format when they mean neither its name nor its extension. */
 static const struct {

@@ -10,6 +10,8 @@ extern const ims_format imsi_format_csv;
 extern const ims_format imsi_format_tsv;
 extern const ims_format imsi_format_json;
 extern const ims_format imsi_format_md;
+extern const ims_format imsi_format_html;
+extern const ims_format imsi_format_fragment;
 extern const ims_format imsi_format_xlsx;
 extern const ims_format imsi_format_docx;
 
