@@ -7,6 +7,7 @@
 
 /* clang-format off */
 static const command *const own[] = {
+  &command_page,
   &command_init,
   &command_workbook,
   &command_diff,

@@ -29,6 +29,7 @@ extern const command command_diagram;
 extern const command command_export;
 extern const command command_help;
 extern const command command_init;
+extern const command command_page;
 extern const command command_query;
 extern const command command_workbook;
 

@@ -1,0 +1,231 @@
+/* What a page is about, and how that is said to a question in SQL. */
+
+#include "command.h"
+#include "page.h"
+
+#include <stdio.h>
+#include <string.h>
+
+ims_status page_add(ims_memory *memory, const char *text)
+{
+  const ims_sink sink = ims_sink_memory(memory);
+  return sink.write(sink.context, text, strlen(text));
+}
+
+static const char *string_of(const ims_memory *memory)
+{
+  return memory->data ? memory->data : "";
+}
+
+/* ---- standards ---- */
+
+/* "27001/A.5" names the edition meant by 27001. */
+static const ims_edition *find_edition(const ims_model *model, const char *name)
+{
+  const size_t size = strcspn(name, "/");
+  for (size_t i = 0; i < ims_edition_count(model); i++) {
+    const ims_edition *edition = ims_edition_at(model, i);
+    const size_t standard = strcspn(edition->id, ":");
+    if ((standard == size && edition->is_default && memcmp(edition->id, name, size) == 0) ||
+        (strlen(edition->id) == size && memcmp(edition->id, name, size) == 0))
+      return edition;
+  }
+  return NULL;
+}
+
+static void add_edition(page_scope *scope, const ims_edition *edition)
+{
+  for (size_t i = 0; i < scope->edition_count; i++)
+    if (scope->editions[i] == edition)
+      return;
+  if (edition && scope->edition_count < MOST_ARGUMENTS)
+    scope->editions[scope->edition_count++] = edition;
+}
+
+static ims_status add_value(ims_memory *list, const char *value)
+{
+  const ims_status status = list->size ? page_add(list, ",") : IMS_OK;
+  return status ? status : page_add(list, value);
+}
+
+static ims_status add_values(ims_memory *list, const settings *given, const char *name)
+{
+  ims_status status = IMS_OK;
+  for (size_t i = 0; !status && i < given->argument_count; i++)
+    if (strcmp(given->arguments[i].name, name) == 0)
+      status = add_value(list, given->arguments[i].value);
+  return status;
+}
+
+/* Names that nothing is known by are left to the report that is asked first. */
+static void add_named(page_scope *scope, const ims_memory *list)
+{
+  const char *text = string_of(list);
+  while (*text) {
+    char name[64];
+    const size_t size = strcspn(text, ",");
+    if (snprintf(name, sizeof name, "%.*s", (int)size, text) < (int)sizeof name)
+      add_edition(scope, find_edition(scope->model, name));
+    text += size + (text[size] == ',');
+  }
+}
+
+/* ---- systems ---- */
+
+static bool is_asked(const page_scope *scope, const ims_system *system)
+{
+  bool any = false;
+  for (size_t i = 0; i < scope->given->argument_count; i++) {
+    const ims_argument *argument = &scope->given->arguments[i];
+    if (strcmp(argument->name, "for") != 0)
+      continue;
+    any = true;
+    for (const char *text = argument->value; *text;) {
+      const size_t size = strcspn(text, ","), standard = strcspn(system->edition->id, ":");
+      if ((strlen(system->id) == size && memcmp(system->id, text, size) == 0) ||
+          (strlen(system->edition->id) == size && memcmp(system->edition->id, text, size) == 0) ||
+          (standard == size && memcmp(system->edition->id, text, size) == 0))
+        return true;
+      text += size + (text[size] == ',');
+    }
+  }
+  return !any;
+}
+
+static ims_status want_systems(page_scope *scope)
+{
+  size_t count;
+  ims_status status = IMS_OK;
+  const ims_system *systems = ims_register_systems(scope->evidence, &count);
+  for (size_t i = 0; !status && i < count; i++)
+    if (is_asked(scope, &systems[i]))
+      status = add_value(&scope->want, systems[i].edition->id);
+  return status;
+}
+
+/* ---- title and origin ---- */
+
+static void name_day(ims_day day, char text[16])
+{
+  snprintf(text, 16, "%04d-%02d-%02d", day / 10000 % 10000, day / 100 % 100, day % 100);
+}
+
+static const char *value_of(const settings *given, const char *name)
+{
+  for (size_t i = 0; i < given->argument_count; i++)
+    if (strcmp(given->arguments[i].name, name) == 0)
+      return given->arguments[i].value;
+  return NULL;
+}
+
+static const char *organization_of(const page_scope *scope)
+{
+  if (!scope->evidence || !ims_register_count(scope->evidence, IMS_ENTRY_ORGANIZATION))
+    return "";
+  const ims_entry entry = ims_register_entry(scope->evidence, IMS_ENTRY_ORGANIZATION, 0);
+  return ims_entry_text(scope->evidence, entry, IMS_FIELD_TITLE);
+}
+
+static ims_status name_editions(const page_scope *scope, size_t from, size_t to, ims_memory *text)
+{
+  ims_status status = IMS_OK;
+  for (size_t i = from; !status && i < to; i++) {
+    status = page_add(text, i == from ? "" : i + 1 == to ? " and " : ", ");
+    if (!status)
+      status = page_add(text, scope->editions[i]->name);
+  }
+  return status;
+}
+
+static ims_status make_title(page_scope *scope)
+{
+  const char *title = value_of(scope->given, "title"), *organization = organization_of(scope);
+  if (title)
+    return page_add(&scope->title, title);
+  ims_status status = page_add(&scope->title, organization);
+  if (!status)
+    status = page_add(&scope->title, *organization ? ": " : "");
+  if (!status && !scope->evidence && scope->have.size)
+    status = page_add(&scope->title, "The way to ");
+  return status ? status : name_editions(scope, 0, scope->wanted, &scope->title);
+}
+
+static ims_status make_origin(page_scope *scope)
+{
+  char day[16];
+  name_day(scope->today, day);
+  const char *at = value_of(scope->given, "at");
+  ims_status status = IMS_OK;
+  if (scope->evidence) {
+    status = page_add(&scope->origin, "As of ");
+    if (!status)
+      status = page_add(&scope->origin, at ? at : day);
+    if (!status)
+      status = page_add(&scope->origin, ", from ");
+  }
+  for (size_t i = 0; !status && i < scope->given->register_count; i++) {
+    const char *slash = strrchr(scope->given->registers[i], '/');
+    status = page_add(&scope->origin, i ? ", " : "");
+    if (!status)
+      status = page_add(&scope->origin, slash ? slash + 1 : scope->given->registers[i]);
+  }
+  if (!status && !scope->evidence)
+    status = page_add(&scope->origin, scope->have.size ? "What is met is taken for granted, from " : "Nothing is met");
+  if (!status && !scope->evidence && scope->have.size)
+    status = name_editions(scope, scope->wanted, scope->edition_count, &scope->origin);
+  return status ? status : page_add(&scope->origin, ". In our words; no text of a standard is quoted.");
+}
+
+int page_scope_begin(page_scope *scope, const settings *given, const ims_model *model, const ims_register *evidence,
+                     ims_day today)
+{
+  *scope = (page_scope){ .given = given, .model = model, .evidence = evidence, .today = today };
+  ims_status status = add_values(&scope->want, given, "want");
+  if (!status && evidence && !scope->want.size)
+    status = want_systems(scope);
+  if (!status)
+    status = add_values(&scope->have, given, "have");
+  if (!status && !scope->want.size && evidence && value_of(given, "for")) {
+    message_usage("report", "no system of the register is", value_of(given, "for"));
+    return EXIT_USAGE;
+  }
+  if (!status && !scope->want.size) {
+    message_usage("report", "nothing to report on; give a register, or say what is wanted:", "--want LIST");
+    return EXIT_USAGE;
+  }
+  if (status)
+    return command_status(status);
+  add_named(scope, &scope->want);
+  scope->wanted = scope->edition_count;
+  add_named(scope, &scope->have);
+  status = make_title(scope);
+  return command_status(status ? status : make_origin(scope));
+}
+
+void page_scope_end(page_scope *scope)
+{
+  ims_memory_free(&scope->want);
+  ims_memory_free(&scope->have);
+  ims_memory_free(&scope->title);
+  ims_memory_free(&scope->origin);
+}
+
+bool page_scope_is_past(const page_scope *scope, ims_day day)
+{
+  char then[16], now[16];
+  const char *at = value_of(scope->given, "at");
+  name_day(day, then);
+  name_day(scope->today, now);
+  return day && strcmp(then, at ? at : now) < 0;
+}
+
+bool page_scope_controls(const page_scope *scope)
+{
+  for (size_t i = 0; i < scope->wanted; i++)
+    for (uint32_t k = 0; k < scope->editions[i]->count; k++) {
+      const ims_node node = { scope->editions[i]->first.index + k };
+      if (ims_node_force(scope->model, node) == IMS_CONTROL)
+        return true;
+    }
+  return false;
+}
