@@ -17,7 +17,8 @@ ims_request command_request(const settings *given, const ims_format *format)
 {
   const bool cells =
       strcmp(format->name, "csv") == 0 || strcmp(format->name, "tsv") == 0 || strcmp(format->name, "xlsx") == 0;
-  const bool prose = strcmp(format->name, "md") == 0;
+  const bool prose =
+      strcmp(format->name, "md") == 0 || strcmp(format->name, "html") == 0 || strcmp(format->name, "fragment") == 0;
   const bool rows = strcmp(format->name, "json") == 0;
   return (ims_request){
     .arguments = given->arguments,

@@ -34,7 +34,8 @@ enum {
 
 const option_rule option_rules[] = {
   [RULE_FORMAT] = { "format", 'f', FOR_FORMATS, "FORMAT",
-                    "text, csv, tsv, json, md, xlsx or docx (default: by the name of the output, else text)" },
+                    "text, csv, tsv, json, md, html, fragment, xlsx or docx (default: by the name of the output, else "
+                    "text)" },
   [RULE_OUTPUT] = { "output", 'o', FOR_FILES, "FILE", "write to FILE, as a whole or not at all" },
   [RULE_MAPPINGS] = { "mappings", 'm', FOR_ALL, "PATH",
                       "read more mappings: a file, or a folder; replaces by id; repeatable" },
@@ -108,7 +109,7 @@ static int take_format(const command *asked, const char *value, settings *given)
   given->format = ims_format_find(value);
   if (given->format || asked->formats)
     return 0; /* a command with formats of its own knows them itself */
-  return bad(asked->name, "the format is text, csv, tsv, json, md, xlsx or docx, not", value);
+  return bad(asked->name, "the format is text, csv, tsv, json, md, html, fragment, xlsx or docx, not", value);
 }
 
 static int take_rule(const command *asked, int rule, const char *value, settings *given)

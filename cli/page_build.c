@@ -156,7 +156,10 @@ static ims_status add_pivot(builder *b, size_t pivot, ims_page_section *section)
   if (!status)
     status = name_columns(table, shown, opened);
   add_part(b, section, table,
-           &(ims_page_part){ .label = label->data, .shown = shown->data, .opened = opened->data ? opened->data : "" });
+           &(ims_page_part){ .label = label->data,
+                             .shown = shown->data,
+                             .opened = opened->data ? opened->data : "",
+                             .promise = "In words: what both ask, and what each asks beyond it" });
   return status;
 }
 

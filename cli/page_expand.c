@@ -113,17 +113,13 @@ static ims_status add_system(const page_scope *scope, const ims_system *system, 
   const char *title = listed ? ims_entry_text(scope->evidence, system->entry, IMS_FIELD_TITLE) : "";
   const bool expired = listed && *certificate &&
                        page_scope_is_past(scope, ims_entry_day(scope->evidence, system->entry, IMS_FIELD_VALID_UNTIL));
-  char name[256], number[256];
+  char name[256];
   snprintf(name, sizeof name, "%s%s%s", system->id, *title ? " " : "", title);
-  snprintf(number, sizeof number, "%s%s%s", certificate, *certificate && *until ? ", until " : "",
-           *certificate ? until : "");
-  return add_row(text,
-                 (const char *const[]){ name, system->edition->name,
-                                        !*certificate ? "no"
-                                        : expired     ? "expired"
-                                                      : "yes",
-                                        number, about },
-                 5, rows);
+  const char *const values[] = {
+    name,        system->edition->name,     !*certificate ? "no" : expired ? "expired" : "yes",
+    certificate, *certificate ? until : "", about
+  };
+  return add_row(text, values, sizeof values / sizeof *values, rows);
 }
 
 static ims_status add_systems(const page_scope *scope, ims_memory *text)
@@ -141,7 +137,8 @@ static ims_status add_systems(const page_scope *scope, ims_memory *text)
     status = add_row(text, values, 5, &rows);
   }
   if (!status && !rows)
-    return page_add(text, "(SELECT 1, 2, 3, 4, 5 WHERE 0)");
+    return page_add(
+        text, "(SELECT 0 AS column1, 0 AS column2, 0 AS column3, 0 AS column4, 0 AS column5, 0 AS column6 WHERE 0)");
   return status ? status : page_add(text, ")");
 }
 

@@ -170,7 +170,8 @@ static ims_status make_origin(page_scope *scope)
       status = page_add(&scope->origin, slash ? slash + 1 : scope->given->registers[i]);
   }
   if (!status && !scope->evidence)
-    status = page_add(&scope->origin, scope->have.size ? "What is met is taken for granted, from " : "Nothing is met");
+    status = page_add(&scope->origin,
+                      scope->have.size ? "What is met is taken for granted, for the same scope: " : "Nothing is met");
   if (!status && !scope->evidence && scope->have.size)
     status = name_editions(scope, scope->wanted, scope->edition_count, &scope->origin);
   return status ? status : page_add(&scope->origin, ". In our words; no text of a standard is quoted.");

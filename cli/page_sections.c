@@ -9,6 +9,11 @@
 #define OPEN "state NOT IN ('evidenced', 'not-applicable', 'no-occurrence')"
 #define COUNTED "state NOT IN ('not-applicable', 'no-occurrence')"
 
+/* Rows of the mappings that what is open rests on. */
+#define CITED                                                                                                          \
+  "FROM relation r WHERE EXISTS (SELECT 1 FROM {gap} g WHERE g." OPEN                                                  \
+  " AND instr(char(10) || g.place || char(10), char(10) || r.file || ':' || r.line || char(10)))"
+
 /* ---- the page that can be printed alone ---- */
 
 #define SHARES                                                                                                         \
@@ -19,7 +24,7 @@
 static const page_part_rule summary[] = {
   { .need = PAGE_REGISTER,
     .statement = "SELECT column1 AS \"System\", column2 AS \"Standard\", column3 AS \"Certified\", column4 AS "
-                 "\"Certificate\", column5 AS \"Scope\" FROM {systems}",
+                 "\"Certificate\", column5 AS \"Valid until\", column6 AS \"Scope\" FROM {systems}",
     .layout = { .label = "What is certified, as the register says", .filter = "Certified", .bare = true } },
   { .need = PAGE_NO_REGISTER,
     .statement = "SELECT column2 AS \"Standard\", column4 AS \"Title\", column3 AS \"Here\" FROM {systems}",
@@ -58,11 +63,15 @@ static const page_part_rule summary[] = {
     .if_any = true,
     .layout = { .label = "Demanded documents and records that are not registered", .bare = true } },
   { .need = PAGE_REGISTER,
-    .statement = "SELECT count(*) AS \"Times\", title AS \"Finding\", group_concat(DISTINCT systems) AS \"Systems\" "
+    .statement = "SELECT title AS \"Finding\", count(*) AS \"Times\", min(subject) AS \"For instance\" "
                  "FROM {findings} WHERE outcome = 'found' AND severity = 'error' GROUP BY title ORDER BY count(*) "
                  "DESC, \"check\" LIMIT 6",
     .if_any = true,
-    .layout = { .label = "What to settle first in the register", .shown = "Finding,Times,Systems", .bare = true } },
+    .layout = { .label = "What to settle first in the register", .bare = true } },
+  { .statement = "SELECT count(*) AS \"Rows of the mappings\", sum(status = 'verified') AS \"Verified against a "
+                 "licensed copy\", sum(status = 'reviewed') AS \"Read a second time\", sum(status = 'proposed') AS "
+                 "\"Proposed\" " CITED,
+    .layout = { .label = "Who has read the relations that this rests on", .bare = true } },
 };
 
 static const page_section_rule section_summary = {
@@ -99,6 +108,7 @@ static const page_part_rule gap[] = {
                 .opened = "Both ask,Items left over,Left over,Not compared,Only if,Own documents,Documents that "
                           "serve,Lacking,Claims that do not count,Open against it,Chain,Standing,Rests on",
                 .beside = "Asked here,Met elsewhere",
+                .promise = "Both sides, chain and origin",
                 .group = "Standard,Clause",
                 .group_name = "clause_name",
                 .name = "name",
@@ -258,9 +268,7 @@ static const page_part_rule origin[] = {
   { .statement = "SELECT r.file || ':' || r.line AS \"Place\", r.source_edition || '/' || r.source AS \"From\", "
                  "r.relation AS \"Relation\", r.target_edition || '/' || r.target AS \"To\", r.common AS \"Both ask\", "
                  "r.source_only AS \"Only the first asks\", r.target_only AS \"Only the second asks\", r.note AS "
-                 "\"Note\", r.status AS \"Status\", r.confidence AS \"Confidence\", r.basis AS \"Basis\" FROM relation "
-                 "r WHERE EXISTS (SELECT 1 FROM {gap} g WHERE g." OPEN " AND instr(char(10) || g.place || char(10), "
-                 "char(10) || r.file || ':' || r.line || char(10)))",
+                 "\"Note\", r.status AS \"Status\", r.confidence AS \"Confidence\", r.basis AS \"Basis\" " CITED,
     .if_any = true,
     .layout = { .label = "Rows of the mappings that the gaps rest on",
                 .shown = "Place,From,Relation,To,Status",

@@ -28,6 +28,7 @@ typedef struct imsi_gap_run {
   imsi_vec needs;          /**< of imsi_need, in the order of the table */
   imsi_vec rows;           /**< of uint32_t: relations used so far, in no order */
   bool by_effort;
+  bool wide; /**< the table is for people, not of fixed columns */
 } imsi_gap_run;
 
 /** What is said of a demand, a cell of the table each. Initialise with {0}; free with imsi_gap_cells_free. */

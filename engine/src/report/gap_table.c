@@ -235,14 +235,14 @@ static void sort(imsi_gap_run *g)
   }
 }
 
-static ims_status add_needs(imsi_gap_run *g, imsi_table *table, bool wide)
+static ims_status add_needs(imsi_gap_run *g, imsi_table *table)
 {
   const imsi_need *before = NULL;
   for (size_t i = 0; i < g->needs.count; i++) {
     const imsi_need *need = &IMSI_AT(imsi_need, &g->needs, i);
     imsi_gap_cells cells = { .standing = IMS_STANDING_UNSAID };
     const ims_status status = imsi_gap_describe(g, need, &cells);
-    if (!status && wide) {
+    if (!status && g->wide) {
       add_heading(g, table, before, need);
       add_wide(g, table, need, &cells);
     } else if (!status) {
@@ -257,15 +257,15 @@ static ims_status add_needs(imsi_gap_run *g, imsi_table *table, bool wide)
 
 ims_status imsi_gap_make(imsi_gap_run *g, ims_table **finished)
 {
-  const bool wide = g->request->form == IMS_FORM_WIDE && g->request->words != IMS_WORDS_COLUMNS;
+  g->wide = g->request->form == IMS_FORM_WIDE && g->request->words != IMS_WORDS_COLUMNS;
   imsi_table *table =
-      wide ? imsi_table_new(imsi_report_gap.name, wide_columns, sizeof wide_columns / sizeof *wide_columns)
-           : imsi_table_new(imsi_report_gap.name, imsi_gap_long_form.list, imsi_gap_long_form.count);
+      g->wide ? imsi_table_new(imsi_report_gap.name, wide_columns, sizeof wide_columns / sizeof *wide_columns)
+              : imsi_table_new(imsi_report_gap.name, imsi_gap_long_form.list, imsi_gap_long_form.count);
   if (g->by_effort)
     sort(g);
   ims_status status = imsi_gap_add_captions(g, table);
   if (!status)
-    status = add_needs(g, table, wide);
+    status = add_needs(g, table);
   if (status) {
     imsi_table_drop(table);
     return status;

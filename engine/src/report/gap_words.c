@@ -96,14 +96,17 @@ static void add_new_lines(const char *lines, imsi_strbuf *text)
   }
 }
 
-/* With a register: what is had in words, to be read beside what is wanted, and the documents that serve it there. */
+/* What is had in words, to be read beside what is wanted, where there is room for it; with a register the documents
+   that serve it there. */
 static ims_status add_serving(const imsi_gap_run *g, ims_node demand, const imsi_share *share, imsi_gap_cells *cells)
 {
   const imsi_gap_held *held = imsi_gap_held_of(g, demand);
+  if (held || !g->wide) {
+    imsi_strbuf_text(&cells->serves, ": ");
+    imsi_name_label(g->model, share->source, &cells->serves);
+  }
   if (!held)
     return IMS_OK;
-  imsi_strbuf_text(&cells->serves, ": ");
-  imsi_name_label(g->model, share->source, &cells->serves);
   imsi_strbuf methods = { 0 };
   const ims_status status = imsi_held_name_methods(&g->held, held->system, share->source, &methods);
   if (!status)

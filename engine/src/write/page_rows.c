@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { SHORT = 24 };
+
 static const char *cell_of(const imsi_page_layout *layout, size_t row, size_t column)
 {
   const char *text = ims_table_cell(layout->table, row, column);
@@ -85,10 +87,20 @@ static void put_mark(imsi_page *page, const char *text)
   imsi_out_text(&page->out, "</span>");
 }
 
-static void put_head_cell(imsi_page *page, const char *text, const char *id)
+/* What is short is not broken at its hyphens: "27001:2022/A.5.19", "2026-11-28". */
+static const char *break_of(const char *text)
 {
-  imsi_out_text(&page->out, "<th scope=\"row\">");
-  if (id) {
+  return strlen(text) <= SHORT && !strchr(text, '\n') ? " class=\"s\"" : "";
+}
+
+static void put_head_cell(imsi_page *page, const imsi_page_layout *layout, const char *text, const char *id)
+{
+  imsi_out_text(&page->out, "<th scope=\"row\"");
+  imsi_out_text(&page->out, break_of(text));
+  imsi_out_text(&page->out, ">");
+  if (imsi_page_place(&layout->filter, layout->shown.list[0]) != SIZE_MAX) {
+    put_mark(page, text);
+  } else if (id) {
     imsi_out_text(&page->out, "<a class=\"self\"");
     imsi_page_put_reference(page, id);
     imsi_out_text(&page->out, ">");
@@ -104,7 +116,8 @@ static void put_cell(imsi_page *page, const imsi_page_layout *layout, size_t row
 {
   const ims_column *about = ims_table_column(layout->table, column);
   const char *text = cell_of(layout, row, column);
-  imsi_out_text(&page->out, about->kind == IMS_COLUMN_NUMBER ? "<td class=\"n\"" : "<td");
+  imsi_out_text(&page->out, "<td");
+  imsi_out_text(&page->out, about->kind == IMS_COLUMN_NUMBER ? " class=\"n\"" : *text ? break_of(text) : "");
   if (*text) {
     imsi_out_text(&page->out, " data-l=\"");
     imsi_page_put_attribute(page, about->title);
@@ -186,14 +199,18 @@ static bool is_beside(const imsi_page_layout *layout, size_t column)
   return imsi_page_place(&layout->beside, column) != SIZE_MAX;
 }
 
+static bool has_sides(const imsi_page_layout *layout, size_t row)
+{
+  return layout->beside.count > 1 && *cell_of(layout, row, layout->beside.list[1]);
+}
+
+/* The first side alone says nothing that the row does not. */
 static bool has_more(const imsi_page_layout *layout, size_t row)
 {
-  bool sides = layout->beside.count > 1;
-  for (size_t i = 0; i < layout->beside.count; i++)
-    sides = sides && *cell_of(layout, row, layout->beside.list[i]);
-  for (size_t i = 0; !sides && i < layout->opened.count; i++)
-    sides = *cell_of(layout, row, layout->opened.list[i]) && !is_beside(layout, layout->opened.list[i]);
-  return sides;
+  bool more = has_sides(layout, row);
+  for (size_t i = 0; !more && i < layout->opened.count; i++)
+    more = *cell_of(layout, row, layout->opened.list[i]) && !is_beside(layout, layout->opened.list[i]);
+  return more;
 }
 
 /* "Counterparts, Chain, Rests on": what there is to see. */
@@ -201,11 +218,13 @@ static void put_promise(imsi_page *page, const imsi_page_layout *layout, size_t 
 {
   size_t told = 0;
   imsi_out_text(&page->out, "<summary>");
-  if (layout->beside.count > 1 && *cell_of(layout, row, layout->beside.list[1])) {
+  if (layout->part->promise) {
+    imsi_page_put_text(page, layout->part->promise);
+  } else if (has_sides(layout, row)) {
     imsi_out_text(&page->out, "Both sides");
     told++;
   }
-  for (size_t i = 0; i < layout->opened.count; i++) {
+  for (size_t i = 0; !layout->part->promise && i < layout->opened.count; i++) {
     const size_t column = layout->opened.list[i];
     if (!*cell_of(layout, row, column) || is_beside(layout, column))
       continue;
@@ -218,15 +237,17 @@ static void put_promise(imsi_page *page, const imsi_page_layout *layout, size_t 
 
 static void put_sides(imsi_page *page, const imsi_page_layout *layout, size_t row)
 {
-  if (layout->beside.count < 2)
+  if (!layout->beside.count)
     return;
   imsi_out_text(&page->out, "<div class=\"sides\">");
   for (size_t i = 0; i < layout->beside.count; i++) {
     const char *text = cell_of(layout, row, layout->beside.list[i]);
+    if (!*text)
+      continue;
     imsi_out_text(&page->out, "<div><b>");
     imsi_page_put_text(page, ims_table_column(layout->table, layout->beside.list[i])->title);
     imsi_out_text(&page->out, "</b><p>");
-    imsi_page_put_linked(page, *text ? text : "-");
+    imsi_page_put_linked(page, text);
     imsi_out_text(&page->out, "</p></div>");
   }
   imsi_out_text(&page->out, "</div>");
@@ -278,7 +299,7 @@ static void put_row(imsi_page *page, const char *section, const imsi_page_layout
   for (size_t i = 0; i < layout->shown.count; i++) {
     const char *text = cell_of(layout, row, layout->shown.list[i]);
     if (!i && *text)
-      put_head_cell(page, text, id);
+      put_head_cell(page, layout, text, id);
     else
       put_cell(page, layout, row, layout->shown.list[i]);
   }

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { SHORT = 24 }; /* bytes of a name that is not broken over lines */
+
 static const char *printable(imsi_page *page, const char *text)
 {
   const char *clean = imsi_write_printable(&page->arena, text);
@@ -75,7 +77,7 @@ static void put_word(imsi_page *page, const char *word, size_t size)
     put_escaped(&page->out, word, size, "<br>");
     return;
   }
-  imsi_out_text(&page->out, "<a");
+  imsi_out_text(&page->out, name <= SHORT ? "<a class=\"r\"" : "<a");
   imsi_page_put_reference(page, imsi_intern_text(&page->names, symbol));
   imsi_out_text(&page->out, ">");
   put_escaped(&page->out, word, name, "<br>");

@@ -72,12 +72,12 @@ Test(gap, the_long_form_tells_what_serves_and_the_chain)
                       "4#5|Five.|requirement|gap|6|||||\n");
   fixture_expect_span(
       STANDARDS, "gap", LONG({ "have", "h:1" }, { "want", "w/4" }), "counterparts", "standing",
-      "= h:1/7#1 as-is||||||Adopt it: it serves unchanged.|w:1/4#1 = h:1/7#1|proposed\n"
-      "< h:1/7#2 extend|with h:1/7#2: what both ask|||||Extend what serves it to fire safety.|w:1/4#2 < "
+      "= h:1/7#1 as-is: One.||||||Adopt it: it serves unchanged.|w:1/4#1 = h:1/7#1|proposed\n"
+      "< h:1/7#2 extend: Two.|with h:1/7#2: what both ask|||||Extend what serves it to fire safety.|w:1/4#2 < "
       "h:1/7#2|proposed\n"
-      "= h:1/7#3 as-is|||||record: minutes|The method serves unchanged. Do it for this system; a joint "
+      "= h:1/7#3 as-is: Three.|||||record: minutes|The method serves unchanged. Do it for this system; a joint "
       "record serves if it names this system's criteria and scope.|w:1/4#3 = h:1/7#3|proposed\n"
-      "x h:1/7#4|with h:1/7#4: some||beyond h:1/7#4: the rest|||beyond h:1/7#4: the rest||proposed\n"
+      "x h:1/7#4: Four.|with h:1/7#4: some||beyond h:1/7#4: the rest|||beyond h:1/7#4: the rest||proposed\n"
       "||||||New.||\n");
 }
 
