@@ -13,6 +13,7 @@ typedef struct page_scope {
   const ims_edition *editions[MOST_ARGUMENTS]; /**< in scope: what is wanted, then what is had */
   size_t edition_count;
   size_t wanted;     /**< how many of them are wanted */
+  bool unknown;      /**< something was named that no edition is called */
   ims_memory want;   /**< with commas, as a report takes it */
   ims_memory have;   /**< the same; empty: nothing is named */
   ims_memory title;  /**< of the page */

@@ -192,10 +192,20 @@ static ims_status add_section(builder *b, const page_section_rule *rule)
   return status;
 }
 
+/* What is wrong with a name is said by the report that it is for, as when that is asked alone. */
+static ims_status check_names(const builder *b)
+{
+  const page_part_rule rule = { .report = "gap" };
+  ims_table *table = NULL;
+  const ims_status status = ask_report(b, &rule, &table);
+  ims_table_free(table);
+  return status || b->scope->wanted ? status : IMS_NOT_FOUND;
+}
+
 int page_build(const page_scope *scope, messages *m, page_built *built)
 {
   builder b = { scope, m, built };
-  ims_status status = IMS_OK;
+  ims_status status = scope->unknown ? check_names(&b) : IMS_OK;
   built->page = (ims_page){ .title = scope->title.data, .subtitle = scope->origin.data, .sections = built->sections };
   for (size_t i = 0; !status && i < page_section_count; i++)
     if (is_needed(scope, page_sections[i]->need))

@@ -57,15 +57,17 @@ static ims_status add_values(ims_memory *list, const settings *given, const char
   return status;
 }
 
-/* Names that nothing is known by are left to the report that is asked first. */
+/* A name that nothing is known by is told by the report that is asked first. */
 static void add_named(page_scope *scope, const ims_memory *list)
 {
   const char *text = string_of(list);
   while (*text) {
     char name[64];
     const size_t size = strcspn(text, ",");
-    if (snprintf(name, sizeof name, "%.*s", (int)size, text) < (int)sizeof name)
-      add_edition(scope, find_edition(scope->model, name));
+    const bool fits = snprintf(name, sizeof name, "%.*s", (int)size, text) < (int)sizeof name;
+    const ims_edition *edition = fits ? find_edition(scope->model, name) : NULL;
+    add_edition(scope, edition);
+    scope->unknown = scope->unknown || !edition;
     text += size + (text[size] == ',');
   }
 }
@@ -145,7 +147,7 @@ static ims_status make_title(page_scope *scope)
   ims_status status = page_add(&scope->title, organization);
   if (!status)
     status = page_add(&scope->title, *organization ? ": " : "");
-  if (!status && !scope->evidence && scope->have.size)
+  if (!status && !scope->evidence)
     status = page_add(&scope->title, "The way to ");
   return status ? status : name_editions(scope, 0, scope->wanted, &scope->title);
 }
@@ -170,9 +172,8 @@ static ims_status make_origin(page_scope *scope)
       status = page_add(&scope->origin, slash ? slash + 1 : scope->given->registers[i]);
   }
   if (!status && !scope->evidence)
-    status = page_add(&scope->origin,
-                      scope->have.size ? "What is met is taken for granted, for the same scope: " : "Nothing is met");
-  if (!status && !scope->evidence && scope->have.size)
+    status = page_add(&scope->origin, "What is met is taken for granted, for the same scope: ");
+  if (!status && !scope->evidence)
     status = name_editions(scope, scope->wanted, scope->edition_count, &scope->origin);
   return status ? status : page_add(&scope->origin, ". In our words; no text of a standard is quoted.");
 }
@@ -192,6 +193,10 @@ int page_scope_begin(page_scope *scope, const settings *given, const ims_model *
   }
   if (!status && !scope->want.size) {
     message_usage("report", "nothing to report on; give a register, or say what is wanted:", "--want LIST");
+    return EXIT_USAGE;
+  }
+  if (!status && !evidence && !scope->have.size) {
+    message_usage("report", "missing:", "--have LIST, or --register FILE");
     return EXIT_USAGE;
   }
   if (status)
