@@ -66,12 +66,23 @@ typedef struct page_part_rule {
   ims_page_part layout; /**< how its table is shown; the table is missing */
 } page_part_rule;
 
+/** A picture of the standards in scope. */
+typedef struct page_picture_rule {
+  const char *label, *diagram;
+  const char *standards; /**< the parameter that takes them, each or as a list */
+  bool as_list;
+  size_t most;      /**< how many it can show; 0: any number */
+  const char *view; /**< NULL: its own choice */
+} page_picture_rule;
+
 /** A section: one const record. */
 typedef struct page_section_rule {
   page_need need;
   const char *id, *title, *intro;
   bool overview;
   bool pivots; /**< the correlation, with each standard as the pivot */
+  const page_picture_rule *pictures;
+  size_t picture_count;
   const page_part_rule *parts;
   size_t part_count;
 } page_section_rule;
@@ -92,6 +103,9 @@ typedef struct page_built {
   ims_memory texts[PAGE_SECTIONS * PAGE_PARTS]; /**< what was put together for one of them */
   size_t text_count;
 } page_built;
+
+/** Draws a picture; what cannot be drawn is told in its place. Returns as ims_diagram_draw, but for that. */
+ims_status page_draw(const page_scope *scope, const page_picture_rule *rule, ims_memory *svg, ims_memory *words);
 
 /** Asks everything. Returns 0, or the exit status; everything was said. Release it in any case. */
 int page_build(const page_scope *scope, messages *m, page_built *built);

@@ -172,6 +172,19 @@ static ims_status add_pivots(builder *b, ims_page_section *section)
   return status;
 }
 
+/* ---- pictures ---- */
+
+static ims_status add_picture(builder *b, const page_picture_rule *rule, ims_page_section *section)
+{
+  ims_memory *svg = new_text(b), *words = new_text(b);
+  if (rule->most && b->scope->edition_count > rule->most)
+    return IMS_OK;
+  const ims_status status = page_draw(b->scope, rule, svg, words);
+  b->built->parts[b->built->page.section_count][section->part_count++] =
+      (ims_page_part){ .label = rule->label, .svg = svg->data, .svg_size = svg->size, .words = words->data };
+  return status;
+}
+
 /* ---- sections ---- */
 
 static ims_status add_section(builder *b, const page_section_rule *rule)
@@ -187,6 +200,8 @@ static ims_status add_section(builder *b, const page_section_rule *rule)
     status = ask(b, &rule->parts[i], section);
   if (!status && rule->pivots)
     status = add_pivots(b, section);
+  for (size_t i = 0; !status && i < rule->picture_count; i++)
+    status = add_picture(b, &rule->pictures[i], section);
   if (section->part_count)
     b->built->page.section_count++;
   return status;

@@ -223,6 +223,22 @@ static const page_section_rule section_overlap = {
   .part_count = COUNT(overlap),
 };
 
+static const page_picture_rule pictures[] = {
+  { .label = "Who shares with whom", .diagram = "overlap", .standards = "edition" },
+  { .label = "Clause by clause", .diagram = "overlap", .standards = "edition", .view = "clauses" },
+  { .label = "The common structure, and what each has around it", .diagram = "hub", .standards = "edition", .most = 4 },
+  { .label = "Subjects of policies and procedures", .diagram = "topics", .standards = "systems", .as_list = true },
+};
+
+static const page_section_rule section_pictures = {
+  .need = PAGE_SEVERAL,
+  .id = "pictures",
+  .title = "Pictures",
+  .intro = "What the tables above say, drawn. What nobody has examined is never a line.",
+  .pictures = pictures,
+  .picture_count = COUNT(pictures),
+};
+
 /* ---- words ---- */
 
 static const page_part_rule glossary[] = {
@@ -296,6 +312,7 @@ const page_section_rule *const page_sections[] = {
   &section_findings,
   &section_correlation,
   &section_overlap,
+  &section_pictures,
   &section_glossary,
   &section_origin,
 };

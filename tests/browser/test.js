@@ -169,7 +169,7 @@ test('dark where the screen is', async (page) => {
 test('without script everything can be read', async (page) => {
   assert.equal(await shown(page, '#correlation .part'), 3);
   assert.ok((await section(page, 'gap')) > 50);
-  assert.equal(await shown(page, 'nav a'), 11);
+  assert.equal(await shown(page, 'nav a'), 12);
   await page.locator('#gap .more summary').first().click();
   assert.ok((await shown(page, '#gap .more dl')) > 0);
   assert.equal(await shown(page, 'input, select, button'), 0);
@@ -205,6 +205,12 @@ test('what looks like markup is text', async (page) => {
   assert.match(await page.textContent('#coverage'), /P" onmouseover="fail\(\) <svg onload=fail\(\)>/);
   assert.equal(await page.$$eval('main img, main svg:not([aria-hidden]), [onmouseover]', (all) => all.length), 0);
 }, { file: 'hostile.html' });
+
+test('pictures are images with words for those who cannot see them', async (page) => {
+  const images = await page.$$eval('#pictures img', (all) => all.map((image) => [image.naturalWidth, image.alt]));
+  assert.equal(images.length, 4);
+  for (const [width, words] of images) assert.ok(width > 100 && /ISO 9001:2015/.test(words), `${width}: ${words}`);
+});
 
 test('a single table is a page too', async (page) => {
   assert.ok((await shown(page, 'tbody.row')) > 100);

@@ -13,12 +13,12 @@ extern "C" {
 #endif
 
 /**
- * A table or a picture on a page. Columns are named by their keys, with commas between; NULL: none, if nothing else is
- * said. A key that the table does not have is left out. Everything is borrowed.
+ * A table or a picture on a page, or words alone. Columns are named by their keys, with commas between; NULL: none, if
+ * nothing else is said. A key that the table does not have is left out. Everything is borrowed.
  */
 typedef struct ims_page_part {
   const char *label;      /**< The line above it; NULL: none. */
-  const ims_table *table; /**< NULL: the part is a picture. */
+  const ims_table *table; /**< NULL: the part is a picture, or words. */
   const char *shown;      /**< What a row shows; NULL: all columns but the details. */
   const char *opened;     /**< What a row shows once it is opened; NULL: the details. */
   const char *beside;     /**< Two columns that stand side by side in an opened row, before all else. */
@@ -31,7 +31,7 @@ typedef struct ims_page_part {
   bool bare;              /**< Neither what stands above and below the table nor means to search it. */
   const char *svg;        /**< A picture, `svg_size` bytes of SVG, shown as an image: nothing in it is run. */
   size_t svg_size;
-  const char *words; /**< What the picture shows, for those who cannot see it. */
+  const char *words; /**< What the picture shows, for those who cannot see it; without one what there is to say. */
 } ims_page_part;
 
 /** A section of a page. */

@@ -45,6 +45,8 @@ static void put_part(imsi_page *page, const ims_page_section *section, const ims
       imsi_page_put_table(page, section, &layout);
   } else if (part->svg) {
     put_picture(page, part);
+  } else {
+    imsi_page_put_paragraphs(page, part->words, "");
   }
   imsi_out_text(&page->out, "</div>\n");
 }
