@@ -19,18 +19,40 @@ static const char *string_of(const ims_memory *memory)
 
 /* ---- standards ---- */
 
-/* "27001/A.5" names the edition meant by 27001. */
-static const ims_edition *find_edition(const ims_model *model, const char *name)
+static bool is_called(const ims_edition *edition, const char *name, size_t size, bool dated)
+{
+  const size_t own = dated ? strlen(edition->id) : strcspn(edition->id, ":");
+  return own == size && memcmp(edition->id, name, size) == 0;
+}
+
+/* The edition that a system is held against, if its standard is named without a year. */
+static const ims_edition *edition_of_system(const page_scope *scope, const char *name, size_t size)
+{
+  size_t count = 0;
+  const ims_system *systems = scope->evidence ? ims_register_systems(scope->evidence, &count) : NULL;
+  for (size_t i = 0; i < count; i++)
+    if (is_called(systems[i].edition, name, size, false))
+      return systems[i].edition;
+  return NULL;
+}
+
+/* "27001/A.5" names the edition meant by 27001: that of a system, the one in use, or the only one. */
+static const ims_edition *find_edition(const page_scope *scope, const char *name)
 {
   const size_t size = strcspn(name, "/");
-  for (size_t i = 0; i < ims_edition_count(model); i++) {
-    const ims_edition *edition = ims_edition_at(model, i);
-    const size_t standard = strcspn(edition->id, ":");
-    if ((standard == size && edition->is_default && memcmp(edition->id, name, size) == 0) ||
-        (strlen(edition->id) == size && memcmp(edition->id, name, size) == 0))
-      return edition;
+  const ims_edition *found = edition_of_system(scope, name, size);
+  size_t others = 0;
+  for (size_t i = 0; !found && i < ims_edition_count(scope->model); i++) {
+    const ims_edition *edition = ims_edition_at(scope->model, i);
+    if (is_called(edition, name, size, true) || (edition->is_default && is_called(edition, name, size, false)))
+      found = edition;
   }
-  return NULL;
+  for (size_t i = 0; !found && i < ims_edition_count(scope->model); i++)
+    others += is_called(ims_edition_at(scope->model, i), name, size, false);
+  for (size_t i = 0; !found && others == 1 && i < ims_edition_count(scope->model); i++)
+    if (is_called(ims_edition_at(scope->model, i), name, size, false))
+      return ims_edition_at(scope->model, i);
+  return found;
 }
 
 static void add_edition(page_scope *scope, const ims_edition *edition)
@@ -65,7 +87,7 @@ static void add_named(page_scope *scope, const ims_memory *list)
     char name[64];
     const size_t size = strcspn(text, ",");
     const bool fits = snprintf(name, sizeof name, "%.*s", (int)size, text) < (int)sizeof name;
-    const ims_edition *edition = fits ? find_edition(scope->model, name) : NULL;
+    const ims_edition *edition = fits ? find_edition(scope, name) : NULL;
     add_edition(scope, edition);
     scope->unknown = scope->unknown || !edition;
     text += size + (text[size] == ',');
@@ -83,10 +105,9 @@ static bool is_asked(const page_scope *scope, const ims_system *system)
       continue;
     any = true;
     for (const char *text = argument->value; *text;) {
-      const size_t size = strcspn(text, ","), standard = strcspn(system->edition->id, ":");
+      const size_t size = strcspn(text, ",");
       if ((strlen(system->id) == size && memcmp(system->id, text, size) == 0) ||
-          (strlen(system->edition->id) == size && memcmp(system->edition->id, text, size) == 0) ||
-          (standard == size && memcmp(system->edition->id, text, size) == 0))
+          is_called(system->edition, text, size, true) || is_called(system->edition, text, size, false))
         return true;
       text += size + (text[size] == ',');
     }
