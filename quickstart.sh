@@ -30,8 +30,12 @@ is_installed() {
   case $(dpkg-query -W -f '${Status} ' "$1" 2>/dev/null || :) in
   *'ok installed '*) return 0 ;;
   esac
-  # pkg-config is a name that pkgconf took over
-  [ "$1" = pkg-config ] && command -v pkg-config >/dev/null
+  # what came with another package: pkgconf took a name over, Node.js brings its own npm
+  case $1 in
+  pkg-config | npm) command -v "$1" >/dev/null ;;
+  nodejs) command -v node >/dev/null ;;
+  *) return 1 ;;
+  esac
 }
 
 as_root() {
