@@ -9,8 +9,8 @@
 #include <string.h>
 
 static const ims_param params[] = {
-  { "before", "FILE", "one more file of the register as it was; repeatable", false, false, true },
-  { "after", "FILE", "one more file of the register as it is; repeatable", false, false, true },
+  { "before", "FILE", "one more file or folder of the register as it was; repeatable", false, false, true },
+  { "after", "FILE", "one more file or folder of the register as it is; repeatable", false, false, true },
   { "tables", NULL, "compare two tables instead: CSV or TSV, such as reports that were saved", false, false, false },
   { "key", "COLUMNS", "with --tables: what names a row (default: the fewest columns from the left that do)", false,
     false, false },
@@ -36,10 +36,10 @@ static int usage(const char *what, const char *value)
 /* Reads a file, and each that an option of that name gives. */
 static ims_status read_all(ims_register_reader *reader, const settings *given, const char *file, const char *name)
 {
-  ims_status status = ims_register_reader_file(reader, file);
+  ims_status status = ims_register_reader_path(reader, file);
   for (size_t i = 0; status != IMS_NOMEM && i < given->argument_count; i++)
     if (strcmp(given->arguments[i].name, name) == 0) {
-      const ims_status more = ims_register_reader_file(reader, given->arguments[i].value);
+      const ims_status more = ims_register_reader_path(reader, given->arguments[i].value);
       status = status && more != IMS_NOMEM ? status : more;
     }
   return status;

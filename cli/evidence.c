@@ -39,12 +39,21 @@ static bool find_profile(char *path, size_t size, struct stat *about)
   return false;
 }
 
-/* A profile that is named as a register is read once. */
-static bool is_register(const settings *given, const struct stat *profile)
+/* The profile in a folder; false if there is none. */
+static bool profile_in(const char *folder, struct stat *about)
+{
+  char path[FILENAME_MAX];
+  const int size = snprintf(path, sizeof path, "%s/%s", folder, profile_name);
+  return size > 0 && (size_t)size < sizeof path && stat(path, about) == 0 && S_ISREG(about->st_mode);
+}
+
+/* A profile that is named as a register, or stands in one, is read once. */
+static bool is_in_registers(const settings *given, const struct stat *profile)
 {
   struct stat about;
   for (size_t i = 0; i < given->register_count; i++)
-    if (stat(given->registers[i], &about) == 0 && is_same_file(&about, profile))
+    if ((profile_in(given->registers[i], &about) || stat(given->registers[i], &about) == 0) &&
+        is_same_file(&about, profile))
       return true;
   return false;
 }
@@ -89,14 +98,28 @@ bool evidence_is_profile(const settings *given, const struct stat *about)
   return is;
 }
 
+/* A folder with a profile of its own needs no other. */
+static bool has_profile(const settings *given)
+{
+  struct stat about;
+  size_t i = 0;
+  while (i < given->register_count && !profile_in(given->registers[i], &about))
+    i++;
+  return i < given->register_count;
+}
+
 static ims_status read_profile(const settings *given, ims_register_reader *reader)
 {
   ims_memory path = { 0 };
   struct stat about;
-  if (given->profile)
-    return ims_register_reader_file(reader, given->profile);
+  if (given->profile) {
+    const bool again = stat(given->profile, &about) == 0 && is_in_registers(given, &about);
+    return again ? IMS_OK : ims_register_reader_file(reader, given->profile);
+  }
+  if (has_profile(given))
+    return IMS_OK;
   ims_status status = find_by_registers(given, &path, &about);
-  if (!status && path.data && !is_register(given, &about))
+  if (!status && path.data && !is_in_registers(given, &about))
     status = ims_register_reader_file(reader, path.data);
   ims_memory_free(&path);
   return status;
@@ -107,7 +130,7 @@ static ims_status read_all(const settings *given, ims_register_reader *reader)
 {
   ims_status status = read_profile(given, reader);
   for (size_t i = 0; status != IMS_NOMEM && i < given->register_count; i++)
-    status = ims_register_reader_file(reader, given->registers[i]);
+    status = ims_register_reader_path(reader, given->registers[i]);
   return status == IMS_NOMEM ? status : IMS_OK;
 }
 

@@ -41,7 +41,7 @@ const option_rule option_rules[] = {
                       "read more mappings: a file, or a folder; replaces by id; repeatable" },
   [RULE_NO_BUILTIN] = { "no-builtin", 0, FOR_ALL, NULL, "leave out the mappings that are built in" },
   [RULE_REGISTER] = { "register", 'r', FOR_REGISTERS, "FILE",
-                      "what the organization has: a workbook, CSV or XML; repeatable" },
+                      "what the organization has: a workbook, CSV, XML, or a folder of CSV; repeatable" },
   [RULE_PROFILE] = { "profile", 'p', FOR_PROFILES, "FILE",
                      "who the organization is, and which editions it uses (default with -r: imsmap.xml beside it, "
                      "else here or above)" },

@@ -70,6 +70,8 @@ BEGIN {
   parts["read/records_internal>records"]
   parts["read/records>grammar"]
   parts["read/load>xml"]
+  parts["read/load>folder"]
+  parts["read/register_folder>folder"]
   parts["read/register_internal>citation"]
   parts["read/register_internal>source"]
   parts["read/register_sheet_internal>sheet"]

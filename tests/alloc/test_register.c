@@ -25,12 +25,15 @@ static const char csv[] = "Documents of Example,,,,,,\n"
                           ",,,4.1,,,,\n"
                           "D-3,z,,to be seen,all,Q3 2026,,x\n";
 
+static const char folder[] = TEST_DATA_DIR "/good/registers/folder";
+
+/* Without data the folder is read. */
 static ims_status read_once(const ims_model *model, const char *data, size_t size, ims_register **evidence)
 {
   ims_register_reader *reader = NULL;
   ims_status status = ims_register_reader_new(model, NULL, (ims_diag_sink){ NULL, NULL }, &reader);
   if (!status)
-    status = ims_register_reader_memory(reader, "list", data, size);
+    status = data ? ims_register_reader_memory(reader, "list", data, size) : ims_register_reader_path(reader, folder);
   if (!status)
     status = ims_register_reader_finish(reader, evidence);
   ims_register_reader_free(reader);
@@ -67,7 +70,8 @@ int main(void)
   ims_register_free(first);
   good = good && fail_all(model, xml, sizeof xml - 1, wrap_fail_at) &&
          fail_all(model, xml, sizeof xml - 1, wrap_fail_from) && fail_all(model, csv, sizeof csv - 1, wrap_fail_at) &&
-         fail_all(model, csv, sizeof csv - 1, wrap_fail_from);
+         fail_all(model, csv, sizeof csv - 1, wrap_fail_from) && fail_all(model, NULL, 0, wrap_fail_at) &&
+         fail_all(model, NULL, 0, wrap_fail_from);
   ims_model_free(model);
   return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -242,6 +242,14 @@ IMS_API void ims_register_reader_free(ims_register_reader *reader);
  */
 IMS_API ims_status ims_register_reader_file(ims_register_reader *reader, const char *path);
 
+/**
+ * Reads a file, or a folder: the profile `imsmap.xml` in it, and the files whose names end in .csv or .tsv, in natural
+ * order of names. Folders in it are left alone, and so are workbooks, which often hold the same lines again.
+ *
+ * @return As ims_register_reader_file; IMS_IO if there is no such file, reported.
+ */
+IMS_API ims_status ims_register_reader_path(ims_register_reader *reader, const char *path);
+
 /** Reads `size` bytes; `name` stands for the file in messages. Returns as ims_register_reader_file. */
 IMS_API ims_status ims_register_reader_memory(ims_register_reader *reader, const char *name, const char *data,
                                               size_t size);

@@ -1,13 +1,12 @@
-#define _POSIX_C_SOURCE 200809L /* fstatat, dirfd */
+#define _POSIX_C_SOURCE 200809L /* dirfd */
 
 #include "ims/load.h"
 
-#include "base/natural.h"
 #include "base/try.h"
 #include "read/embedded.h"
+#include "read/folder.h"
 #include "read/xml.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <libxml/parser.h>
 #include <stdio.h>
@@ -117,30 +116,11 @@ ims_status ims_loader_file(ims_loader *loader, const char *path)
 
 /* ---- directories ---- */
 
-static int compare_paths(const void *a, const void *b)
-{
-  return imsi_natural_compare(*(char *const *)a, *(char *const *)b);
-}
-
 /* A profile lies where its owner works, maybe among mappings. */
 static bool is_data_file(const char *name)
 {
   const size_t size = strlen(name);
   return size > 4 && strcmp(name + size - 4, ".xml") == 0 && strcmp(name, "imsmap.xml") != 0;
-}
-
-static ims_status add_path(imsi_vec *paths, const char *directory, const char *name)
-{
-  const size_t size = strlen(directory) + strlen(name) + 2;
-  char *path = malloc(size);
-  if (!path)
-    return IMS_NOMEM;
-  const bool slash = *directory && directory[strlen(directory) - 1] == '/';
-  snprintf(path, size, "%s%s%s", directory, slash ? "" : "/", name);
-  const ims_status status = imsi_vec_push(paths, &path);
-  if (status)
-    free(path);
-  return status;
 }
 
 /* A folder that was searched: links may lead to it again. */
@@ -159,22 +139,6 @@ static bool was_searched(const imsi_vec *searched, const struct stat *about)
   return false;
 }
 
-/* Sorts what a folder holds: folders to search, and data files. */
-static ims_status read_folder(DIR *stream, const char *directory, imsi_vec *below, imsi_vec *paths)
-{
-  for (const struct dirent *entry; (entry = readdir(stream));) {
-    struct stat about;
-    if (entry->d_name[0] == '.')
-      continue;
-    const bool there = fstatat(dirfd(stream), entry->d_name, &about, 0) == 0;
-    if (there && S_ISDIR(about.st_mode))
-      IMS_TRY(add_path(below, directory, entry->d_name));
-    else if (is_data_file(entry->d_name) && (!there || S_ISREG(about.st_mode)))
-      IMS_TRY(add_path(paths, directory, entry->d_name)); /* a link that leads nowhere too: opening it says so */
-  }
-  return IMS_OK;
-}
-
 /* Collects the data files in and below `directory`; what begins with a dot is left alone, as are devices and pipes. */
 static ims_status collect(ims_loader *loader, const char *directory, imsi_vec *searched, int depth, imsi_vec *paths)
 {
@@ -183,51 +147,43 @@ static ims_status collect(ims_loader *loader, const char *directory, imsi_vec *s
   DIR *stream = opendir(directory);
   if (!stream)
     return file_error(loader, IMS_DIAG_CANNOT_OPEN, directory, strerror(errno));
-  imsi_vec below = IMSI_VEC(char *);
+  imsi_vec below = IMSI_PATHS;
   struct stat about;
   ims_status status = IMS_OK;
   if (fstat(dirfd(stream), &about) == 0 && !was_searched(searched, &about)) {
     status = imsi_vec_push(searched, &(folder){ about.st_dev, about.st_ino });
     if (!status)
-      status = read_folder(stream, directory, &below, paths);
+      status = imsi_folder_read(stream, directory, is_data_file, &below, paths);
   }
   closedir(stream);
-  if (below.count)
-    qsort(below.data, below.count, sizeof(char *), compare_paths);
-  for (size_t i = 0; i < below.count; i++) {
-    if (status != IMS_NOMEM) { /* what cannot be opened does not hide the rest */
-      const ims_status part = collect(loader, IMSI_AT(char *, &below, i), searched, depth + 1, paths);
-      status = part ? part : status;
-    }
-    free(IMSI_AT(char *, &below, i));
+  imsi_folder_sort_paths(&below);
+  for (size_t i = 0; status != IMS_NOMEM && i < below.count; i++) { /* what cannot be opened does not hide the rest */
+    const ims_status part = collect(loader, IMSI_AT(char *, &below, i), searched, depth + 1, paths);
+    status = part ? part : status;
   }
-  imsi_vec_free(&below);
+  imsi_folder_free_paths(&below);
   return status;
 }
 
 static ims_status load_directory(ims_loader *loader, const char *path)
 {
-  imsi_vec paths = IMSI_VEC(char *), searched = IMSI_VEC(folder);
+  imsi_vec paths = IMSI_PATHS, searched = IMSI_VEC(folder);
   ims_status status = collect(loader, path, &searched, 0, &paths), worst = status;
   imsi_vec_free(&searched);
   if (!status && !paths.count)
-    status = file_error(loader, IMS_DIAG_NO_DATA_FILE, path, NULL);
-  if (paths.count)
-    qsort(paths.data, paths.count, sizeof(char *), compare_paths);
-  for (size_t i = 0; i < paths.count; i++) {
-    if (status != IMS_NOMEM)
-      status = ims_loader_file(loader, IMSI_AT(char *, &paths, i));
+    status = file_error(loader, IMS_DIAG_NO_DATA_FILE, path, ".xml");
+  imsi_folder_sort_paths(&paths);
+  for (size_t i = 0; status != IMS_NOMEM && i < paths.count; i++) {
+    status = ims_loader_file(loader, IMSI_AT(char *, &paths, i));
     worst = status ? status : worst;
-    free(IMSI_AT(char *, &paths, i));
   }
-  imsi_vec_free(&paths);
+  imsi_folder_free_paths(&paths);
   return worst ? worst : status;
 }
 
 ims_status ims_loader_path(ims_loader *loader, const char *path)
 {
-  struct stat about;
-  if (stat(path, &about) == 0 && S_ISDIR(about.st_mode))
+  if (imsi_is_folder(path))
     return remember(loader, load_directory(loader, path));
   return ims_loader_file(loader, path);
 }

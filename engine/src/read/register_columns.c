@@ -222,7 +222,7 @@ static bool names_one_of(const char *name, const char *list)
 
 int imsi_kind_hint(const char *plain_name, ims_entry_kind kind)
 {
-  if (is_plain_of(ims_entry_kind_title(kind), plain_name))
+  if (is_plain_of(ims_entry_kind_title(kind), plain_name) || is_plain_of(ims_entry_kind_key(kind), plain_name))
     return WEIGHT_TITLE;
   for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
     if (hints[i].kind == kind && names_one_of(plain_name, hints[i].words))

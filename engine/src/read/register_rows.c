@@ -405,7 +405,7 @@ static bool is_heading(const imsi_table_sheet *t, const imsi_sheet_row *row, siz
     last = &row->cells[i];
     repeats = repeats && strcmp(last->text, IMSI_AT(imsi_column, &t->columns, column_of(t, last)).title) == 0;
   }
-  return repeats || (live == 1 && groups(t, last));
+  return repeats || (live == 1 && t->kind != IMS_ENTRY_ORGANIZATION && groups(t, last)); /* there is one line */
 }
 
 /* What an entry of the kind is known by, in words. */

@@ -127,6 +127,19 @@ Test(register_sheet, the_kind_is_told_by_the_columns)
   expect("System,Standard,Scope\nQMS,ISO 9001:2015,all\n", "system id=QMS edition=ISO 9001:2015 scope=all\n", "", "");
 }
 
+Test(register_sheet, the_kind_is_told_by_the_name_of_its_element)
+{
+  static const char csv[] = "Title,Systems,Processes\nR. Lindqvist,QMS,Purchasing\n";
+  expect_bytes("auditor.csv", csv, sizeof csv - 1, "auditor title=R. Lindqvist systems=QMS processes=Purchasing\n", "",
+               "");
+}
+
+Test(register_sheet, the_one_line_of_an_organization_is_no_heading)
+{
+  static const char csv[] = "Title,Personnel,Note\nExample Ltd,,\n";
+  expect_bytes("organization.csv", csv, sizeof csv - 1, "organization title=Example Ltd\n", "", "");
+}
+
 Test(register_sheet, where_two_columns_name_an_entry_the_first_is_the_id)
 {
   expect("Process,Name,Owner,Inputs,Outputs\nP1,Sales,Miller,a,b\n",
