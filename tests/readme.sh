@@ -9,7 +9,7 @@
 #
 # A command whose output is not shown has to succeed. A block ```xml NAME is saved as NAME, for the commands after it.
 # In a manual page the same is between .Bd -literal and .Ed, and NAME in a comment above: .\" save as NAME
-# The commands of a document share an empty folder. Other blocks are left alone.
+# The commands of a document share a folder with nothing in it but `mappings`, those of the source. Other blocks are left alone.
 set -eu
 
 if [ $# -lt 2 ]; then
@@ -17,6 +17,7 @@ if [ $# -lt 2 ]; then
   exit 2
 fi
 program=$(cd "$(dirname "$1")" && pwd -P)/$(basename "$1")
+mappings=$(cd "$(dirname "$0")/../mappings" && pwd -P)
 shift
 [ -x "$program" ] || { echo "readme.sh: cannot run '$program'" >&2; exit 2; }
 
@@ -143,6 +144,7 @@ failures=0
 for file in "$@"; do
   rm -rf "$work/home"
   mkdir "$work/home"
+  ln -s "$mappings" "$work/home/mappings"
   awk -v work="$work" "$replay" "$file" || failures=1
   if [ "$(cat "$work/count")" -eq 0 ]; then
     echo "$file: no command in it"
