@@ -27,6 +27,7 @@ static const struct {
   { "matrix", 0, { { "by", "process" } } },
   { "register", 0, { { NULL, NULL } } },
   { "register", 1, { { "problems", NULL } } },
+  { "register", 2, { { "entries", NULL } } },
   { "review", 0, { { NULL, NULL } } },
   { "shared", 0, { { NULL, NULL } } },
   { "show", 0, { { "reference", "a:2/4" } } },

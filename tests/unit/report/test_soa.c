@@ -17,7 +17,9 @@ static const char *const pieces[] = {
   ANNEX("A.6.1", "A.6", ALL, C("1", "Know people.")),
   ANNEX("A.6.2", "A.6", ALL, C("1", "Train people.")),
   "</edition>\n",
-  EDITION("s:1", CLAUSE("8", ALL, P("1", "Change with care."))),
+  EDITION("s:1", CLAUSE("8", ALL,
+                        "<provision id='1' force='requirement' condition='something changes'><gist>Change with "
+                        "care.</gist></provision>")),
   MAPPING("i:1", "s:1", TOLD("A.5.2#1", "intersects", "8#1", BOTH("changes go in order"), "", "")),
   "</imsmap>\n",
 };
