@@ -254,13 +254,13 @@ static bool is_xml(const char *data, size_t size)
 
 enum { LOOKED_AT = 512 };
 
-/* Nobody means to read a file that says nothing. */
+/* Nobody means to read a file that says nothing; one that is still to be filled in is no such file. */
 static ims_status tell_empty(ims_register_reader *reader, const char *name, size_t before, ims_status status)
 {
   size_t count, lines = 0;
   const ims_sheet *sheets = ims_register_sheets(reader->evidence, &count);
   for (size_t i = before; i < count; i++)
-    lines += sheets[i].entries + sheets[i].repeated;
+    lines += sheets[i].entries + sheets[i].repeated + (sheets[i].kind != IMS_ENTRY_KIND_COUNT && !sheets[i].rows);
   return status || lines
              ? status
              : imsi_reader_problem(reader, IMS_DIAG_NO_ENTRIES, (ims_pos){ name, 0, 0, NULL }, NULL, NULL, NULL);
