@@ -342,8 +342,14 @@ Test(register_sheet, cells_below_no_header_are_told)
 
 Test(register_sheet, a_file_that_says_nothing_is_told)
 {
-  expect("ID,Title,Owner\n", "", "",
+  expect("ID,Title,Owner\n,,Miller\n", "", "",
+         "reg.csv:2: the line is left out: it has neither an id nor a title [unnamed-row]\n"
          "reg.csv: nothing in this file is an entry; 'imsmap register' shows what was made of it [no-entries]\n");
+}
+
+Test(register_sheet, a_file_that_is_still_to_be_filled_in_is_no_fault)
+{
+  expect("ID,Title,Owner\n", "", "", "");
 }
 
 Test(register_sheet, a_column_that_repeats_another_is_told)
