@@ -6,14 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool imsi_same_standard(const ims_edition *a, const ims_edition *b)
-{
-  size_t i = 0;
-  while (a->id[i] == b->id[i] && a->id[i] && a->id[i] != ':')
-    i++;
-  return (!a->id[i] || a->id[i] == ':') && (!b->id[i] || b->id[i] == ':');
-}
-
 void ims_register_free(ims_register *evidence)
 {
   if (!evidence)

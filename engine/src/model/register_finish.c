@@ -3,6 +3,7 @@
 #include "base/strbuf.h"
 #include "base/try.h"
 #include "base/utf8.h"
+#include "model/editions.h"
 #include "model/register_build.h"
 #include "model/register_internal.h"
 

@@ -47,7 +47,4 @@ struct ims_register {
 /** The value of a field of an entry; NULL if it says nothing. */
 const imsi_held_value *imsi_register_value_of(const ims_register *evidence, uint32_t entry, ims_field field);
 
-/** The standard of an edition: the part of its id before the year. True if both editions are of one. */
-bool imsi_same_standard(const ims_edition *a, const ims_edition *b);
-
 #endif

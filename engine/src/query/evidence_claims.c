@@ -1,7 +1,7 @@
 /* Claims of documents: what is against them, and those around a demand. */
 
 #include "base/try.h"
-#include "model/register_internal.h"
+#include "model/editions.h"
 #include "query/coverage_internal.h"
 #include "query/evidence_internal.h"
 

@@ -2,7 +2,7 @@
  */
 
 #include "base/try.h"
-#include "model/register_internal.h"
+#include "model/editions.h"
 #include "query/coverage_internal.h"
 #include "query/evidence_internal.h"
 

@@ -2,6 +2,7 @@
 
 #include "base/try.h"
 #include "ims/report.h"
+#include "model/editions.h"
 #include "query/nearest.h"
 
 #include <string.h>
@@ -20,11 +21,6 @@ static void skip_publisher(const char **text, size_t *size)
   }
 }
 
-static bool is_edition_of(const ims_edition *edition, const char *text, size_t size)
-{
-  return strcspn(edition->id, ":") == size && memcmp(edition->id, text, size) == 0;
-}
-
 static void list(imsi_strbuf *names, const char *name)
 {
   if (names->size)
@@ -40,7 +36,7 @@ static void report_edition(const ims_model *model, const char *text, size_t size
     const ims_edition *edition = ims_edition_at(model, i);
     if (edition->count) /* of the rest there is nothing to ask for */
       list(&all, edition->id);
-    if (is_edition_of(edition, text, size))
+    if (imsi_edition_is_of(edition, text, size))
       list(&same, edition->id);
   }
   const ims_pos nowhere = { NULL, 0, 0, NULL };
@@ -55,23 +51,6 @@ static void report_edition(const ims_model *model, const char *text, size_t size
   imsi_strbuf_free(&all);
 }
 
-/* The default of a standard, or its only edition; NULL else. */
-static const ims_edition *usual(const ims_model *model, const char *text, size_t size)
-{
-  const ims_edition *only = NULL;
-  size_t count = 0;
-  for (size_t i = 0; i < ims_edition_count(model); i++) {
-    const ims_edition *edition = ims_edition_at(model, i);
-    if (!is_edition_of(edition, text, size))
-      continue;
-    if (edition->is_default)
-      return edition;
-    only = edition;
-    count++;
-  }
-  return count == 1 ? only : NULL;
-}
-
 /* A listed system of the standard; NULL if there is none, or if several are held against different editions. What
    nobody listed is there since its standard is cited, and says nothing of editions. */
 static const ims_system *pinned(const ims_register *evidence, const char *text, size_t size)
@@ -79,7 +58,7 @@ static const ims_system *pinned(const ims_register *evidence, const char *text, 
   size_t count = 0;
   const ims_system *systems = evidence ? ims_register_systems(evidence, &count) : NULL, *found = NULL;
   for (size_t i = 0; i < count; i++) {
-    if (systems[i].entry.index == IMS_NO_ENTRY || !is_edition_of(systems[i].edition, text, size))
+    if (systems[i].entry.index == IMS_NO_ENTRY || !imsi_edition_is_of(systems[i].edition, text, size))
       continue;
     if (found && found->edition != systems[i].edition)
       return NULL;
@@ -112,7 +91,7 @@ ims_status imsi_reference_edition(const ims_model *model, const ims_register *ev
   const ims_edition *found = ims_edition_find(model, text, size);
   if (!found) {
     const ims_system *system = pinned(evidence, text, size);
-    const ims_edition *instead = usual(model, text, size);
+    const ims_edition *instead = imsi_edition_usual(model, text, size);
     found = system ? system->edition : instead;
     if (system && instead && instead != found)
       tell_pinned(evidence, system, instead, reporter);
@@ -132,8 +111,7 @@ static void where_else(const ims_model *model, const ims_edition *asked, const c
 {
   for (size_t i = 0; i < ims_edition_count(model); i++) {
     const ims_edition *edition = ims_edition_at(model, i);
-    if (!is_edition_of(edition, asked->id, strcspn(asked->id, ":")) ||
-        ims_node_find(model, edition, name, strlen(name)).index == IMS_NO_NODE)
+    if (!imsi_same_standard(edition, asked) || ims_node_find(model, edition, name, strlen(name)).index == IMS_NO_NODE)
       continue;
     imsi_strbuf_text(text, text->size ? ", " : "; it is in ");
     imsi_strbuf_text(text, edition->id);

@@ -1,15 +1,7 @@
 #include "query/reuse.h"
 
+#include "model/editions.h"
 #include "query/chain.h"
-
-#include <string.h>
-
-static bool same_standard(const ims_model *model, ims_node a, ims_node b)
-{
-  const char *x = ims_node_edition(model, a)->id, *y = ims_node_edition(model, b)->id;
-  const size_t size = strcspn(x, ":");
-  return strcspn(y, ":") == size && memcmp(x, y, size) == 0;
-}
 
 ims_status imsi_reuse_find(const ims_model *model, const imsi_closure *closure, ims_node wanted, ims_node had,
                            imsi_reuse *reuse)
@@ -19,7 +11,7 @@ ims_status imsi_reuse_find(const ims_model *model, const imsi_closure *closure, 
   const ims_status status = imsi_chain_find(model, closure, wanted, had, reuse->relation, &steps);
   if (!status)
     imsi_chain_reuse(model, &steps, &reuse->method, &reuse->record);
-  if (same_standard(model, wanted, had))
+  if (imsi_same_standard(ims_node_edition(model, wanted), ims_node_edition(model, had)))
     reuse->method = IMS_AS_IS;
   imsi_vec_free(&steps);
   return status == IMS_NOT_FOUND ? IMS_OK : status;

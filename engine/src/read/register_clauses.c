@@ -1,6 +1,7 @@
 /* The clauses that a cell names, as claims of its entry. */
 
 #include "base/try.h"
+#include "model/editions.h"
 #include "model/register_internal.h"
 #include "read/register_internal.h"
 
@@ -87,7 +88,7 @@ static const ims_edition *edition_of_reference(const ims_register_reader *reader
   *dated = edition != NULL;
   if (edition)
     return edition;
-  edition = imsi_default_edition(reader->model, text, size);
+  edition = imsi_edition_usual(reader->model, text, size);
   if (!edition)
     return NULL;
   const ims_system *system = imsi_system_of(reader->evidence, edition);

@@ -1,6 +1,7 @@
 /* The row of the headers becomes columns. */
 
 #include "base/try.h"
+#include "model/editions.h"
 #include "read/register_sheet_internal.h"
 
 #include <string.h>
@@ -45,7 +46,7 @@ ims_status imsi_sheet_context(imsi_sheet_reading *r, size_t header, uint32_t *in
     return IMS_OK;
   *edition = context.edition;
   if (!*edition && context.standard)
-    *edition = imsi_default_edition(r->reader->model, context.standard, strlen(context.standard));
+    *edition = imsi_edition_usual(r->reader->model, context.standard, strlen(context.standard));
   return add_context(r, &context, true, index);
 }
 
@@ -103,9 +104,8 @@ static ims_status add_column(imsi_sheet_reading *r, imsi_found_columns *f, const
   column.mark = found.mark;
   if (context.edition || context.standard) {
     IMS_TRY(add_context(r, &context, false, &column.context));
-    column.edition = context.edition
-                         ? context.edition
-                         : imsi_default_edition(r->reader->model, context.standard, strlen(context.standard));
+    column.edition = context.edition ? context.edition
+                                     : imsi_edition_usual(r->reader->model, context.standard, strlen(context.standard));
   }
   IMS_TRY(imsi_vec_push(&f->columns, &column));
   IMS_TRY(imsi_vec_push(&f->shown, &(ims_sheet_column){ column.title, column.field, found.how, 0, 0, cell->pos }));

@@ -113,13 +113,9 @@ ims_status imsi_register_xml(ims_register_reader *reader, const char *name, imsi
 /** Understands what has waited: the systems, then which of them entries name, then the clauses. */
 ims_status imsi_register_resolve(ims_register_reader *reader);
 
-/** The edition that `text` names whole: `9001:2015`, `ISO/IEC 27001:2022`, `ISO9001-2015`; without a year the default
-    one, or the only one. NULL if there is none. `dated` is set to whether it gives the year. */
+/** The edition that `text` names whole: `9001:2015`, `ISO/IEC 27001:2022`, `ISO9001-2015`; without a year the usual
+    one. NULL if there is none. `dated` is set to whether it gives the year. */
 const ims_edition *imsi_named_edition(const ims_model *model, const char *text, size_t size, bool *dated);
-
-/** The edition of a standard without a year, such as `20000-1`: the default one, or the only one; NULL if it is open.
- */
-const ims_edition *imsi_default_edition(const ims_model *model, const char *number, size_t size);
 
 /** True if `word` of `size` bytes is one of a list with `|` between. */
 bool imsi_is_among(const char *list, const char *word, size_t size);

@@ -1,6 +1,7 @@
 /* What people call standards and systems. */
 
 #include "base/utf8.h"
+#include "model/editions.h"
 #include "read/register_internal.h"
 
 #include <string.h>
@@ -10,37 +11,16 @@ static bool is_digit(char c)
   return c >= '0' && c <= '9';
 }
 
-static bool is_number_of(const ims_edition *edition, const char *text, size_t size)
-{
-  return strncmp(edition->id, text, size) == 0 && strcspn(edition->id, ":") == size;
-}
-
-const ims_edition *imsi_default_edition(const ims_model *model, const char *number, size_t size)
-{
-  const ims_edition *only = NULL;
-  size_t count = 0;
-  for (size_t i = 0; i < ims_edition_count(model); i++) {
-    const ims_edition *edition = ims_edition_at(model, i);
-    if (!is_number_of(edition, number, size))
-      continue;
-    if (edition->is_default)
-      return edition;
-    only = edition;
-    count++;
-  }
-  return count == 1 ? only : NULL;
-}
-
 /* `20000` is what people call its first part. */
 static const ims_edition *default_or_first_part(const ims_model *model, const char *number, size_t size)
 {
   char first_part[32];
-  const ims_edition *edition = imsi_default_edition(model, number, size);
+  const ims_edition *edition = imsi_edition_usual(model, number, size);
   if (edition || size + 2 >= sizeof first_part)
     return edition;
   memcpy(first_part, number, size);
   memcpy(first_part + size, "-1", 2);
-  return imsi_default_edition(model, first_part, size + 2);
+  return imsi_edition_usual(model, first_part, size + 2);
 }
 
 static const ims_edition *of_year(const ims_model *model, const char *number, size_t size, const char *year)
@@ -119,7 +99,7 @@ const ims_edition *imsi_named_edition(const ims_model *model, const char *text, 
   const ims_edition *edition = ims_edition_find(model, text, size);
   *dated = edition != NULL;
   if (!edition)
-    edition = imsi_default_edition(model, text, size);
+    edition = imsi_edition_usual(model, text, size);
   if (edition)
     return edition;
   edition = of_name(model, text, size);
@@ -166,6 +146,6 @@ const ims_edition *imsi_edition_of_system_word(const ims_model *model, const cha
 {
   for (size_t i = 0; i < sizeof system_words / sizeof *system_words; i++)
     if (*folded && imsi_is_among(system_words[i].words, folded, strlen(folded)))
-      return imsi_default_edition(model, system_words[i].standard, strlen(system_words[i].standard));
+      return imsi_edition_usual(model, system_words[i].standard, strlen(system_words[i].standard));
   return NULL;
 }

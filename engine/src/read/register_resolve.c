@@ -2,6 +2,7 @@
 
 #include "base/try.h"
 #include "base/utf8.h"
+#include "model/editions.h"
 #include "model/register_internal.h"
 #include "read/register_internal.h"
 

@@ -1,7 +1,7 @@
 /* The wide form of `coverage`: totals by main clause, then the demands by clause, then what names no demand. */
 
 #include "base/try.h"
-#include "model/register_internal.h"
+#include "model/editions.h"
 #include "report/account_internal.h"
 #include "report/registry.h"
 

@@ -1,6 +1,7 @@
 /* Reports on a register: which systems, which day. */
 
 #include "base/try.h"
+#include "model/editions.h"
 #include "model/register_internal.h"
 #include "query/reference.h"
 #include "report/held_internal.h"

@@ -56,6 +56,21 @@ static ims_status find(const ims_model *model, const ims_request *request, imsi_
   return imsi_shared_find(run);
 }
 
+ims_status imsi_shared_make(imsi_shared_run *run, const ims_column *columns, size_t count,
+                            ims_status (*add_rows)(imsi_shared_run *run, imsi_table *table), ims_table **finished)
+{
+  imsi_table *table = imsi_table_new(imsi_report_shared.name, columns, count);
+  imsi_held_add_captions(&run->documents.held, table);
+  imsi_shared_add_totals(run, table);
+  const ims_status status = add_rows(run, table);
+  if (status) {
+    imsi_table_drop(table);
+    return status;
+  }
+  imsi_shared_add_notes(run, table);
+  return imsi_table_end(table, finished);
+}
+
 static ims_status answer(const ims_model *model, const ims_request *request, imsi_reporter *reporter, ims_table **table)
 {
   imsi_shared_run run = { .services = IMSI_VEC(uint32_t),

@@ -1,6 +1,6 @@
 /* Which claims have an effect, and why others have none. */
 
-#include "model/register_internal.h"
+#include "model/editions.h"
 #include "report/shared_internal.h"
 
 const char *const imsi_shared_no_clause = "it names no clause";

@@ -79,6 +79,10 @@ extern const char *const imsi_shared_no_clause;
 void imsi_shared_add_totals(const imsi_shared_run *run, imsi_table *table);
 void imsi_shared_add_notes(const imsi_shared_run *run, imsi_table *table);
 
+/** Makes a table with what stands around it, of the rows that `add_rows` adds. Returns as ims_report.run. */
+ims_status imsi_shared_make(imsi_shared_run *run, const ims_column *columns, size_t count,
+                            ims_status (*add_rows)(imsi_shared_run *run, imsi_table *table), ims_table **finished);
+
 /** Make the table in its two forms. Return as ims_report.run. */
 ims_status imsi_shared_make_wide(imsi_shared_run *run, ims_table **finished);
 ims_status imsi_shared_make_long(imsi_shared_run *run, ims_table **finished);

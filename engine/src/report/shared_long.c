@@ -175,14 +175,5 @@ static ims_status add_rows(imsi_shared_run *run, imsi_table *table)
 
 ims_status imsi_shared_make_long(imsi_shared_run *run, ims_table **finished)
 {
-  imsi_table *table = imsi_table_new(imsi_report_shared.name, columns, sizeof columns / sizeof *columns);
-  imsi_held_add_captions(&run->documents.held, table);
-  imsi_shared_add_totals(run, table);
-  const ims_status status = add_rows(run, table);
-  if (status) {
-    imsi_table_drop(table);
-    return status;
-  }
-  imsi_shared_add_notes(run, table);
-  return imsi_table_end(table, finished);
+  return imsi_shared_make(run, columns, sizeof columns / sizeof *columns, add_rows, finished);
 }

@@ -2,27 +2,9 @@
 
 #include "base/out.h"
 #include "write/blank_internal.h"
+#include "write/common.h"
 
 static const ims_entry_kind kinds[] = { IMS_ENTRY_ORGANIZATION, IMS_ENTRY_SYSTEM };
-
-static void put_escaped(imsi_out *out, const char *text)
-{
-  for (; *text; text++)
-    switch (*text) {
-    case '&':
-      imsi_out_text(out, "&amp;");
-      break;
-    case '<':
-      imsi_out_text(out, "&lt;");
-      break;
-    case '"':
-      imsi_out_text(out, "&quot;");
-      break;
-    default:
-      if ((unsigned char)*text >= 0x20) /* the others are no characters of XML, or would become blanks */
-        imsi_out_bytes(out, text, 1);
-    }
-}
 
 static void put_element(imsi_out *out, ims_entry_kind kind, const imsi_blank_row *row)
 {
@@ -37,7 +19,7 @@ static void put_element(imsi_out *out, ims_entry_kind kind, const imsi_blank_row
     imsi_out_text(out, " ");
     imsi_out_text(out, ims_field_key(fields[i]));
     imsi_out_text(out, "=\"");
-    put_escaped(out, text);
+    imsi_write_xml(out, text);
     imsi_out_text(out, "\"");
   }
   imsi_out_text(out, "/>\n");

@@ -123,3 +123,16 @@ const char *imsi_write_utf8(imsi_arena *arena, const char *text)
 {
   return replace(arena, text, well_formed);
 }
+
+void imsi_write_xml(imsi_out *out, const char *text)
+{
+  for (; *text; text++) {
+    const unsigned char c = (unsigned char)*text;
+    if (c == '&' || c == '<' || c == '>' || c == '"')
+      imsi_out_text(out, c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : "&quot;");
+    else if (c == '\n' || c == '\t' || c == '\r')
+      imsi_out_text(out, " ");
+    else if (c >= 0x20)
+      imsi_out_bytes(out, text, 1);
+  }
+}

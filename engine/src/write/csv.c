@@ -51,49 +51,11 @@ static void put_cell(imsi_out *out, const char *text, ims_column_kind kind)
   imsi_out_text(out, text);
 }
 
-static void put_header(imsi_out *out, const ims_table *table, const ims_write_options *options)
-{
-  size_t shown = 0;
-  for (size_t i = 0; i < ims_table_column_count(table); i++) {
-    if (!imsi_write_shown(table, options, i))
-      continue;
-    if (shown++)
-      imsi_out_text(out, ",");
-    put_cell(out, ims_table_column(table, i)->key, IMS_COLUMN_TEXT);
-  }
-  if (shown)
-    imsi_out_text(out, "\n");
-}
-
-static void put_row(imsi_out *out, const ims_table *table, const ims_write_options *options, size_t row)
-{
-  size_t shown = 0, filled = 0;
-  for (size_t i = 0; i < ims_table_column_count(table); i++) {
-    if (!imsi_write_shown(table, options, i))
-      continue;
-    if (shown++)
-      imsi_out_text(out, ",");
-    const char *text = ims_table_cell(table, row, i);
-    if (text && *text) {
-      put_cell(out, text, ims_table_column(table, i)->kind);
-      filled++;
-    }
-  }
-  /* many readers skip an empty line, and the row would be lost */
-  if (shown == 1 && !filled)
-    imsi_out_text(out, "\"\"");
-  if (shown)
-    imsi_out_text(out, "\n");
-}
-
 static ims_status write_csv(const ims_table *table, const ims_write_options *options, ims_sink sink)
 {
-  imsi_out out = { .sink = sink };
-  put_header(&out, table, options);
-  for (size_t row = 0; row < ims_table_row_count(table); row++)
-    if (ims_table_row_kind(table, row) != IMS_ROW_SECTION)
-      put_row(&out, table, options, row);
-  return imsi_out_end(&out);
+  /* many readers skip an empty line, and the row would be lost */
+  static const imsi_separated how = { ",", "\"\"", put_cell };
+  return imsi_write_separated(&how, table, options, sink);
 }
 
 const ims_format imsi_format_csv = { "csv", "csv", "comma-separated values for spreadsheets", write_csv };

@@ -44,7 +44,7 @@ static ims_status put_list(imsi_pages *pages, imsi_book *book)
     return IMS_OK;
   IMS_TRY(put_line(pages, book, IMSI_BOOK_SECTION, "Sheets", ""));
   for (size_t i = 0; i < pages->count; i++) {
-    const imsi_page *page = &pages->list[i];
+    const imsi_pages_sheet *page = &pages->list[i];
     const char *summary = imsi_write_printable(&pages->arena, page->given->summary);
     if (!summary)
       return IMS_NOMEM;
@@ -57,7 +57,7 @@ static ims_status put_list(imsi_pages *pages, imsi_book *book)
 
 /* ---- one sheet ---- */
 
-static ims_status put_columns(imsi_pages *pages, const imsi_page *page, imsi_book *book)
+static ims_status put_columns(imsi_pages *pages, const imsi_pages_sheet *page, imsi_book *book)
 {
   for (size_t i = 0; i < page->count; i++) {
     const imsi_page_column *column = &page->columns[i];
@@ -72,7 +72,7 @@ static ims_status put_columns(imsi_pages *pages, const imsi_page *page, imsi_boo
   return IMS_OK;
 }
 
-static ims_status put_empty(imsi_pages *pages, const imsi_page *page, imsi_book *book)
+static ims_status put_empty(imsi_pages *pages, const imsi_pages_sheet *page, imsi_book *book)
 {
   imsi_strbuf list = { 0 };
   for (size_t i = 0; i < page->empty_count; i++) {
@@ -86,7 +86,7 @@ static ims_status put_empty(imsi_pages *pages, const imsi_page *page, imsi_book 
   return status;
 }
 
-static ims_status put_page(imsi_pages *pages, const imsi_page *page, imsi_book *book)
+static ims_status put_page(imsi_pages *pages, const imsi_pages_sheet *page, imsi_book *book)
 {
   const ims_table *table = page->given->table;
   IMS_TRY(put_line(pages, book, IMSI_BOOK_SECTION, page->name, ""));

@@ -20,7 +20,7 @@ typedef struct imsi_page_column {
 } imsi_page_column;
 
 /** A sheet of the workbook. */
-typedef struct imsi_page {
+typedef struct imsi_pages_sheet {
   const ims_workbook_sheet *given;
   const char *name;          /**< of the sheet */
   imsi_page_column *columns; /**< in the arena of the pages */
@@ -28,7 +28,7 @@ typedef struct imsi_page {
   const char **empty; /**< titles of columns that are left out because they are empty; in the arena */
   size_t empty_count;
   size_t cut; /**< texts that were cut, once it is written */
-} imsi_page;
+} imsi_pages_sheet;
 
 /** A row that can be linked to. */
 typedef struct imsi_anchor {
@@ -38,7 +38,7 @@ typedef struct imsi_anchor {
 
 typedef struct imsi_pages {
   const ims_write_options *options;
-  imsi_page *list;
+  imsi_pages_sheet *list;
   size_t count;
   imsi_vec anchors; /**< of imsi_anchor, sorted */
   imsi_arena arena;
@@ -62,15 +62,19 @@ const imsi_anchor *imsi_pages_target(imsi_pages *pages, size_t page, size_t row,
                                      ims_status *status);
 
 /** The edition that the bare references of a row belong to, with its `/`; nothing if nobody says. */
-void imsi_page_edition(const imsi_page *page, size_t row, imsi_strbuf *before);
+void imsi_page_edition(const imsi_pages_sheet *page, size_t row, imsi_strbuf *before);
 
 /** Chooses the columns of a page and their widths. IMS_OK or IMS_NOMEM. */
-ims_status imsi_page_plan(imsi_pages *pages, imsi_page *page);
+ims_status imsi_page_plan(imsi_pages *pages, imsi_pages_sheet *page);
 
 /** Adds the page to the book. IMS_OK or IMS_NOMEM; what else fails the book remembers. */
 ims_status imsi_page_put(imsi_pages *pages, size_t index, imsi_book *book);
 
 /** Adds the sheet that explains the others. Returns as imsi_page_put. */
 ims_status imsi_pages_guide(imsi_pages *pages, const char *title, imsi_book *book);
+
+/** Bytes of the text that fit into `room` of what spreadsheets count as characters: one beyond the first plane is two.
+ */
+size_t imsi_pages_fitting(const char *text, size_t room);
 
 #endif

@@ -14,22 +14,6 @@
 
 static const char prefix[] = "imsmap "; /* so that whoever reads a register knows what is none */
 
-/* Bytes of the name that fit into `room` of what spreadsheets count as characters. */
-static size_t fitting(const char *name, size_t room)
-{
-  const size_t size = strlen(name);
-  size_t at = 0;
-  for (size_t used = 0; at < size;) {
-    uint32_t code;
-    const size_t length = imsi_utf8_decode(name + at, size - at, &code);
-    used += code > 0xFFFF ? 2 : 1;
-    if (used > room)
-      break;
-    at += length;
-  }
-  return at;
-}
-
 static bool is_taken(const imsi_pages *pages, size_t before, const char *name)
 {
   for (size_t i = 0; i < before; i++)
@@ -41,7 +25,7 @@ static bool is_taken(const imsi_pages *pages, size_t before, const char *name)
 /* `imsmap `, the name without what no name has, and a number if there are several of it. */
 static ims_status name_page(imsi_pages *pages, size_t index)
 {
-  imsi_page *page = &pages->list[index];
+  imsi_pages_sheet *page = &pages->list[index];
   const char *sound = imsi_write_printable(&pages->arena, page->given->name);
   char number[24] = "";
   if (!sound)
@@ -49,7 +33,7 @@ static ims_status name_page(imsi_pages *pages, size_t index)
   for (size_t n = 2;; n++) {
     imsi_strbuf name = { 0 };
     imsi_strbuf_text(&name, prefix);
-    imsi_strbuf_bytes(&name, sound, fitting(sound, IMSI_BOOK_NAME - strlen(prefix) - strlen(number)));
+    imsi_strbuf_bytes(&name, sound, imsi_pages_fitting(sound, IMSI_BOOK_NAME - strlen(prefix) - strlen(number)));
     for (size_t i = 0; i < name.size; i++)
       if (strchr("[]:*?/\\'\n", name.data[i]))
         name.data[i] = '-';
@@ -183,7 +167,7 @@ static const imsi_anchor *find(const imsi_pages *pages, const char *key)
   return low + 1 < pages->anchors.count && strcmp(all[low + 1].key, key) == 0 ? NULL : &all[low];
 }
 
-void imsi_page_edition(const imsi_page *page, size_t row, imsi_strbuf *before)
+void imsi_page_edition(const imsi_pages_sheet *page, size_t row, imsi_strbuf *before)
 {
   const char *edition = cell(page->given->table, row, "edition");
   if (edition && *edition) {
@@ -207,7 +191,7 @@ static bool is_edition(const imsi_pages *pages, const char *key)
 }
 
 /* What a cell speaks of, as anchors are called; nothing if it is no reference and no place. */
-static ims_status name_target(const imsi_pages *pages, const imsi_page *page, size_t row, const char *column,
+static ims_status name_target(const imsi_pages *pages, const imsi_pages_sheet *page, size_t row, const char *column,
                               const char *text, imsi_strbuf *key)
 {
   static const char *const references[] = { "ref", "clause", "control", "against" };

@@ -67,7 +67,7 @@ static double width_of(const ims_table *table, const ims_column *about, size_t c
   return (double)(title > width ? title : width);
 }
 
-ims_status imsi_page_plan(imsi_pages *pages, imsi_page *page)
+ims_status imsi_page_plan(imsi_pages *pages, imsi_pages_sheet *page)
 {
   const ims_table *table = page->given->table;
   const size_t count = ims_table_column_count(table);
@@ -94,8 +94,7 @@ ims_status imsi_page_plan(imsi_pages *pages, imsi_page *page)
 
 /* ---- cells ---- */
 
-/* Where a cell has to end; what spreadsheets count is two for a character beyond the first plane. */
-static size_t fitting(const char *text, size_t room)
+size_t imsi_pages_fitting(const char *text, size_t room)
 {
   const size_t size = strlen(text);
   size_t at = 0;
@@ -122,17 +121,17 @@ static size_t room_for(const char *text)
 }
 
 /* The text as a cell can hold it; NULL if there is no memory. */
-static const char *make_fit(imsi_pages *pages, imsi_page *page, const char *text)
+static const char *make_fit(imsi_pages *pages, imsi_pages_sheet *page, const char *text)
 {
   static const char end[] = " [cut here: a cell holds no more]";
   const char *sound = imsi_write_printable(&pages->arena, text);
   if (!sound)
     return NULL;
   const size_t room = room_for(sound);
-  if (strlen(sound) <= room || !sound[fitting(sound, room)])
+  if (strlen(sound) <= room || !sound[imsi_pages_fitting(sound, room)])
     return sound;
   imsi_strbuf cut = { 0 };
-  imsi_strbuf_bytes(&cut, sound, fitting(sound, room > sizeof end ? room - sizeof end : 0));
+  imsi_strbuf_bytes(&cut, sound, imsi_pages_fitting(sound, room > sizeof end ? room - sizeof end : 0));
   imsi_strbuf_text(&cut, end);
   const char *copy = cut.status ? NULL : imsi_arena_copy(&pages->arena, imsi_strbuf_string(&cut), cut.size);
   imsi_strbuf_free(&cut);
@@ -146,7 +145,7 @@ static bool is_number(const char *text)
 }
 
 /* What a cell shows; NULL if there is no memory. */
-static const char *text_of(imsi_pages *pages, imsi_page *page, size_t row, const imsi_page_column *shown)
+static const char *text_of(imsi_pages *pages, imsi_pages_sheet *page, size_t row, const imsi_page_column *shown)
 {
   const char *text = ims_table_cell(page->given->table, row, shown->index);
   if (!shown->whole || !text || !*text)
@@ -167,7 +166,7 @@ static bool fits_link(const char *text, double width)
 
 static ims_status put_cell(imsi_pages *pages, size_t index, size_t row, size_t column, imsi_book *book)
 {
-  imsi_page *page = &pages->list[index];
+  imsi_pages_sheet *page = &pages->list[index];
   const imsi_page_column *shown = &page->columns[column];
   const char *text = ims_table_cell(page->given->table, row, shown->index);
   const bool heading = ims_table_row_kind(page->given->table, row) == IMS_ROW_HEADING;
@@ -201,7 +200,7 @@ static size_t lines_of(const char *text, double width)
   return lines;
 }
 
-static size_t height_of(const imsi_page *page, size_t row)
+static size_t height_of(const imsi_pages_sheet *page, size_t row)
 {
   size_t most = 1;
   for (size_t i = 0; i < page->count; i++) {
@@ -212,14 +211,14 @@ static size_t height_of(const imsi_page *page, size_t row)
   return most;
 }
 
-static void put_fills(const imsi_page *page, imsi_book *book)
+static void put_fills(const imsi_pages_sheet *page, imsi_book *book)
 {
   for (size_t i = 0; i < page->given->fill_count; i++)
     if (page->given->fills[i].value)
       imsi_book_styled(book, page->count + i, IMSI_BOOK_FILL, page->given->fills[i].value);
 }
 
-static ims_status put_section(imsi_pages *pages, imsi_page *page, size_t row, imsi_book *book)
+static ims_status put_section(imsi_pages *pages, imsi_pages_sheet *page, size_t row, imsi_book *book)
 {
   const char *text = ims_table_cell(page->given->table, row, 0);
   const char *fit = make_fit(pages, page, text ? text : "");
@@ -232,7 +231,7 @@ static ims_status put_section(imsi_pages *pages, imsi_page *page, size_t row, im
 
 static ims_status put_row(imsi_pages *pages, size_t index, size_t row, imsi_book *book)
 {
-  imsi_page *page = &pages->list[index];
+  imsi_pages_sheet *page = &pages->list[index];
   imsi_book_row(book, IMSI_BOOK_FRAMED);
   if (ims_table_row_kind(page->given->table, row) == IMS_ROW_SECTION)
     return put_section(pages, page, row, book);
@@ -245,7 +244,7 @@ static ims_status put_row(imsi_pages *pages, size_t index, size_t row, imsi_book
 
 /* ---- the sheet ---- */
 
-static void describe(const imsi_page *page, imsi_book_column *columns)
+static void describe(const imsi_pages_sheet *page, imsi_book_column *columns)
 {
   for (size_t i = 0; i < page->count; i++) {
     const imsi_page_column *column = &page->columns[i];
@@ -268,7 +267,7 @@ static void describe(const imsi_page *page, imsi_book_column *columns)
 }
 
 /* Titles come from files, too. */
-static ims_status mend_titles(imsi_pages *pages, imsi_page *page, imsi_book_column *columns)
+static ims_status mend_titles(imsi_pages *pages, imsi_pages_sheet *page, imsi_book_column *columns)
 {
   for (size_t i = 0; i < page->count; i++) {
     columns[i].title = make_fit(pages, page, columns[i].title);
@@ -280,7 +279,7 @@ static ims_status mend_titles(imsi_pages *pages, imsi_page *page, imsi_book_colu
 
 ims_status imsi_page_put(imsi_pages *pages, size_t index, imsi_book *book)
 {
-  imsi_page *page = &pages->list[index];
+  imsi_pages_sheet *page = &pages->list[index];
   const size_t rows = ims_table_row_count(page->given->table), count = page->count + page->given->fill_count;
   imsi_book_column *columns = imsi_arena_alloc(&pages->arena, count * sizeof *columns);
   if (!columns)

@@ -6,33 +6,6 @@
 
 #include <string.h>
 
-static void put_escaped(imsi_out *out, const char *text)
-{
-  for (; *text; text++)
-    switch (*text) {
-    case '&':
-      imsi_out_text(out, "&amp;");
-      break;
-    case '<':
-      imsi_out_text(out, "&lt;");
-      break;
-    case '>':
-      imsi_out_text(out, "&gt;");
-      break;
-    case '"':
-      imsi_out_text(out, "&quot;");
-      break;
-    case '\n':
-    case '\t':
-    case '\r':
-      imsi_out_text(out, " ");
-      break;
-    default:
-      if ((unsigned char)*text >= 0x20) /* the others are no characters of XML */
-        imsi_out_bytes(out, text, 1);
-    }
-}
-
 static size_t column_of(const ims_table *table, const char *key)
 {
   size_t i = 0;
@@ -55,7 +28,7 @@ static void put_attribute(imsi_out *out, const char *name, const char *value)
   imsi_out_text(out, " ");
   imsi_out_text(out, name);
   imsi_out_text(out, "=\"");
-  put_escaped(out, value);
+  imsi_write_xml(out, value);
   imsi_out_text(out, "\"");
 }
 
@@ -73,7 +46,7 @@ static void put_decision(imsi_out *out, const ims_table *table, size_t row)
     return;
   }
   imsi_out_text(out, ">\n      <note>");
-  put_escaped(out, note);
+  imsi_write_xml(out, note);
   imsi_out_text(out, "</note>\n    </");
   imsi_out_text(out, decision);
   imsi_out_text(out, ">\n");

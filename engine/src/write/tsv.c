@@ -10,8 +10,9 @@
 
 #include <string.h>
 
-static void put_cell(imsi_out *out, const char *text)
+static void put_cell(imsi_out *out, const char *text, ims_column_kind kind)
 {
+  (void)kind;
   for (;;) {
     const size_t plain = strcspn(text, "\t\n\r\\");
     imsi_out_bytes(out, text, plain);
@@ -23,44 +24,10 @@ static void put_cell(imsi_out *out, const char *text)
   }
 }
 
-static void put_header(imsi_out *out, const ims_table *table, const ims_write_options *options)
-{
-  size_t shown = 0;
-  for (size_t i = 0; i < ims_table_column_count(table); i++) {
-    if (!imsi_write_shown(table, options, i))
-      continue;
-    if (shown++)
-      imsi_out_text(out, "\t");
-    put_cell(out, ims_table_column(table, i)->key);
-  }
-  if (shown)
-    imsi_out_text(out, "\n");
-}
-
-static void put_row(imsi_out *out, const ims_table *table, const ims_write_options *options, size_t row)
-{
-  size_t shown = 0;
-  for (size_t i = 0; i < ims_table_column_count(table); i++) {
-    if (!imsi_write_shown(table, options, i))
-      continue;
-    if (shown++)
-      imsi_out_text(out, "\t");
-    const char *text = ims_table_cell(table, row, i);
-    if (text)
-      put_cell(out, text);
-  }
-  if (shown)
-    imsi_out_text(out, "\n");
-}
-
 static ims_status write_tsv(const ims_table *table, const ims_write_options *options, ims_sink sink)
 {
-  imsi_out out = { .sink = sink };
-  put_header(&out, table, options);
-  for (size_t row = 0; row < ims_table_row_count(table); row++)
-    if (ims_table_row_kind(table, row) != IMS_ROW_SECTION)
-      put_row(&out, table, options, row);
-  return imsi_out_end(&out);
+  static const imsi_separated how = { "\t", "", put_cell };
+  return imsi_write_separated(&how, table, options, sink);
 }
 
 const ims_format imsi_format_tsv = { "tsv", "tsv", "tab-separated values for pipes", write_tsv };

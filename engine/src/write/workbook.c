@@ -11,7 +11,7 @@ static ims_status plan(imsi_pages *pages, const ims_workbook_sheet *sheets, size
     return IMS_NOMEM;
   pages->count = count;
   for (size_t i = 0; i < count; i++)
-    pages->list[i] = (imsi_page){ .given = &sheets[i] };
+    pages->list[i] = (imsi_pages_sheet){ .given = &sheets[i] };
   IMS_TRY(imsi_pages_name(pages));
   for (size_t i = 0; i < count; i++)
     IMS_TRY(imsi_page_plan(pages, &pages->list[i]));

@@ -85,11 +85,11 @@ Test(blank, a_profile_escapes_what_it_is_told)
   ims_model *model = fixture_model(standards);
   ims_memory bytes = { 0 };
   cr_assert_eq(ims_blank_profile(model,
-                                 &(ims_blank){ .organization = "A & B\n\x01", .systems = systems, .system_count = 1 },
+                                 &(ims_blank){ .organization = "A & B\nC\x01", .systems = systems, .system_count = 1 },
                                  (ims_diag_sink){ NULL, NULL }, ims_sink_memory(&bytes)),
                IMS_OK);
-  cr_expect_not_null(strstr(bytes.data, "\n  <organization title=\"A &amp; B\"/>\n"));
-  cr_expect_not_null(strstr(bytes.data, "\n  <system id=\"&lt;&amp;&quot;>\" edition=\"a:1\"/>\n"));
+  cr_expect_not_null(strstr(bytes.data, "\n  <organization title=\"A &amp; B C\"/>\n"));
+  cr_expect_not_null(strstr(bytes.data, "\n  <system id=\"&lt;&amp;&quot;&gt;\" edition=\"a:1\"/>\n"));
   ims_memory_free(&bytes);
   ims_model_free(model);
 }

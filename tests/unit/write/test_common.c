@@ -87,3 +87,13 @@ Test(write_common, decimal_fractions_are_told_from_other_texts)
   for (size_t i = 0; i < sizeof others / sizeof *others; i++)
     cr_expect_not(imsi_write_decimal(others[i]), "%s", others[i]);
 }
+
+Test(write_common, values_of_attributes_are_escaped)
+{
+  ims_memory memory = { 0 };
+  imsi_out out = { .sink = ims_sink_memory(&memory) };
+  imsi_write_xml(&out, "a<b & \"c\">\td\r\ne\x1b\x01 'f' \xc3\xa4");
+  cr_assert_eq(imsi_out_end(&out), IMS_OK);
+  cr_expect_str_eq(memory.data, "a&lt;b &amp; &quot;c&quot;&gt; d  e 'f' \xc3\xa4");
+  ims_memory_free(&memory);
+}

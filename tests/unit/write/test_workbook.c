@@ -302,7 +302,7 @@ static const fixture demands = { .columns = { { "edition", "Edition", IMS_COLUMN
 /* The two planned as a workbook is; `f` is asked about. */
 typedef struct planned {
   imsi_pages pages;
-  imsi_page list[2];
+  imsi_pages_sheet list[2];
   ims_workbook_sheet sheets[2];
   ims_table *tables[2];
 } planned;
@@ -317,7 +317,7 @@ static void plan(planned *p)
   p->sheets[1] = (ims_workbook_sheet){ .name = "gap", .table = p->tables[1], .summary = "" };
   p->pages = (imsi_pages){ .options = &no_options, .list = p->list, .count = 2, .anchors = IMSI_VEC(imsi_anchor) };
   for (size_t i = 0; i < 2; i++)
-    p->list[i] = (imsi_page){ .given = &p->sheets[i] };
+    p->list[i] = (imsi_pages_sheet){ .given = &p->sheets[i] };
   cr_assert_eq(imsi_pages_name(&p->pages), IMS_OK);
   for (size_t i = 0; i < 2; i++)
     cr_assert_eq(imsi_page_plan(&p->pages, &p->list[i]), IMS_OK);
