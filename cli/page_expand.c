@@ -95,8 +95,14 @@ static ims_status add_row(ims_memory *text, const char *const *values, size_t co
   return status ? status : page_add(text, ")");
 }
 
-static bool is_wanted(const page_scope *scope, const ims_edition *edition)
+/* What others have belongs to the picture, unless one standard's view is asked for. */
+static bool is_shown(const page_scope *scope, const ims_edition *edition)
 {
+  bool chosen = false;
+  for (size_t i = 0; i < scope->given->argument_count; i++)
+    chosen |= strcmp(scope->given->arguments[i].name, "for") == 0;
+  if (!chosen)
+    return true;
   for (size_t i = 0; i < scope->wanted; i++)
     if (scope->editions[i] == edition)
       return true;
@@ -128,7 +134,7 @@ static ims_status add_systems(const page_scope *scope, ims_memory *text)
   ims_status status = IMS_OK;
   const ims_system *systems = scope->evidence ? ims_register_systems(scope->evidence, &count) : NULL;
   for (size_t i = 0; !status && i < count; i++)
-    if (is_wanted(scope, systems[i].edition))
+    if (is_shown(scope, systems[i].edition))
       status = add_system(scope, &systems[i], text, &rows);
   for (size_t i = 0; !status && !scope->evidence && i < scope->edition_count; i++) {
     const ims_edition *edition = scope->editions[i];
