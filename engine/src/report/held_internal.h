@@ -1,75 +1,33 @@
 /**
- * What reports on a register share: which systems and which day they look at, what heads their tables, and how they
- * name what is in a register.
+ * What reports on a register share: how they begin, what heads their tables, and how they name what is in a register.
+ * Which systems and which day they look at is in query/held.h.
  *
  * A report takes IMSI_HELD_AT and IMSI_HELD_FOR among its parameters, opens, answers, and closes.
  */
 #ifndef IMSI_HELD_INTERNAL_H
 #define IMSI_HELD_INTERNAL_H
 
-#include "query/evidence.h"
+#include "query/held.h"
 #include "report/common.h"
 
-/** Parameters, for the list of a report. */
-#define IMSI_HELD_AT                                                                                                   \
-  {                                                                                                                    \
-    "at", "DATE", "the day that counts, as in 2026-11-28; today if not given", false, false, false                     \
-  }
+/** A parameter, for the list of a report. */
 #define IMSI_HELD_FOR                                                                                                  \
   {                                                                                                                    \
     "for", "LIST", "systems or their standards, with commas between (ISMS,9001); all if not given", false, false, true \
   }
-
-/** What a run works with. Initialise with {0}; close it whatever became of it. */
-typedef struct imsi_held {
-  const ims_model *model;
-  const ims_request *request;
-  imsi_reporter *reporter;
-  const ims_register *given;
-  const ims_system *systems; /**< all of the register */
-  size_t system_count;
-  ims_systems chosen;   /**< those that are looked at */
-  ims_day day;          /**< 0: dates are not looked at */
-  const char *workbook; /**< the file that places leave out, for it is named above the table; NULL: they name theirs */
-  size_t most;          /**< how many documents or claims a cell names; of the others it says how many they are */
-  imsi_closure *closure;
-  imsi_evidence *evidence;
-} imsi_held;
 
 /** Checks the request of a report on a register and takes its day and systems; opens neither closure nor evidence.
     IMS_OK; IMS_INVALID or IMS_NOT_FOUND, reported; IMS_NOMEM. */
 ims_status imsi_held_take(imsi_held *held, const ims_report *report, const ims_model *model, const ims_request *request,
                           imsi_reporter *reporter);
 
-/** Closes the model and weighs the evidence. IMS_NOMEM; IMS_LIMIT, reported. */
-ims_status imsi_held_weigh(imsi_held *held);
-
-/** Both at once. */
+/** The same, and weighs (imsi_held_weigh). */
 ims_status imsi_held_open(imsi_held *held, const ims_report *report, const ims_model *model, const ims_request *request,
                           imsi_reporter *reporter);
-
-/** Releases what was opened. */
-void imsi_held_close(imsi_held *held);
-
-/** Chooses the systems that the values of a parameter name, each a list with commas: a system, a standard, an edition.
-    Those that are chosen already stay so. Returns as imsi_held_take. */
-ims_status imsi_held_choose(imsi_held *held, const char *param);
-
-/** The next system that is looked at, after `system`; the first with UINT32_MAX, which also stands for the end. */
-uint32_t imsi_held_next(const imsi_held *held, uint32_t system);
 
 /** Adds above the table the organization, the systems that are looked at with editions, scopes and certificates, and
     the day. */
 void imsi_held_add_captions(const imsi_held *held, imsi_table *table);
-
-/** Appends `2026-11-28`; nothing for 0. */
-void imsi_held_name_day(ims_day day, imsi_strbuf *text);
-
-/** Appends the ids of systems with ", " between, as they are listed. */
-void imsi_held_name_systems(const imsi_held *held, ims_systems systems, imsi_strbuf *text);
-
-/** Appends `POL-007 Supplier policy`: the id of an entry and its title, as far as they are there. */
-void imsi_held_name_entry(const ims_register *given, ims_entry entry, imsi_strbuf *text);
 
 /** Appends the place that something rests on, `register.xlsx:Documents!G7`; in a wide form, where only one workbook is
     read, without it. */

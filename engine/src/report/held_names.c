@@ -3,40 +3,9 @@
 #include "base/cell.h"
 #include "report/held_internal.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* ---- names ---- */
-
-void imsi_held_name_day(ims_day day, imsi_strbuf *text)
-{
-  char iso[32];
-  if (!day)
-    return;
-  snprintf(iso, sizeof iso, "%04d-%02d-%02d", (int)(day / 10000), (int)(day / 100 % 100), (int)(day % 100));
-  imsi_strbuf_text(text, iso);
-}
-
-void imsi_held_name_systems(const imsi_held *held, ims_systems systems, imsi_strbuf *text)
-{
-  const char *separator = "";
-  for (size_t i = 0; i < held->system_count; i++) {
-    if (!(systems >> i & 1))
-      continue;
-    imsi_strbuf_text(text, separator);
-    imsi_strbuf_text(text, held->systems[i].id);
-    separator = ", ";
-  }
-}
-
-void imsi_held_name_entry(const ims_register *given, ims_entry entry, imsi_strbuf *text)
-{
-  const char *id = ims_entry_text(given, entry, IMS_FIELD_ID);
-  const char *title = ims_entry_text(given, entry, IMS_FIELD_TITLE);
-  imsi_strbuf_text(text, id);
-  imsi_strbuf_text(text, *id && *title ? " " : "");
-  imsi_strbuf_text(text, title);
-}
 
 void imsi_held_place(const imsi_held *held, ims_pos pos, imsi_strbuf *text)
 {

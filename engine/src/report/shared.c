@@ -53,7 +53,9 @@ static ims_status find(const ims_model *model, const ims_request *request, imsi_
   IMS_TRY(imsi_documents_open(&run->documents, &imsi_report_shared, model, request, reporter));
   IMS_TRY(take_most(run));
   IMS_TRY(prepare_pairs(run));
-  return imsi_shared_find(run);
+  const imsi_documents *d = &run->documents;
+  IMS_TRY(imsi_users_find_left_out(d->held.evidence, &d->serving, run->left_out));
+  return imsi_users_find(model, d->held.given, &d->serving, run->left_out, &run->services, &run->users);
 }
 
 ims_status imsi_shared_make(imsi_shared_run *run, const ims_column *columns, size_t count,

@@ -3,16 +3,8 @@
 #define IMSI_SHARED_INTERNAL_H
 
 #include "query/reuse.h"
+#include "query/user.h"
 #include "report/serving_internal.h"
-
-/** A document, with what it serves. */
-typedef struct imsi_user {
-  ims_entry document;
-  ims_systems systems;   /**< that it serves: some claim of it counts there */
-  ims_systems sole;      /**< of which it is the only evidence of some demand */
-  uint32_t first, count; /**< its services that count, in imsi_shared_run.services */
-  size_t clauses;        /**< in which demands are that it serves, each once */
-} imsi_user;
 
 /** What a run works with. */
 typedef struct imsi_shared_run {
@@ -40,9 +32,6 @@ const imsi_served *imsi_shared_served(const imsi_shared_run *run, const imsi_ser
 
 /** True if this document is the only one of which a claim for the demand counts. */
 bool imsi_shared_is_sole(const imsi_shared_run *run, const imsi_service *service);
-
-/** Finds what each document serves. IMS_NOMEM. */
-ims_status imsi_shared_find(imsi_shared_run *run);
 
 /** What is best known of using one document for a demand and for those of another system that it serves too.
     `*found` is false if nothing is known to relate them. IMS_NOMEM. */
