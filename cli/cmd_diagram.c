@@ -3,6 +3,7 @@
 #define _POSIX_C_SOURCE 200809L /* isatty */
 
 #include "command.h"
+#include "evidence.h"
 #include "message.h"
 #include "model.h"
 #include "output.h"
@@ -24,8 +25,9 @@ static const ims_param params[] = {
   { "max-nodes", "NUMBER", "fold what has more boxes than that (default: what can be read)", false, false, false },
   { "max-time", "SECONDS", "draw a coarser picture after that (default: 20)", false, false, false },
   { "clauses", "LIST", "only these clauses and what is below them, such as 4-7,8.2", false, false, false },
-  { "focus", "REF", "only what has to do with this clause or topic", false, false, false },
-  { "systems", "LIST", "only these standards, such as 9001,27001", false, false, false },
+  { "focus", "REF", "only what has to do with this clause, topic or document", false, false, false },
+  { "systems", "LIST", "only these standards or systems, such as 9001,ISMS", false, false, false },
+  { "at", "DATE", "the day that counts in a register, as in 2026-11-28; today if not given", false, false, false },
   { "view", "NAME", "which of its pictures: see --list", false, false, false },
   { "hops", "NUMBER", "how far a neighbourhood reaches", false, false, false },
   { "all", NULL, "also chains that are independent", false, false, false },
@@ -110,6 +112,17 @@ typedef struct question {
   size_t count;
 } question;
 
+/* A picture of a register is one of a day. */
+static void take_today(const ims_diagram *diagram, const settings *given, question *q)
+{
+  static char today[16];
+  const ims_day day = evidence_today();
+  if (!find_param(diagram, "at") || value_of(given, "at") || !day)
+    return;
+  snprintf(today, sizeof today, "%04d-%02d-%02d", (int)(day / 10000), (int)(day / 100 % 100), (int)(day % 100));
+  q->arguments[q->count++] = (ims_argument){ "at", today };
+}
+
 static int take_words(const ims_diagram *diagram, const settings *given, question *q)
 {
   for (size_t i = 1; i < given->word_count; i++) {
@@ -129,6 +142,7 @@ static int take_words(const ims_diagram *diagram, const settings *given, questio
     }
     q->arguments[q->count++] = *argument;
   }
+  take_today(diagram, given, q);
   return 0;
 }
 
@@ -146,6 +160,17 @@ static ims_day day_of(const char *text)
     day = digit ? day * 10 + (text[i] - '0') : day;
   }
   return day;
+}
+
+/* Whether one is needed, which depends on the diagram. */
+static int take_register(const ims_diagram *diagram, const settings *given)
+{
+  const bool has = given->register_count || given->profile;
+  if (diagram->register_use == IMS_REGISTER_REQUIRED && !has)
+    return bad("missing:", "--register FILE");
+  return diagram->register_use == IMS_REGISTER_UNUSED && has
+             ? bad("means nothing to this diagram:", given->register_count ? "--register" : "--profile")
+             : 0;
 }
 
 static int take_date(const settings *given, ims_day *day)
@@ -211,17 +236,22 @@ static ims_status write_bytes(void *context, const settings *given, FILE *stream
 }
 
 /* The output is opened when there is something to write. */
-static int draw_request(const settings *given, const ims_diagram *diagram, const ims_request *request,
+static int draw_request(const settings *given, const ims_diagram *diagram, ims_request *request,
                         const ims_diagram_options *options)
 {
   messages m = { .given = given };
   ims_model *model = NULL;
+  ims_register *evidence = NULL;
   ims_memory bytes = { 0 };
   int status = model_load(given, &m, &model);
   if (status)
     return status;
-  status =
-      command_status(ims_diagram_draw(model, diagram, request, options, message_sink(&m), ims_sink_memory(&bytes)));
+  status = evidence_load(given, model, &m, &evidence);
+  request->evidence = evidence;
+  if (!status)
+    status =
+        command_status(ims_diagram_draw(model, diagram, request, options, message_sink(&m), ims_sink_memory(&bytes)));
+  ims_register_free(evidence);
   ims_model_free(model);
   if (!status && given->warnings_are_errors && m.warnings)
     status = EXIT_INPUT;
@@ -236,7 +266,9 @@ static int draw(const settings *given, const ims_diagram *diagram)
   static question q;
   ims_request request = { .arguments = q.arguments };
   ims_diagram_options options = { 0 };
-  int status = take_words(diagram, given, &q);
+  int status = take_register(diagram, given);
+  if (!status)
+    status = take_words(diagram, given, &q);
   if (!status)
     status = take_date(given, &request.today);
   if (!status)
@@ -262,9 +294,10 @@ static int run(const command *self, const settings *given)
 const command command_diagram = {
   .name = "diagram",
   .synopsis = "NAME [WORD...]",
-  .summary = "a picture: the common structure, overlaps, a chain, topics, a transition, a neighbourhood",
+  .summary = "a picture: the common structure, overlaps, a chain, topics, a transition, a neighbourhood, evidence",
   .params = params,
   .param_count = sizeof params / sizeof *params,
+  .register_use = IMS_REGISTER_OPTIONAL,
   .scope = FOR_FORMATS,
   .formats = "svg, png, pdf, dot or json (default: by the name of the output, else svg)",
   .run = run,

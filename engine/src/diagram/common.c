@@ -164,17 +164,26 @@ static void set_tip(ims_picture *p, void *object, const char *text)
   imsi_picture_set(object, "tooltip", imsi_picture_string(p, &p->label));
 }
 
-static const char *style_of(imsi_stroke stroke)
+static const char *style_of(const imsi_box *box)
 {
-  static const char *const names[] = { "filled", "filled,dashed", "filled,dotted" };
-  return names[stroke];
+  static const char *const names[][3] = { { "filled", "filled,dashed", "filled,dotted" },
+                                          { "striped", "striped,dashed", "striped,dotted" } };
+  return names[box->pitch > 0][box->stroke];
 }
 
+/* Stripes begin and end with what they are drawn over. */
 static void set_fill(ims_picture *p, Agnode_t *node, const imsi_box *box)
 {
+  const size_t stripes = box->pitch > 0 ? (size_t)(box->area.width / box->pitch) : 0;
   imsi_strbuf_clear(&p->label);
   imsi_strbuf_text(&p->label, imsi_ink_name(box->fill, p->dark));
   imsi_strbuf_text(&p->label, box->sheer ? sheer : "");
+  for (size_t i = 0; i < stripes || (i == 0 && box->pitch > 0); i++) {
+    imsi_strbuf_text(&p->label, ":");
+    imsi_strbuf_text(&p->label, imsi_ink_name(box->stripe, p->dark));
+    imsi_strbuf_text(&p->label, ":");
+    imsi_strbuf_text(&p->label, imsi_ink_name(box->fill, p->dark));
+  }
   imsi_picture_set(node, "fillcolor", imsi_picture_string(p, &p->label));
 }
 
@@ -188,7 +197,7 @@ static void set_look(ims_picture *p, Agnode_t *node, const imsi_box *box)
     imsi_picture_set(node, "fontcolor", imsi_ink_name(box->ink, p->dark));
   if (box->fill || box->line) {
     imsi_picture_set(node, "shape", box->round ? "ellipse" : "box");
-    imsi_picture_set(node, "style", style_of(box->stroke));
+    imsi_picture_set(node, "style", style_of(box));
   }
   if (box->top)
     imsi_picture_set(node, "labelloc", "t");

@@ -26,6 +26,7 @@ struct ims_picture {
   const ims_diagram *diagram;
   const ims_diagram_options *options;
   ims_day date;     /**< 0: none is shown */
+  ims_day as_of;    /**< the day that counted in a register; 0: none did */
   size_t max_nodes; /**< how many boxes may be drawn */
   size_t nodes;     /**< how many were: legend and texts aside */
   bool dark;
@@ -43,7 +44,7 @@ struct ims_picture {
 /** Something that the legend explains: a line, or a box. */
 typedef struct imsi_sample {
   const imsi_edge_look *look; /**< NULL: a box */
-  imsi_ink fill, line;
+  imsi_box_look box;
   char *text;   /**< allocated */
   size_t order; /**< in which it came */
 } imsi_sample;
@@ -63,6 +64,8 @@ typedef struct imsi_box {
   const char *reference;    /**< what it links to; NULL: nothing */
   imsi_type type;           /**< 0: 9 points, in the middle */
   imsi_ink fill, line, ink; /**< ink of the text: 0 is IMSI_INK_TEXT */
+  imsi_ink stripe;          /**< of stripes over the fill, `pitch` points from one to the next */
+  double pitch;             /**< 0: there are none */
   imsi_stroke stroke;
   double thickness; /**< of the border; 0: 0.8 */
   bool round;       /**< an ellipse */
@@ -108,6 +111,7 @@ void imsi_picture_note(ims_picture *p, const char *text);
 /** Explains a look, or a box, in the legend; each once. */
 void imsi_picture_explain(ims_picture *p, const imsi_edge_look *look);
 void imsi_picture_explain_box(ims_picture *p, imsi_ink fill, imsi_ink line, const char *text);
+void imsi_picture_explain_look(ims_picture *p, const imsi_box_look *look);
 
 /** Draws title, editions, date, legend and notes around what is drawn. */
 void imsi_picture_frame(ims_picture *p);
@@ -133,7 +137,8 @@ ims_status imsi_picture_too_many(const ims_picture *p, size_t needed, imsi_repor
 /** Warns that something is wrong with what was asked, in words. Returns IMS_INVALID. */
 ims_status imsi_picture_bad(imsi_reporter *reporter, const char *text);
 
-/** IMS_OK if every required parameter of the diagram is given, else IMS_INVALID, reported. */
+/** IMS_OK if every required parameter of the diagram is given, and a register if it needs one, else IMS_INVALID,
+ * reported. */
 ims_status imsi_picture_check(const ims_picture *p, const ims_request *request, imsi_reporter *reporter);
 
 /** The chapter that a clause is or belongs to. */

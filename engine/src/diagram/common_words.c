@@ -54,12 +54,12 @@ void imsi_picture_note(ims_picture *p, const char *text)
     free(copy);
 }
 
-static void explain(ims_picture *p, const imsi_edge_look *look, imsi_ink fill, imsi_ink line, const char *text)
+static void explain(ims_picture *p, const imsi_edge_look *look, const imsi_box_look *box, const char *text)
 {
   for (size_t i = 0; i < p->legend.count; i++)
     if (strcmp(IMSI_AT(imsi_sample, &p->legend, i).text, text) == 0)
       return;
-  const imsi_sample sample = { look, fill, line, copy_of(p, text), p->legend.count };
+  const imsi_sample sample = { look, box ? *box : (imsi_box_look){ 0 }, copy_of(p, text), p->legend.count };
   const size_t before = p->legend.count;
   push(p, &p->legend, &sample);
   if (p->legend.count == before)
@@ -68,12 +68,17 @@ static void explain(ims_picture *p, const imsi_edge_look *look, imsi_ink fill, i
 
 void imsi_picture_explain(ims_picture *p, const imsi_edge_look *look)
 {
-  explain(p, look, IMSI_INK_NONE, IMSI_INK_NONE, look->text);
+  explain(p, look, NULL, look->text);
 }
 
 void imsi_picture_explain_box(ims_picture *p, imsi_ink fill, imsi_ink line, const char *text)
 {
-  explain(p, NULL, fill, line, text);
+  explain(p, NULL, &(imsi_box_look){ .fill = fill, .line = line }, text);
+}
+
+void imsi_picture_explain_look(ims_picture *p, const imsi_box_look *look)
+{
+  explain(p, NULL, look, look->text);
 }
 
 /* ---- what is wrong ---- */
@@ -105,7 +110,11 @@ ims_status imsi_picture_check(const ims_picture *p, const ims_request *request, 
     imsi_report(reporter, IMS_DIAG_MISSING_ARGUMENT, (ims_pos){ 0 }, p->diagram->name, param->summary, NULL, NULL);
     return IMS_INVALID;
   }
-  return IMS_OK;
+  if (p->diagram->register_use != IMS_REGISTER_REQUIRED || request->evidence)
+    return IMS_OK;
+  imsi_report(reporter, IMS_DIAG_MISSING_ARGUMENT, (ims_pos){ 0 }, p->diagram->name,
+              "a register of what the organization has", NULL, NULL);
+  return IMS_INVALID;
 }
 
 ims_node imsi_picture_chapter(const ims_model *model, ims_node clause)

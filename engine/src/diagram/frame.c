@@ -1,13 +1,14 @@
 /* What stands around every picture: title and editions above it, legend and notes below. */
 
 #include "diagram/common.h"
+#include "query/held.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 enum { LEAST_WIDTH = 420, GAP = 12, TITLE_SIZE = 15, SMALL = 9 };
 
 static const imsi_type title_type = { TITLE_SIZE, true, IMSI_ALIGN_LEFT };
+static const imsi_type mark_type = { 6, true, IMSI_ALIGN_CENTER };
 static const imsi_type small_type = { SMALL, false, IMSI_ALIGN_LEFT };
 
 enum { MOST_LINES = 8 }; /* of one text: the rest is cut off */
@@ -40,21 +41,21 @@ static void name_editions(const ims_picture *p, imsi_strbuf *text)
   }
 }
 
-static void add_date(ims_day date, imsi_strbuf *text)
+static void add_date(const char *what, ims_day date, imsi_strbuf *text)
 {
-  char day[24];
   if (!date)
     return;
-  snprintf(day, sizeof day, "%04d-%02d-%02d", (int)(date / 10000), (int)(date / 100 % 100), (int)(date % 100));
-  imsi_strbuf_text(text, text->size ? ". Drawn on " : "Drawn on ");
-  imsi_strbuf_text(text, day);
+  imsi_strbuf_text(text, text->size ? ". " : "");
+  imsi_strbuf_text(text, what);
+  imsi_held_name_day(date, text);
 }
 
 static void add_header(ims_picture *p, double x, double width)
 {
   imsi_strbuf *under = imsi_picture_words(p);
   name_editions(p, under);
-  add_date(p->date, under);
+  add_date("As of ", p->as_of, under);
+  add_date("Drawn on ", p->date, under);
   const char *title = imsi_picture_string(p, &p->title), *small = imsi_picture_string(p, under);
   double y = p->top - GAP;
   if (*small)
@@ -71,11 +72,18 @@ enum { SWATCH = 22, ROW = 15 };
 
 static void add_swatch(ims_picture *p, const imsi_sample *sample, double x, double y)
 {
+  const imsi_box_look *box = &sample->box;
   if (!sample->look) {
     imsi_picture_box(p, &(imsi_box){ .area = { x + 2, y + 2.5, SWATCH - 6, ROW - 5 },
                                      .role = "text legend",
-                                     .fill = sample->fill,
-                                     .line = sample->line });
+                                     .fill = box->fill,
+                                     .line = box->line,
+                                     .stripe = box->stripe,
+                                     .stroke = box->stroke,
+                                     .pitch = box->pitch,
+                                     .thickness = box->thickness });
+    if (box->mark)
+      imsi_picture_text(p, (imsi_area){ x + 2, y + 2.5, SWATCH - 6, ROW - 5 }, mark_type, IMSI_INK_TEXT, box->mark);
     return;
   }
   Agnode_t *from = imsi_picture_box(p, &(imsi_box){ .area = { x, y + ROW / 2.0, 0.1, 0.1 }, .role = "text legend" });

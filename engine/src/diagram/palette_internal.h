@@ -4,11 +4,12 @@
 
 #include "base/strbuf.h"
 #include "ims/relation.h"
+#include "query/need.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { IMSI_INK_SYSTEMS = 4, IMSI_INK_HEATS = 5 };
+enum { IMSI_INK_SYSTEMS = 4, IMSI_INK_HEATS = 5, IMSI_INK_STATES = 10 };
 
 /** What a colour is for. Two that look alike in the light may differ in the dark, so each is its own. */
 typedef enum imsi_ink {
@@ -33,6 +34,10 @@ typedef enum imsi_ink {
   IMSI_INK_HEAT,                                        /**< from little to much */
   IMSI_INK_HEAT_FAINT = IMSI_INK_HEAT + IMSI_INK_HEATS, /**< text on the lower classes */
   IMSI_INK_HEAT_STRONG,                                 /**< text on the higher ones */
+  IMSI_INK_ALARM,                                       /**< on which too much depends */
+  IMSI_INK_STATE,                                       /**< of the first state; the others follow */
+  IMSI_INK_STRIPE = IMSI_INK_STATE + IMSI_INK_STATES,   /**< what is drawn over it, in the same order */
+  IMSI_INK_STATE_END = IMSI_INK_STRIPE + IMSI_INK_STATES - 1,
   IMSI_INK_COUNT
 } imsi_ink;
 
@@ -57,6 +62,20 @@ typedef struct imsi_edge_look {
   imsi_stroke stroke;
   double thickness; /**< points */
 } imsi_edge_look;
+
+/** How a box of a kind looks. */
+typedef struct imsi_box_look {
+  const char *role; /**< its class in the graph */
+  const char *mark; /**< what stands in it for those who do not see colours; NULL: nothing */
+  const char *text; /**< what the legend says */
+  imsi_ink fill, stripe, line;
+  imsi_stroke stroke;
+  double pitch;     /**< points from one stripe to the next; 0: there are none */
+  double thickness; /**< of the border; 0: 0.8 */
+} imsi_box_look;
+
+/** How a state is drawn: those that are done, that are work, and that are open differ in pattern and mark too. */
+const imsi_box_look *imsi_look_state(imsi_state state);
 
 /** How a relation is drawn, seen from its source. Not for IMS_UNKNOWN, which is never drawn, nor for a contradiction.
  */

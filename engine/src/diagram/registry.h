@@ -5,6 +5,7 @@
 #include "ims/diagram.h"
 
 extern const ims_diagram imsi_diagram_ego;
+extern const ims_diagram imsi_diagram_evidence;
 extern const ims_diagram imsi_diagram_hub;
 extern const ims_diagram imsi_diagram_overlap;
 extern const ims_diagram imsi_diagram_path;

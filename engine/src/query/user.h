@@ -4,6 +4,9 @@
 
 #include "query/serving.h"
 
+/** Clauses that one document may carry before it is told, if nothing else is said. */
+enum { IMSI_USER_CLAUSES = 10 };
+
 /** A document, with what it serves. */
 typedef struct imsi_user {
   ims_entry document;

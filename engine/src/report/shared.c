@@ -7,8 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST = 10 };
-
 static const ims_param params[] = {
   IMSI_HELD_AT,
   IMSI_HELD_FOR,
@@ -22,7 +20,7 @@ static const ims_columns *const long_forms[] = { &imsi_shared_long_form };
 static ims_status take_most(imsi_shared_run *run)
 {
   const char *text = imsi_request_value(run->documents.held.request, "most", 0);
-  run->most = MOST;
+  run->most = IMSI_USER_CLAUSES;
   if (!text)
     return IMS_OK;
   if (!*text || strspn(text, "0123456789") != strlen(text) || strlen(text) > 6) {
