@@ -28,6 +28,7 @@ static const ims_param params[] = {
   { "focus", "REF", "only what has to do with this clause, topic or document", false, false, false },
   { "systems", "LIST", "only these standards or systems, such as 9001,ISMS", false, false, false },
   { "at", "DATE", "the day that counts in a register, as in 2026-11-28; today if not given", false, false, false },
+  { "layer", "SETS", "only demands in these sets, such as 'want - have'", false, false, false },
   { "view", "NAME", "which of its pictures: see --list", false, false, false },
   { "hops", "NUMBER", "how far a neighbourhood reaches", false, false, false },
   { "all", NULL, "also chains that are independent", false, false, false },
@@ -294,7 +295,8 @@ static int run(const command *self, const settings *given)
 const command command_diagram = {
   .name = "diagram",
   .synopsis = "NAME [WORD...]",
-  .summary = "a picture: the common structure, overlaps, a chain, topics, a transition, a neighbourhood, evidence",
+  .summary =
+      "a picture: the common structure, overlaps, a chain, topics, a transition, a neighbourhood, coverage, evidence",
   .params = params,
   .param_count = sizeof params / sizeof *params,
   .register_use = IMS_REGISTER_OPTIONAL,

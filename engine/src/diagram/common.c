@@ -191,8 +191,8 @@ static void set_look(ims_picture *p, Agnode_t *node, const imsi_box *box)
 {
   if (box->fill)
     set_fill(p, node, box);
-  if (box->line)
-    imsi_picture_set(node, "color", imsi_ink_name(box->line, p->dark));
+  if (box->line) /* Graphviz gives each stripe a border, so that of the whole is drawn over them */
+    imsi_picture_set(node, "color", imsi_ink_name(box->pitch > 0 ? box->fill : box->line, p->dark));
   if (box->ink)
     imsi_picture_set(node, "fontcolor", imsi_ink_name(box->ink, p->dark));
   if (box->fill || box->line) {
@@ -241,6 +241,12 @@ Agnode_t *imsi_picture_box(ims_picture *p, const imsi_box *box)
     set_tip(p, node, box->tip);
   if (box->reference && p->options->links)
     set_link(p, node, box->reference);
+  if (box->pitch > 0 && box->line)
+    imsi_picture_box(p, &(imsi_box){ .area = box->area,
+                                     .role = "text border",
+                                     .line = box->line,
+                                     .stroke = box->stroke,
+                                     .thickness = box->thickness });
   return node;
 }
 

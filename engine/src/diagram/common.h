@@ -141,6 +141,9 @@ ims_status imsi_picture_bad(imsi_reporter *reporter, const char *text);
  * reported. */
 ims_status imsi_picture_check(const ims_picture *p, const ims_request *request, imsi_reporter *reporter);
 
+/** Appends `82 of 123 (67 %)`. */
+void imsi_picture_share(size_t part, size_t whole, imsi_strbuf *text);
+
 /** The chapter that a clause is or belongs to. */
 ims_node imsi_picture_chapter(const ims_model *model, ims_node clause);
 

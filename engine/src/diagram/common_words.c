@@ -81,6 +81,16 @@ void imsi_picture_explain_look(ims_picture *p, const imsi_box_look *look)
   explain(p, NULL, look, look->text);
 }
 
+void imsi_picture_share(size_t part, size_t whole, imsi_strbuf *text)
+{
+  imsi_strbuf_number(text, part);
+  imsi_strbuf_text(text, " of ");
+  imsi_strbuf_number(text, whole);
+  imsi_strbuf_text(text, " (");
+  imsi_strbuf_number(text, (part * 200 + whole) / (whole * 2)); /* rounded */
+  imsi_strbuf_text(text, " %)");
+}
+
 /* ---- what is wrong ---- */
 
 ims_status imsi_picture_too_many(const ims_picture *p, size_t needed, imsi_reporter *reporter)

@@ -102,6 +102,15 @@ void imsi_proofs_draw_head(const imsi_proofs *e, ims_picture *p, uint32_t system
   imsi_picture_text(p, area, (imsi_type){ 9.5, true, IMSI_ALIGN_LEFT }, IMSI_INK_TEXT, imsi_picture_string(p, text));
 }
 
+void imsi_proofs_draw_note(const imsi_proofs *e, ims_picture *p, uint32_t system, imsi_area area)
+{
+  imsi_strbuf *text = imsi_picture_words(p);
+  imsi_strbuf_text(text, system == UINT32_MAX ? "shared by several systems" : "of ");
+  imsi_strbuf_text(text, system == UINT32_MAX ? "" : e->held.systems[system].id);
+  imsi_strbuf_text(text, system == UINT32_MAX ? "" : " alone");
+  imsi_picture_text(p, area, (imsi_type){ 8.5, false, IMSI_ALIGN_LEFT }, IMSI_INK_MUTED, imsi_picture_string(p, text));
+}
+
 void imsi_proofs_draw_clause(const imsi_proofs *e, ims_picture *p, imsi_proven *proven, imsi_area area)
 {
   imsi_strbuf label = { 0 }, reference = { 0 };

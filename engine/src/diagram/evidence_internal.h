@@ -77,8 +77,10 @@ ims_status imsi_proofs_place(imsi_proofs *e, ims_picture *p);
 /** Puts title, description, legend and notes into the picture. */
 void imsi_proofs_tell(const imsi_proofs *e, ims_picture *p);
 
-/** Draw what is placed: the heading of a system, a clause, a document, a line from `x1` to `x2`. */
+/** Draw what is placed: the heading of a system, what is said above documents (UINT32_MAX: of several systems), a
+ * clause, a document, a line from `x1` to `x2`. */
 void imsi_proofs_draw_head(const imsi_proofs *e, ims_picture *p, uint32_t system, imsi_area area);
+void imsi_proofs_draw_note(const imsi_proofs *e, ims_picture *p, uint32_t system, imsi_area area);
 void imsi_proofs_draw_clause(const imsi_proofs *e, ims_picture *p, imsi_proven *proven, imsi_area area);
 void imsi_proofs_draw_document(const imsi_proofs *e, ims_picture *p, imsi_proof *proof, imsi_area area);
 void imsi_proofs_draw_link(const imsi_proofs *e, ims_picture *p, const imsi_link *link, double x1, double x2);

@@ -277,6 +277,61 @@ static ims_status set_ports(const layout *l, bool at_clause)
   return status;
 }
 
+/* ---- drawing ---- */
+
+enum { INNER = DOCUMENT / 2 + BETWEEN, OUTER = INNER + CLAUSE + OUTSIDE }; /* where clauses and own documents begin */
+
+static imsi_area area_at(bool left, double x, double width, double y, double height)
+{
+  return (imsi_area){ left ? -x - width : x, y, width, height };
+}
+
+static void draw_heads(const layout *l)
+{
+  double top = 0;
+  bool shared = false;
+  for (size_t i = 0; i < l->e->proofs.count; i++) {
+    if (!proof_at(l, i)->shared)
+      continue;
+    top = !shared || proof_at(l, i)->y < top ? proof_at(l, i)->y : top;
+    shared = true;
+  }
+  if (shared)
+    imsi_proofs_draw_note(l->e, l->p, UINT32_MAX, (imsi_area){ -DOCUMENT / 2.0, top - 15, DOCUMENT, 12 });
+  for (size_t b = 0; b < l->block_count; b++) {
+    const block *at = &l->blocks[b];
+    imsi_proofs_draw_head(l->e, l->p, at->system, area_at(at->left, INNER, CLAUSE, at->y, HEAD - 4));
+    if (at->own)
+      imsi_proofs_draw_note(l->e, l->p, at->system, area_at(at->left, OUTER, OWN, at->y, HEAD - 4));
+  }
+}
+
+static void draw_boxes(const layout *l)
+{
+  for (size_t i = 0; i < l->e->proven.count; i++) {
+    imsi_proven *proven = proven_at(l, i);
+    imsi_proofs_draw_clause(l->e, l->p, proven,
+                            area_at(is_left(l, proven->system), INNER, CLAUSE, proven->y, proven->height));
+  }
+  for (size_t i = 0; i < l->e->proofs.count; i++) {
+    imsi_proof *proof = proof_at(l, i);
+    const imsi_area own =
+        area_at(!proof->shared && is_left(l, imsi_proof_system(l->e, proof)), OUTER, OWN, proof->y, proof->height);
+    const imsi_area middle = { -DOCUMENT / 2.0, proof->y, DOCUMENT, proof->height };
+    imsi_proofs_draw_document(l->e, l->p, proof, proof->shared ? middle : own);
+  }
+}
+
+static void draw_links(const layout *l)
+{
+  for (size_t i = 0; i < l->e->links.count; i++) {
+    const imsi_link *link = link_at(l, i);
+    const bool left = is_left(l, proven_at(l, link->proven)->system), shared = proof_at(l, link->proof)->shared;
+    const double from = shared ? DOCUMENT / 2.0 : OUTER, to = shared ? INNER : INNER + CLAUSE;
+    imsi_proofs_draw_link(l->e, l->p, link, left ? -from : from, left ? -to : to);
+  }
+}
+
 ims_status imsi_proofs_place(imsi_proofs *e, ims_picture *p)
 {
   layout l = { .e = e, .p = p };
@@ -285,28 +340,8 @@ ims_status imsi_proofs_place(imsi_proofs *e, ims_picture *p)
   IMS_TRY(spread(&l));
   IMS_TRY(set_ports(&l, true));
   IMS_TRY(set_ports(&l, false));
-  const double inner = DOCUMENT / 2.0 + BETWEEN;
-  for (size_t b = 0; b < l.block_count; b++) {
-    const block *at = &l.blocks[b];
-    imsi_proofs_draw_head(e, p, at->system, (imsi_area){ at->left ? -inner - CLAUSE : inner, at->y, CLAUSE, HEAD - 4 });
-  }
-  for (size_t i = 0; i < e->proven.count; i++) {
-    imsi_proven *proven = proven_at(&l, i);
-    const double x = is_left(&l, proven->system) ? -inner - CLAUSE : inner;
-    imsi_proofs_draw_clause(e, p, proven, (imsi_area){ x, proven->y, CLAUSE, proven->height });
-  }
-  const double outer = inner + CLAUSE + OUTSIDE;
-  for (size_t i = 0; i < e->proofs.count; i++) {
-    imsi_proof *proof = proof_at(&l, i);
-    const bool left = !proof->shared && is_left(&l, imsi_proof_system(e, proof));
-    const double x = proof->shared ? -DOCUMENT / 2.0 : left ? -outer - OWN : outer;
-    imsi_proofs_draw_document(e, p, proof, (imsi_area){ x, proof->y, proof->shared ? DOCUMENT : OWN, proof->height });
-  }
-  for (size_t i = 0; i < e->links.count; i++) {
-    const imsi_link *link = link_at(&l, i);
-    const bool left = is_left(&l, proven_at(&l, link->proven)->system), shared = proof_at(&l, link->proof)->shared;
-    const double from = shared ? DOCUMENT / 2.0 : outer, to = shared ? inner : inner + CLAUSE;
-    imsi_proofs_draw_link(e, p, link, left ? -from : from, left ? -to : to);
-  }
+  draw_heads(&l);
+  draw_boxes(&l);
+  draw_links(&l);
   return p->status;
 }

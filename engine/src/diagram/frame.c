@@ -105,7 +105,7 @@ static int compare_samples(const void *a, const void *b)
   const imsi_sample *x = a, *y = b;
   const int of_x = x->look ? (int)x->look->ink : IMSI_INK_COUNT + (int)x->order;
   const int of_y = y->look ? (int)y->look->ink : IMSI_INK_COUNT + (int)y->order;
-  return (of_x > of_y) - (of_x < of_y);
+  return of_x != of_y ? (of_x > of_y) - (of_x < of_y) : (x->order > y->order) - (x->order < y->order);
 }
 
 static double add_legend(ims_picture *p, double left, double y, double width)

@@ -30,16 +30,6 @@ void imsi_overlap_name(const imsi_overlap_view *v, const imsi_overlap_set *set, 
   imsi_strbuf_text(text, set->control ? " controls" : "");
 }
 
-void imsi_overlap_share(size_t part, size_t whole, imsi_strbuf *text)
-{
-  imsi_strbuf_number(text, part);
-  imsi_strbuf_text(text, " of ");
-  imsi_strbuf_number(text, whole);
-  imsi_strbuf_text(text, " (");
-  imsi_strbuf_number(text, (part * 200 + whole) / (whole * 2)); /* rounded */
-  imsi_strbuf_text(text, " %)");
-}
-
 void imsi_overlap_names(const imsi_overlap_view *v, imsi_strbuf *text)
 {
   for (size_t e = 0; e < v->edition_count; e++) {

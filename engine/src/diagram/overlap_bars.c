@@ -145,14 +145,14 @@ static void add_bar(const imsi_overlap_view *v, ims_picture *p, const combinatio
   imsi_strbuf *text = imsi_picture_words(p);
   imsi_overlap_name(v, s, text);
   imsi_strbuf_text(text, ": ");
-  imsi_overlap_share(c->counts[set], s->total, text);
+  imsi_picture_share(c->counts[set], s->total, text);
   imsi_picture_box(p, &(imsi_box){ .area = { x, y, width, BAR - 1 },
                                    .role = s->control ? "bar controls" : "bar",
                                    .tip = imsi_picture_string(p, text),
                                    .fill = s->control ? imsi_ink_tint(s->edition) : imsi_ink_solid(s->edition),
                                    .line = imsi_ink_solid(s->edition) });
   text = imsi_picture_words(p);
-  imsi_overlap_share(c->counts[set], s->total, text);
+  imsi_picture_share(c->counts[set], s->total, text);
   imsi_strbuf_text(text, s->control ? " controls" : "");
   imsi_picture_text(p, (imsi_area){ x + width + 4, y - 0.5, LABEL, BAR }, (imsi_type){ 8.5, false, IMSI_ALIGN_LEFT },
                     IMSI_INK_TEXT, imsi_picture_string(p, text));

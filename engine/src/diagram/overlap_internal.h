@@ -30,9 +30,6 @@ bool imsi_overlap_in(const imsi_overlap_unit *unit, const imsi_overlap_set *set)
 /** Appends the name of a set: `ISO/IEC 27001:2022 controls`. */
 void imsi_overlap_name(const imsi_overlap_view *v, const imsi_overlap_set *set, imsi_strbuf *text);
 
-/** Appends `82 of 123 (67 %)`. */
-void imsi_overlap_share(size_t part, size_t whole, imsi_strbuf *text);
-
 /** Appends the names of all editions with commas and "and" between them. */
 void imsi_overlap_names(const imsi_overlap_view *v, imsi_strbuf *text);
 

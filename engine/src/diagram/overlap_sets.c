@@ -130,7 +130,7 @@ static void add_shared(ims_picture *p, const discs *d, const counts *c, const im
     imsi_strbuf_text(text, "\n");
     imsi_name_among(v->editions, v->edition_count, sets[i]->edition, text);
     imsi_strbuf_text(text, "\n");
-    imsi_overlap_share(c[i].shared, c[i].total, text);
+    imsi_picture_share(c[i].shared, c[i].total, text);
   }
   const double left = d->x[1] - d->radius[1] > -d->radius[0] ? d->x[1] - d->radius[1] : -d->radius[0];
   const double right = d->radius[0] < d->x[1] + d->radius[1] ? d->radius[0] : d->x[1] + d->radius[1];
@@ -152,7 +152,7 @@ static void tell(const imsi_overlap_view *v, ims_picture *p, const imsi_overlap_
     text = imsi_picture_words(p);
     imsi_overlap_name(v, sets[i], text);
     imsi_strbuf_text(text, ": ");
-    imsi_overlap_share(c[i].shared, c[i].total, text);
+    imsi_picture_share(c[i].shared, c[i].total, text);
     imsi_strbuf_text(text, " provisions are shared with the other, ");
     imsi_strbuf_number(text, c[i].own);
     imsi_strbuf_text(text, " are its own, ");

@@ -52,11 +52,11 @@ static const struct {
   [STATE(EXTEND)] = { "#e3eefa", "#112a40" },
   [STRIPE(EXTEND)] = { "#b5d3ee", "#1c4668" },
   [STATE(PARTIAL)] = { "#fdf3cd", "#393012" },
-  [STRIPE(PARTIAL)] = { "#f3d67c", "#5d4d16" },
+  [STRIPE(PARTIAL)] = { "#f8e3a0", "#54461a" },
   [STATE(RELATED)] = { "#f3e6f0", "#38243a" },
   [STRIPE(RELATED)] = { "#f3e6f1", "#38243b" },
   [STATE(GAP)] = { "#fddfcc", "#4a2312" },
-  [STRIPE(GAP)] = { "#f2a87f", "#7d3a1b" },
+  [STRIPE(GAP)] = { "#f8c3a3", "#6b321a" },
   [STATE(UNEXAMINED)] = { "#fefeff", "#15191f" },
   [STRIPE(UNEXAMINED)] = { "#fefffe", "#151a1e" },
 };
@@ -106,9 +106,9 @@ static const imsi_box_look states[IMSI_STATE_COUNT] = {
   LOOK(RUN, "run", "R", "run: do it and record it", SOLID, 8, IMSI_INK_FRAME, 0),
   LOOK(REUSABLE, "reusable", "U", "re-usable as it is", SOLID, 0, IMSI_INK_FRAME, 0),
   LOOK(EXTEND, "extend", "X", "extend to this system", SOLID, 8, IMSI_INK_FRAME, 0),
-  LOOK(PARTIAL, "partial", "P", "partial", SOLID, 4, IMSI_INK_FRAME, 0),
+  LOOK(PARTIAL, "partial", "P", "partial", SOLID, 5, IMSI_INK_FRAME, 0),
   LOOK(RELATED, "related", "~", "related, no more", DASHED, 0, IMSI_INK_FRAME, 0),
-  LOOK(GAP, "gap", "G", "gap: no evidence is registered", SOLID, 4, IMSI_INK_CONTAINS, 1.4),
+  LOOK(GAP, "gap", "G", "gap: no evidence is registered", SOLID, 6, IMSI_INK_CONTAINS, 1.4),
   LOOK(UNEXAMINED, "unexamined", "?", "unexamined", DOTTED, 0, IMSI_INK_MUTED, 1),
 };
 

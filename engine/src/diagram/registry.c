@@ -11,6 +11,7 @@ static const ims_diagram *const diagrams[] = {
   &imsi_diagram_topics,
   &imsi_diagram_transition,
   &imsi_diagram_ego,
+  &imsi_diagram_coverage,
   &imsi_diagram_evidence,
 };
 /* clang-format on */

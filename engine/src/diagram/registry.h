@@ -4,6 +4,7 @@
 
 #include "ims/diagram.h"
 
+extern const ims_diagram imsi_diagram_coverage;
 extern const ims_diagram imsi_diagram_ego;
 extern const ims_diagram imsi_diagram_evidence;
 extern const ims_diagram imsi_diagram_hub;
