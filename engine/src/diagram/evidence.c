@@ -50,7 +50,7 @@ static ims_status take_request(imsi_proofs *e, const ims_request *request, imsi_
 
 static ims_status weigh(imsi_proofs *e)
 {
-  IMS_TRY(imsi_held_weigh(&e->held));
+  IMS_TRY(imsi_held_weigh_claims(&e->held));
   IMS_TRY(imsi_serving_find(e->held.given, e->held.evidence, &e->serving));
   e->left_out = calloc(e->serving.demands.count + 1, sizeof *e->left_out);
   if (!e->left_out)

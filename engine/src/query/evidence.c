@@ -11,7 +11,7 @@ static ims_status find(imsi_evidence *e, const imsi_beside *beside)
 {
   IMS_TRY(imsi_evidence_weigh(e));
   IMS_TRY(imsi_evidence_find_decided(e));
-  return imsi_evidence_find_sources(e, beside);
+  return e->closure ? imsi_evidence_find_sources(e, beside) : IMS_OK;
 }
 
 ims_status imsi_evidence_new_beside(const ims_model *model, const ims_register *given, const imsi_closure *closure,

@@ -19,7 +19,8 @@ typedef struct imsi_evidence imsi_evidence;
 /**
  * Weighs the claims of all documents and closes over what they show.
  *
- * @param closure   Over `model`; borrowed like the rest.
+ * @param closure   Over `model`; borrowed like the rest. NULL: only claims are weighed, and neither states nor what
+ *                  others have can be asked for.
  * @param day       What counts on that day; 0: dates are not looked at.
  * @param evidence  Gets what is yours.
  * @return IMS_OK or IMS_NOMEM. Cost: O(claims + pairs), once for each system.

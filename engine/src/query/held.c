@@ -139,6 +139,11 @@ ims_status imsi_held_weigh(imsi_held *held)
   return imsi_evidence_new(held->model, held->given, held->closure, held->day, &held->evidence);
 }
 
+ims_status imsi_held_weigh_claims(imsi_held *held)
+{
+  return imsi_evidence_new(held->model, held->given, NULL, held->day, &held->evidence);
+}
+
 void imsi_held_close(imsi_held *held)
 {
   imsi_evidence_free(held->evidence);

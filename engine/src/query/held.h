@@ -38,6 +38,10 @@ ims_status imsi_held_begin(imsi_held *held, const char *param, const ims_model *
 /** Closes the model and weighs the evidence. IMS_NOMEM; IMS_LIMIT, reported. */
 ims_status imsi_held_weigh(imsi_held *held);
 
+/** Weighs claims alone, without closing the model, which takes longer than all else: neither states nor what others
+    have can be asked for. IMS_NOMEM. */
+ims_status imsi_held_weigh_claims(imsi_held *held);
+
 /** Releases what was opened. */
 void imsi_held_close(imsi_held *held);
 
