@@ -332,6 +332,188 @@ Test(diagrams, a_neighbourhood_has_the_pairs_of_the_correlation_table)
   ims_model_free(model);
 }
 
+/* ---- coverage and evidence ---- */
+
+static ims_register *provider(const ims_model *model)
+{
+  ims_register_reader *reader = NULL;
+  ims_register *given = NULL;
+  cr_assert_eq(ims_register_reader_new(model, NULL, (ims_diag_sink){ tables_no_message, NULL }, &reader), IMS_OK);
+  cr_assert_eq(ims_register_reader_file(reader, MAPPINGS_DIR "/examples/provider/register.xlsx"), IMS_OK);
+  cr_assert_eq(ims_register_reader_finish(reader, &given), IMS_OK);
+  ims_register_reader_free(reader);
+  return given;
+}
+
+/* What a diagram and a report say of the example on one day. */
+typedef struct held {
+  ims_model *model;
+  ims_register *given;
+  ims_table *table;
+  Agraph_t *graph;
+} held;
+
+static held open_held(const char *diagram, const char *report)
+{
+  held h = { .model = tables_builtin() };
+  const ims_argument at = { "at", "2026-11-28" };
+  h.given = provider(h.model);
+  const ims_request request = { .arguments = &at, .argument_count = 1, .form = IMS_FORM_LONG, .evidence = h.given };
+  const ims_diag_sink sink = { tables_no_message, NULL };
+  cr_assert_eq(ims_report_find(report)->run(h.model, &request, sink, &h.table), IMS_OK);
+  h.graph = fixture_graph_within(h.model, diagram, &request, 1000);
+  return h;
+}
+
+static void close_held(held *h)
+{
+  agclose(h->graph);
+  ims_table_free(h->table);
+  ims_register_free(h->given);
+  ims_model_free(h->model);
+}
+
+/* Number after `word` in a tip such as "9001, 9001:2015/8.4 Title: evidenced 3, gap 1"; 0 if it is not there. */
+static size_t number_after(const char *tip, const char *word)
+{
+  char wanted[64];
+  const char *list = tip;
+  for (const char *at = tip; (at = strstr(at, ": ")); at++)
+    list = at + 1; /* the last one: titles may have some */
+  snprintf(wanted, sizeof wanted, " %s ", word);
+  const char *found = strstr(list, wanted);
+  return found ? strtoul(found + strlen(wanted), NULL, 10) : 0;
+}
+
+/* How many rows of `coverage` have that state, of a system, in a clause (NULL: all), of controls or not. */
+static size_t rows_of(const held *h, const char *system, const char *clause, bool control, const char *state)
+{
+  size_t count = 0;
+  for (size_t i = 0; i < ims_table_row_count(h->table); i++) {
+    const char *ref = cell(h->table, i, "ref");
+    const size_t size = strcspn(ref, "#");
+    const bool in = !clause || (strlen(clause) == size && strncmp(clause, ref, size) == 0);
+    count += in && strcmp(cell(h->table, i, "system"), system) == 0 && strcmp(cell(h->table, i, "state"), state) == 0 &&
+             (strcmp(cell(h->table, i, "force"), "control") == 0) == control;
+  }
+  return count;
+}
+
+static const char *const states[] = { "not-applicable", "no-occurrence", "evidenced", "run", "reusable",
+                                      "extend",         "partial",       "related",   "gap", "unexamined" };
+
+Test(diagrams, the_bars_of_coverage_are_the_totals_of_the_report)
+{
+  held h = open_held("coverage", "coverage");
+  size_t bars = 0, demands = 0;
+  for (Agnode_t *n = agfstnode(h.graph); n; n = agnxtnode(h.graph, n)) {
+    if (!fixture_is(n, "bar"))
+      continue;
+    const char *tip = fixture_attribute(n, "tooltip");
+    char system[32];
+    snprintf(system, sizeof system, "%.*s", (int)strcspn(tip, ","), tip);
+    bars++;
+    for (size_t s = 0; s < sizeof states / sizeof *states; s++) {
+      const size_t told = rows_of(&h, system, NULL, strstr(tip, "controls") != NULL, states[s]);
+      cr_expect_eq(number_after(tip, states[s]), told, "%s: %s, %zu told", tip, states[s], told);
+      demands += told;
+    }
+  }
+  cr_expect_eq(bars, (size_t)4);
+  cr_expect_eq(demands, ims_table_row_count(h.table));
+  close_held(&h);
+}
+
+Test(diagrams, the_tiles_of_coverage_have_the_states_of_the_report)
+{
+  held h = open_held("coverage", "coverage");
+  size_t demands = 0, all = 0;
+  for (Agnode_t *n = agfstnode(h.graph); n; n = agnxtnode(h.graph, n)) {
+    if (!fixture_is(n, "tile"))
+      continue;
+    const char *tip = fixture_attribute(n, "tooltip");
+    char system[32], clause[64];
+    snprintf(system, sizeof system, "%.*s", (int)strcspn(tip, ","), tip);
+    const char *name = strchr(tip, '/') + 1;
+    snprintf(clause, sizeof clause, "%.*s", (int)strcspn(name, " "), name);
+    for (size_t s = 0; s < sizeof states / sizeof *states; s++) {
+      const size_t told = rows_of(&h, system, clause, *clause == 'A', states[s]);
+      cr_expect_eq(number_after(tip, states[s]), told, "%s: %s, %zu told", tip, states[s], told);
+      demands += told;
+    }
+  }
+  for (size_t i = 0; i < ims_table_row_count(h.table); i++)
+    all += *cell(h.table, i, "state") != '\0';
+  cr_expect_eq(demands, all);
+  cr_expect_gt(all, (size_t)400);
+  close_held(&h);
+}
+
+/* How many documents have a row of that part in `shared`. */
+static size_t documents_in(const ims_table *table, const char *part)
+{
+  size_t count = 0;
+  char last[64] = "";
+  for (size_t i = 0; i < ims_table_row_count(table); i++) {
+    if (strcmp(cell(table, i, "part"), part) != 0 || strcmp(cell(table, i, "document"), last) == 0)
+      continue;
+    snprintf(last, sizeof last, "%s", cell(table, i, "document"));
+    count++;
+  }
+  return count;
+}
+
+/* True if a document is in that part of `shared`. */
+static bool is_in(const ims_table *table, const char *part, const char *tip)
+{
+  for (size_t i = 0; i < ims_table_row_count(table); i++) {
+    const char *id = cell(table, i, "document");
+    if (strcmp(cell(table, i, "part"), part) == 0 && strncmp(id, tip, strlen(id)) == 0 && tip[strlen(id)] == ' ')
+      return true;
+  }
+  return false;
+}
+
+Test(diagrams, the_documents_in_the_middle_are_those_that_the_report_calls_shared)
+{
+  held h = open_held("evidence", "shared");
+  static const char *const parts[][2] = { { "shared", "several" }, { "single", "only" }, { "many", "many" } };
+  for (size_t p = 0; p < sizeof parts / sizeof *parts; p++) {
+    const size_t told = documents_in(h.table, parts[p][1]);
+    cr_expect_gt(told, (size_t)0);
+    cr_expect_eq(fixture_nodes(h.graph, parts[p][0]), told, "%s: %zu drawn, %zu told", parts[p][0],
+                 fixture_nodes(h.graph, parts[p][0]), told);
+    for (Agnode_t *n = agfstnode(h.graph); n; n = agnxtnode(h.graph, n))
+      if (fixture_is(n, parts[p][0]) && !fixture_is(n, "text"))
+        cr_expect(is_in(h.table, parts[p][1], fixture_attribute(n, "tooltip")), "%s: %s", parts[p][0],
+                  fixture_attribute(n, "tooltip"));
+  }
+  const size_t nothing = documents_in(h.table, "nothing");
+  cr_expect_eq(fixture_nodes(h.graph, "shared") + fixture_nodes(h.graph, "own") + nothing,
+               ims_register_count(h.given, IMS_ENTRY_DOCUMENT));
+  close_held(&h);
+}
+
+Test(diagrams, a_single_point_of_failure_is_alone_for_what_the_report_says)
+{
+  held h = open_held("evidence", "shared");
+  for (Agnode_t *n = agfstnode(h.graph); n; n = agnxtnode(h.graph, n)) {
+    const char *tip = fixture_attribute(n, "tooltip");
+    size_t told = 0;
+    if (!fixture_is(n, "single") || fixture_is(n, "text"))
+      continue;
+    for (size_t i = 0; i < ims_table_row_count(h.table); i++) {
+      const char *id = cell(h.table, i, "document");
+      told +=
+          strcmp(cell(h.table, i, "part"), "only") == 0 && strncmp(id, tip, strlen(id)) == 0 && tip[strlen(id)] == ' ';
+    }
+    const char *only = strstr(tip, "only evidence of ");
+    cr_assert_not_null(only);
+    cr_expect_eq(strtoul(only + strlen("only evidence of "), NULL, 10), told, "%s: %zu told", tip, told);
+  }
+  close_held(&h);
+}
+
 /* ---- all of them ---- */
 
 typedef struct picture {
@@ -351,12 +533,20 @@ static const picture pictures[] = {
   { "transition", { { "old", "27001:2013" }, { "new", "27001:2022" } }, 2 },
   { "ego", { { "reference", "20000-1/8.7.3" } }, 1 },
   { "ego", { { "reference", "27001/A.5.19" }, { "hops", "2" } }, 2 },
+  { "coverage", { { "at", "2026-11-28" } }, 1 },
+  { "coverage", { { "at", "2026-11-28" }, { "clauses", "8" }, { "layer", "want - have" } }, 3 },
+  { "evidence", { { "at", "2026-11-28" } }, 1 },
+  { "evidence", { { "at", "2026-11-28" }, { "clauses", "8,A.5" } }, 2 },
+  { "evidence", { { "at", "2026-11-28" }, { "focus", "IMS-H-01" } }, 2 },
 };
 
 static void draw(const ims_model *model, const picture *p, const char *format, ims_memory *bytes)
 {
-  const ims_request request = { .arguments = p->arguments, .argument_count = p->count };
+  const bool asks = ims_diagram_find(p->diagram)->register_use == IMS_REGISTER_REQUIRED;
+  ims_register *given = asks ? provider(model) : NULL;
+  const ims_request request = { .arguments = p->arguments, .argument_count = p->count, .evidence = given };
   fixture_draw(model, p->diagram, &request, format, bytes);
+  ims_register_free(given);
 }
 
 /* DOT and JSON hold what SVG holds, so a few of them will do. */
@@ -384,7 +574,7 @@ Test(diagrams, every_picture_is_small_enough_to_be_put_on_a_page)
   for (size_t i = 0; i < sizeof pictures / sizeof *pictures; i++) {
     ims_memory bytes = { 0 };
     draw(model, &pictures[i], "svg", &bytes);
-    cr_expect_lt(bytes.size, (size_t)200000, "%s %zu: %zu", pictures[i].diagram, i, bytes.size);
+    cr_expect_lt(bytes.size, (size_t)300000, "%s %zu: %zu", pictures[i].diagram, i, bytes.size);
     ims_memory_free(&bytes);
   }
   ims_model_free(model);
@@ -400,24 +590,42 @@ static void bounds(Agnode_t *n, double *box)
   box[0] = x - width, box[1] = y - height, box[2] = x + width, box[3] = y + height;
 }
 
+/* A box with where it is, so that each is looked up once. */
+typedef struct placed {
+  Agnode_t *node;
+  double at[4];
+} placed;
+
+static void expect_apart(const picture *p, const placed *a, const placed *b)
+{
+  const double *x = a->at, *y = b->at;
+  const bool apart = x[2] <= y[0] + 0.5 || y[2] <= x[0] + 0.5 || x[3] <= y[1] + 0.5 || y[3] <= x[1] + 0.5;
+  if (!apart)
+    cr_expect(apart, "%s: '%s' and '%s'", p->diagram, fixture_attribute(a->node, "tooltip"),
+              fixture_attribute(b->node, "tooltip"));
+}
+
 Test(diagrams, no_box_overlaps_another)
 {
+  enum { BOXES = 1000 };
+  static placed boxes[BOXES];
   ims_model *model = tables_builtin();
   for (size_t i = 0; i < sizeof pictures / sizeof *pictures; i++) {
     ims_memory bytes = { 0 };
+    size_t count = 0;
     draw(model, &pictures[i], "dot", &bytes);
     Agraph_t *graph = agmemread(bytes.data);
-    for (Agnode_t *a = agfstnode(graph); a; a = agnxtnode(graph, a))
-      for (Agnode_t *b = agnxtnode(graph, a); b; b = agnxtnode(graph, b)) {
-        double x[4], y[4];
-        if (fixture_is(a, "text") || fixture_is(b, "text") || fixture_is(a, "set"))
-          continue;
-        bounds(a, x);
-        bounds(b, y);
-        const bool apart = x[2] <= y[0] + 0.5 || y[2] <= x[0] + 0.5 || x[3] <= y[1] + 0.5 || y[3] <= x[1] + 0.5;
-        cr_expect(apart, "%s %zu: '%s' and '%s'", pictures[i].diagram, i, fixture_attribute(a, "label"),
-                  fixture_attribute(b, "label"));
-      }
+    for (Agnode_t *n = agfstnode(graph); n; n = agnxtnode(graph, n)) {
+      if (fixture_is(n, "text") || fixture_is(n, "set"))
+        continue;
+      cr_assert_lt(count, (size_t)BOXES);
+      boxes[count].node = n;
+      bounds(n, boxes[count++].at);
+    }
+    cr_expect_gt(count, (size_t)0);
+    for (size_t a = 0; a < count; a++)
+      for (size_t b = a + 1; b < count; b++)
+        expect_apart(&pictures[i], &boxes[a], &boxes[b]);
     agclose(graph);
     ims_memory_free(&bytes);
   }

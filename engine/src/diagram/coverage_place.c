@@ -19,7 +19,9 @@ enum {
   TOP = 17 + 13 + BAR + 8 /* what heads a column */
 };
 
-static const imsi_type mark_type = { 6.5, false, IMSI_ALIGN_CENTER };
+static const imsi_type mark_type = { 7, false, IMSI_ALIGN_CENTER };
+static const imsi_type tile_type = { 8, false, IMSI_ALIGN_CENTER };
+static const imsi_type title_type = { 8.5, false, IMSI_ALIGN_LEFT };
 
 static const imsi_box_look outside_look = { .role = "outside",
                                             .text = "not in the layer",
@@ -71,20 +73,26 @@ static const char *mark_of(ims_picture *p, const segment *s, const imsi_type *ty
   return alone && imsi_text_width(mark, type) <= width ? mark : "";
 }
 
-static void draw_segment(ims_picture *p, const segment *s, imsi_area area, const char *role, const char *tip)
+/* A box that looks like a state. */
+static void draw_look(ims_picture *p, const imsi_box_look *look, const imsi_box *given)
+{
+  imsi_box box = *given;
+  box.fill = look->fill;
+  box.line = look->line;
+  box.stripe = look->stripe;
+  box.pitch = look->pitch;
+  box.stroke = look->stroke;
+  box.thickness = look->thickness > 0 ? look->thickness : 0.5;
+  imsi_picture_box(p, &box);
+}
+
+static void draw_segment(ims_picture *p, const segment *s, imsi_area area, const char *role)
 {
   imsi_strbuf class = { 0 };
   imsi_strbuf_text(&class, role);
   imsi_strbuf_text(&class, s->look->role);
-  imsi_picture_box(p, &(imsi_box){ .area = area,
-                                   .role = imsi_picture_string(p, &class),
-                                   .tip = tip,
-                                   .fill = s->look->fill,
-                                   .line = s->look->line,
-                                   .stripe = s->look->stripe,
-                                   .pitch = s->look->pitch,
-                                   .stroke = s->look->stroke,
-                                   .thickness = s->look->thickness > 0 ? s->look->thickness : 0.5 });
+  const imsi_box box = { .area = area, .role = imsi_picture_string(p, &class) };
+  draw_look(p, s->look, &box);
   imsi_strbuf_free(&class);
 }
 
@@ -100,7 +108,7 @@ static void draw_segments(ims_picture *p, const segment *segments, size_t count,
   double x = area.x;
   for (size_t i = 0; i < count && !p->status; i++) {
     const double width = least + rest * (double)segments[i].count / (double)all;
-    draw_segment(p, &segments[i], (imsi_area){ x, area.y, width, area.height }, role, NULL);
+    draw_segment(p, &segments[i], (imsi_area){ x, area.y, width, area.height }, role);
     imsi_picture_text(p, (imsi_area){ x, area.y + below, width, 9 }, mark_type, IMSI_INK_TEXT,
                       mark_of(p, &segments[i], &mark_type, width));
     x += width;
@@ -141,13 +149,34 @@ static const char *tile_tip(const imsi_mosaic *m, ims_picture *p, const imsi_til
   return imsi_picture_string(p, text);
 }
 
+/* A clause whose demands are all in one state: one box that looks like it. */
+static void draw_plain(const imsi_mosaic *m, ims_picture *p, const imsi_tile *tile, const segment *s, imsi_area area,
+                       const char *reference)
+{
+  imsi_strbuf role = { 0 }, label = { 0 };
+  imsi_strbuf_text(&role, "tile ");
+  imsi_strbuf_text(&role, s->look->role);
+  imsi_strbuf_text(&label, ims_node_name(m->model, tile->clause));
+  imsi_strbuf_text(&label, "\n");
+  imsi_strbuf_text(&label, mark_of(p, s, &tile_type, area.width - 9));
+  const imsi_box box = { .area = area,
+                         .role = imsi_picture_string(p, &role),
+                         .text = imsi_picture_string(p, &label),
+                         .tip = tile_tip(m, p, tile),
+                         .reference = reference,
+                         .type = tile_type };
+  draw_look(p, s->look, &box);
+  imsi_strbuf_free(&role);
+  imsi_strbuf_free(&label);
+}
+
 /* The box that is pointed at, and over it a segment for each state. */
-static void draw_tile(const imsi_mosaic *m, ims_picture *p, const imsi_tile *tile, imsi_area area, bool titled)
+static void draw_mixed(const imsi_mosaic *m, ims_picture *p, const imsi_tile *tile, imsi_area area, bool titled,
+                       const char *reference)
 {
   segment segments[IMSI_STATE_COUNT + 1];
   const size_t count = segments_of(tile->states, tile->outside, segments);
-  imsi_strbuf reference = { 0 }, label = { 0 };
-  imsi_name_reference(m->model, tile->clause, &reference);
+  imsi_strbuf label = { 0 };
   if (titled)
     imsi_picture_name_clause(m->model, tile->clause, &label);
   else
@@ -155,17 +184,27 @@ static void draw_tile(const imsi_mosaic *m, ims_picture *p, const imsi_tile *til
   imsi_picture_box(p, &(imsi_box){ .area = area,
                                    .role = count > 1 ? "tile mixed" : "tile",
                                    .tip = tile_tip(m, p, tile),
-                                   .reference = imsi_picture_string(p, &reference),
+                                   .reference = reference,
                                    .fill = IMSI_INK_PAPER,
                                    .line = IMSI_INK_FRAME });
   const imsi_area states = { area.x + TITLE, area.y, area.width - TITLE, area.height };
   draw_segments(p, segments, count, titled ? states : area, "text segment ");
   const imsi_area name = titled ? (imsi_area){ area.x + 5, area.y + 1, TITLE - 8, area.height - 2 }
-                                : (imsi_area){ area.x, area.y + 2, area.width, 12 };
-  imsi_picture_text(p, name, (imsi_type){ 8.5, !titled, titled ? IMSI_ALIGN_LEFT : IMSI_ALIGN_CENTER }, IMSI_INK_TEXT,
-                    imsi_picture_string(p, &label));
-  imsi_strbuf_free(&reference);
+                                : (imsi_area){ area.x, area.y + 2, area.width, 11 };
+  imsi_picture_text(p, name, titled ? title_type : tile_type, IMSI_INK_TEXT, imsi_picture_string(p, &label));
   imsi_strbuf_free(&label);
+}
+
+static void draw_tile(const imsi_mosaic *m, ims_picture *p, const imsi_tile *tile, imsi_area area, bool titled)
+{
+  segment segments[IMSI_STATE_COUNT + 1];
+  imsi_strbuf reference = { 0 };
+  imsi_name_reference(m->model, tile->clause, &reference);
+  if (!titled && segments_of(tile->states, tile->outside, segments) == 1)
+    draw_plain(m, p, tile, &segments[0], area, imsi_picture_string(p, &reference));
+  else
+    draw_mixed(m, p, tile, area, titled, imsi_picture_string(p, &reference));
+  imsi_strbuf_free(&reference);
 }
 
 /* ---- headings ---- */

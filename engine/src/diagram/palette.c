@@ -38,7 +38,7 @@ static const struct {
   [IMSI_INK_HEAT + 4] = { "#08519c", "#b4dbf5" },
   [IMSI_INK_HEAT_FAINT] = { "#1f2329", "#e6e9ed" },
   [IMSI_INK_HEAT_STRONG] = { "#fffffe", "#0d1117" },
-  [IMSI_INK_ALARM] = { "#b42318", "#ff8f7d" },
+  [IMSI_INK_ALARM] = { "#b42318", "#ffab9e" },
   [STATE(NOT_APPLICABLE)] = { "#e2e5e8", "#2f363d" },
   [STRIPE(NOT_APPLICABLE)] = { "#e2e5e9", "#2f363e" },
   [STATE(NO_OCCURRENCE)] = { "#f0f1f3", "#262c33" },
@@ -101,14 +101,14 @@ void imsi_ink_style(imsi_strbuf *css)
 /* What is done or nearly so is plain, what is work has stripes of its own width, what is open or out its own border. */
 static const imsi_box_look states[IMSI_STATE_COUNT] = {
   LOOK(NOT_APPLICABLE, "not-applicable", "n/a", "not applicable: out of the total", DASHED, 0, IMSI_INK_FRAME, 0),
-  LOOK(NO_OCCURRENCE, "no-occurrence", "n/o", "no occurrence: out of the total", DASHED, 4, IMSI_INK_FRAME, 0),
+  LOOK(NO_OCCURRENCE, "no-occurrence", "n/o", "no occurrence: out of the total", DASHED, 8, IMSI_INK_FRAME, 0),
   LOOK(EVIDENCED, "evidenced", "E", "evidenced", SOLID, 0, IMSI_INK_FRAME, 0),
-  LOOK(RUN, "run", "R", "run: do it and record it", SOLID, 8, IMSI_INK_FRAME, 0),
+  LOOK(RUN, "run", "R", "run: do it and record it", SOLID, 12, IMSI_INK_FRAME, 0),
   LOOK(REUSABLE, "reusable", "U", "re-usable as it is", SOLID, 0, IMSI_INK_FRAME, 0),
-  LOOK(EXTEND, "extend", "X", "extend to this system", SOLID, 8, IMSI_INK_FRAME, 0),
-  LOOK(PARTIAL, "partial", "P", "partial", SOLID, 5, IMSI_INK_FRAME, 0),
+  LOOK(EXTEND, "extend", "X", "extend to this system", SOLID, 12, IMSI_INK_FRAME, 0),
+  LOOK(PARTIAL, "partial", "P", "partial", SOLID, 8, IMSI_INK_FRAME, 0),
   LOOK(RELATED, "related", "~", "related, no more", DASHED, 0, IMSI_INK_FRAME, 0),
-  LOOK(GAP, "gap", "G", "gap: no evidence is registered", SOLID, 6, IMSI_INK_CONTAINS, 1.4),
+  LOOK(GAP, "gap", "G", "gap: no evidence is registered", SOLID, 9, IMSI_INK_CONTAINS, 1.4),
   LOOK(UNEXAMINED, "unexamined", "?", "unexamined", DOTTED, 0, IMSI_INK_MUTED, 1),
 };
 

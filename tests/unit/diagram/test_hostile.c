@@ -1,5 +1,6 @@
 /* What others wrote comes out as text, whatever it is and wherever it stands. */
 #include "unit/diagram/fixture_diagram.h"
+#include "unit/fixture_register.h"
 
 enum { LONG = 4000 };
 
@@ -58,12 +59,49 @@ static const picture pictures[] = {
   { "topics", { { "focus", "t" } }, 1 },
   { "transition", { { "old", "s:1" }, { "new", "s:2" } }, 2 },
   { "ego", { { "reference", "s:1/4" }, { "systems", "s:2,h" } }, 2 },
+  { "coverage", { { "at", "2026-11-28" } }, 1 },
+  { "evidence", { { "at", "2026-11-28" } }, 1 },
+  { "evidence", { { "focus", "D" } }, 1 },
 };
+
+/* A register with a document for both standards, whose title and id are what the model calls an edition. */
+static ims_register *register_of(const ims_model *model)
+{
+  const char *text = ims_edition_find(model, "h:1", 3)->name;
+  const ims_sheet file = { .file = "register", .name = "", .kind = IMS_ENTRY_DOCUMENT, .how = "", .edition = "" };
+  static const char *const ids[] = { "s:1", "s:2" };
+  ims_register *given = NULL;
+  ims_entry entry, systems[2];
+  uint32_t sheet;
+  cr_assert_eq(imsi_register_new(model, &given), IMS_OK);
+  cr_assert_eq(imsi_register_sheet(given, &file, &sheet), IMS_OK);
+  for (size_t i = 0; i < 2; i++) {
+    cr_assert_eq(imsi_register_entry(given, IMS_ENTRY_SYSTEM, sheet, 1, 1, &systems[i]), IMS_OK);
+    cr_assert_eq(imsi_register_value(given, IMS_FIELD_ID, text, strlen(text), 0, 1, 1), IMS_OK);
+  }
+  cr_assert_eq(imsi_register_entry(given, IMS_ENTRY_DOCUMENT, sheet, 1, 1, &entry), IMS_OK);
+  cr_assert_eq(imsi_register_value(given, IMS_FIELD_ID, "D", 1, 0, 1, 1), IMS_OK);
+  cr_assert_eq(imsi_register_value(given, IMS_FIELD_TITLE, text, strlen(text), 0, 1, 2), IMS_OK);
+  for (size_t i = 0; i < 2; i++) {
+    ims_claim claim = { .entry = entry, .text = "4", .dated = true, .confirmed = true, .coverage = IMS_CLAIM_FULL };
+    claim.edition = ims_edition_find(model, ids[i], 3);
+    cr_assert_eq(imsi_register_system(given, systems[i], text, claim.edition), IMS_OK);
+    claim.node = ims_node_find(model, claim.edition, "4", 1);
+    claim.pos = ims_entry_pos(given, entry, IMS_FIELD_ID);
+    cr_assert_eq(imsi_register_claim(given, &claim), IMS_OK);
+  }
+  imsi_register_name_systems(given, entry, 3);
+  cr_assert_eq(imsi_register_finish(given), IMS_OK);
+  return given;
+}
 
 static void draw(const ims_model *model, const picture *p, const char *format, ims_memory *bytes)
 {
-  const ims_request request = { .arguments = p->arguments, .argument_count = p->count };
+  const bool held = ims_diagram_find(p->diagram)->register_use == IMS_REGISTER_REQUIRED;
+  ims_register *given = held ? register_of(model) : NULL;
+  const ims_request request = { .arguments = p->arguments, .argument_count = p->count, .evidence = given };
   fixture_draw(model, p->diagram, &request, format, bytes);
+  ims_register_free(given);
 }
 
 static size_t count_of(const char *text, const char *part)

@@ -49,6 +49,10 @@ Test(palette, text_can_be_read_on_everything_that_it_stands_on)
   for (int dark = 0; dark < 2; dark++) {
     for (size_t i = 0; i < sizeof grounds / sizeof *grounds; i++)
       cr_expect_geq(contrast(IMSI_INK_TEXT, grounds[i], dark), 4.5, "ground %zu, dark %d", i, dark);
+    for (size_t i = IMSI_INK_STATE; i <= IMSI_INK_STATE_END; i++)
+      cr_expect_geq(contrast(IMSI_INK_TEXT, (imsi_ink)i, dark), 4.5, "state %zu, dark %d", i, dark);
+    cr_expect_geq(contrast(IMSI_INK_ALARM, IMSI_INK_PANEL, dark), 4.5);
+    cr_expect_geq(contrast(IMSI_INK_ALARM, IMSI_INK_FOCUS, dark), 4.5);
     cr_expect_geq(contrast(IMSI_INK_MUTED, IMSI_INK_PAPER, dark), 4.5);
     for (size_t i = 0; i < IMSI_INK_HEATS; i++)
       cr_expect_geq(contrast(i < 3 ? IMSI_INK_HEAT_FAINT : IMSI_INK_HEAT_STRONG, (imsi_ink)(IMSI_INK_HEAT + i), dark),
@@ -103,4 +107,24 @@ Test(palette, further_systems_share_the_last_ink)
   cr_expect_eq(imsi_ink_tint(4), imsi_ink_tint(9));
   cr_expect_eq(imsi_ink_solid(4), (imsi_ink)IMSI_INK_SOLID_OTHER);
   cr_expect_neq(imsi_ink_solid(3), imsi_ink_solid(4));
+}
+
+Test(palette, every_state_has_a_mark_a_word_and_a_look_of_its_own)
+{
+  for (int i = 0; i < IMSI_STATE_COUNT; i++) {
+    const imsi_box_look *look = imsi_look_state((imsi_state)i);
+    cr_expect_str_eq(look->role, imsi_state_name((imsi_state)i));
+    cr_expect_eq(look->fill, (imsi_ink)(IMSI_INK_STATE + i));
+    for (int k = i + 1; k < IMSI_STATE_COUNT; k++) {
+      cr_expect_str_neq(look->mark, imsi_look_state((imsi_state)k)->mark);
+      cr_expect_str_neq(look->text, imsi_look_state((imsi_state)k)->text);
+    }
+  }
+}
+
+Test(palette, a_gap_does_not_look_like_evidence_to_those_who_see_no_colours)
+{
+  const imsi_box_look *evidenced = imsi_look_state(IMSI_STATE_EVIDENCED), *gap = imsi_look_state(IMSI_STATE_GAP);
+  cr_expect(evidenced->pitch <= 0 && gap->pitch > 0);
+  cr_expect_gt(gap->thickness, evidenced->thickness);
 }

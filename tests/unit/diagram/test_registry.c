@@ -6,7 +6,9 @@
 
 Test(registry, lists_the_diagrams_in_the_order_of_the_manual)
 {
-  static const char *const names[] = { "hub", "overlap", "path", "topics", "transition", "ego" };
+  static const char *const names[] = {
+    "hub", "overlap", "path", "topics", "transition", "ego", "coverage", "evidence"
+  };
   size_t count;
   const ims_diagram *const *diagrams = ims_diagrams(&count);
   cr_assert_eq(count, sizeof names / sizeof *names);
