@@ -66,6 +66,18 @@ static bool is_named(const reading *r, const char *name, bool *in)
   return false;
 }
 
+/* A clause, or an edition: of what is neither, nobody knows what was meant. */
+static ims_status find_place(const reading *r, const char *name, const ims_edition **edition, ims_node *node)
+{
+  if (strchr(name, '/'))
+    return imsi_reference_any(r->m->model, r->m->held.given, name, r->reporter, edition, node);
+  imsi_reporter nobody;
+  imsi_reporter_init(&nobody, (ims_diag_sink){ NULL, NULL });
+  const ims_status status = imsi_reference_any(r->m->model, r->m->held.given, name, &nobody, edition, node);
+  imsi_reporter_free(&nobody);
+  return status == IMS_NOT_FOUND ? bad(r) : status;
+}
+
 static ims_status read_name(reading *r, bool *in)
 {
   char name[LONGEST];
@@ -79,9 +91,7 @@ static ims_status read_name(reading *r, bool *in)
     return IMS_OK;
   const ims_edition *edition;
   ims_node node;
-  if (name[size - 1] == '-') /* no blank before it */
-    return bad(r);
-  IMS_TRY(imsi_reference_any(r->m->model, r->m->held.given, name, r->reporter, &edition, &node));
+  IMS_TRY(find_place(r, name, &edition, &node));
   if (!r->demand)
     return IMS_OK;
   const ims_node demand = r->demand->shown.demand;

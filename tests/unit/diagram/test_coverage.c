@@ -118,13 +118,12 @@ static const struct {
   { "requirement - 9001:2015", 4 },
   { "9001:2015/4", 2 },
   { "want - have - 9001:2015/6 - 9001:2015/8", 4 },
-  { "want-have", 0 },
 };
 
 Test(coverage, a_layer_is_sets_put_together)
 {
   world w = open_world();
-  for (size_t i = 0; i < sizeof layers / sizeof *layers - 1; i++) {
+  for (size_t i = 0; i < sizeof layers / sizeof *layers; i++) {
     char note[128];
     Agraph_t *graph = graph_of(&w, WIDE({ "layer", layers[i].layer }), 0);
     snprintf(note, sizeof note, "The layer has %zu of 10 demands: ", layers[i].in);
@@ -147,7 +146,8 @@ Test(coverage, a_tile_counts_what_is_not_in_the_layer)
 
 Test(coverage, a_layer_that_is_wrong_is_refused)
 {
-  static const char *const wrong[] = { "", "want -", "want have", "(want", "want)", "want & & have", "a-" };
+  static const char *const wrong[] = { "",      "want -",        "want have", "(want",
+                                       "want)", "want & & have", "want-have", "nothing" };
   world w = open_world();
   for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
     fixture_expect_undrawn(w.model, "coverage", HELD(WIDE({ "layer", wrong[i] }), w.given), NULL, IMS_INVALID,
