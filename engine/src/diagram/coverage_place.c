@@ -23,11 +23,9 @@ static const imsi_type mark_type = { 7, false, IMSI_ALIGN_CENTER };
 static const imsi_type tile_type = { 8, false, IMSI_ALIGN_CENTER };
 static const imsi_type title_type = { 8.5, false, IMSI_ALIGN_LEFT };
 
-static const imsi_box_look outside_look = { .role = "outside",
-                                            .text = "not in the layer",
-                                            .fill = IMSI_INK_PAPER,
-                                            .line = IMSI_INK_FRAME,
-                                            .stroke = IMSI_STROKE_DOTTED };
+static const imsi_box_look outside_look = {
+  .role = "outside", .text = "not in the layer", .fill = IMSI_INK_PAPER, .line = IMSI_INK_RULE, .thickness = 1
+};
 
 /* The states in the order in which they are drawn: done, work, open, out, and last what is outside the layer. */
 static const imsi_state order[IMSI_STATE_COUNT] = {
