@@ -5,7 +5,7 @@ static const char *const lines[] = {
   FIXTURE_SYSTEMS,
   "document id=POL-1 title=Policy kind=document systems=QMS clauses=9001:2015/4#1,9001:2015/5",
   "document id=PRC-1 title=Plan systems=ISMS clauses=27001:2022/4#2",
-  "exclusion clauses=27001:2022/A.1#1 systems=ISMS exemption=no occurrence reason=none here",
+  "control id=A.1 applicable=no reason_out=No code",
 };
 
 typedef struct world {
@@ -44,10 +44,10 @@ Test(coverage, each_clause_of_each_system_has_a_tile_with_the_states_of_its_dema
   world w = open_world();
   Agraph_t *graph = graph_of(&w, WIDE(NOTHING), 0);
   cr_expect_eq(fixture_nodes(graph, "tile"), (size_t)8);
-  cr_expect(has_tip(graph, "tile mixed", "QMS, 9001:2015/4 T4: evidenced 1, unexamined 1"));
+  cr_expect(has_tip(graph, "tile mixed", "QMS, 9001:2015/4 T4: evidenced 1, gap 1"));
   cr_expect(has_tip(graph, "tile", "QMS, 9001:2015/5 T5: evidenced 1"));
   cr_expect(has_tip(graph, "tile mixed", "ISMS, 27001:2022/4 T4: evidenced 1, extend 1"));
-  cr_expect(has_tip(graph, "tile", "ISMS, 27001:2022/A.1 TA.1: no-occurrence 1"));
+  cr_expect(has_tip(graph, "tile", "ISMS, 27001:2022/A.1 TA.1: not-applicable 1"));
   agclose(graph);
   close_world(&w);
 }
@@ -64,19 +64,26 @@ Test(coverage, requirements_and_controls_are_counted_apart)
   close_world(&w);
 }
 
+/* The style of the first part of a tile in that state; NULL if there is none. */
+static const char *style_of(Agraph_t *graph, const char *segment)
+{
+  for (Agnode_t *n = agfstnode(graph); n; n = agnxtnode(graph, n))
+    if (fixture_is(n, segment) && strchr(fixture_attribute(n, "fillcolor"), ':'))
+      return fixture_attribute(n, "style");
+  return NULL;
+}
+
 Test(coverage, a_state_is_told_by_mark_and_stripes_too)
 {
-  world w = open_world();
+  static const char *const out[] = { FIXTURE_SYSTEMS, "exclusion clauses=9001:2015/6 systems=QMS "
+                                                      "exemption=no occurrence reason=nobody used it" };
+  world w = { .model = fixture_standards() };
+  w.given = fixture_register(w.model, out, sizeof out / sizeof *out);
   Agraph_t *graph = graph_of(&w, WIDE(NOTHING), 0);
-  bool striped = false;
-  for (Agnode_t *n = agfstnode(graph); n; n = agnxtnode(graph, n))
-    if (fixture_is(n, "segment no-occurrence")) {
-      cr_expect_str_eq(fixture_attribute(n, "style"), "striped,dashed");
-      cr_expect_not_null(strchr(fixture_attribute(n, "fillcolor"), ':'));
-      striped = true;
-    }
-  cr_expect(striped);
-  cr_expect_gt(fixture_nodes(graph, "text segment evidenced"), (size_t)0);
+  const char *style = style_of(graph, "segment no-occurrence");
+  cr_assert_not_null(style);
+  cr_expect_str_eq(style, "striped,dashed");
+  cr_expect_gt(fixture_nodes(graph, "text segment gap"), (size_t)0);
   cr_expect(fixture_says(graph, "n/o"));
   cr_expect(fixture_says(graph, "no occurrence: out of the total"));
   agclose(graph);
@@ -112,9 +119,9 @@ static const struct {
   { "have", 3 },
   { "want", 9 },
   { "want - have", 6 },
-  { "have + no-occurrence", 4 },
-  { "(have + no-occurrence) & control", 1 },
-  { "have + no-occurrence & control", 4 },
+  { "have + not-applicable", 4 },
+  { "(have + not-applicable) & control", 1 },
+  { "have + not-applicable & control", 4 },
   { "requirement - 9001:2015", 4 },
   { "9001:2015/4", 2 },
   { "want - have - 9001:2015/6 - 9001:2015/8", 4 },
@@ -138,7 +145,7 @@ Test(coverage, a_tile_counts_what_is_not_in_the_layer)
 {
   world w = open_world();
   Agraph_t *graph = graph_of(&w, WIDE({ "layer", "want - have" }), 0);
-  cr_expect(has_tip(graph, "tile mixed", "QMS, 9001:2015/4 T4: unexamined 1, not in the layer 1"));
+  cr_expect(has_tip(graph, "tile mixed", "QMS, 9001:2015/4 T4: gap 1, not in the layer 1"));
   cr_expect(fixture_says(graph, "Requirements: evidenced 2 of 5 (40 %)"));
   agclose(graph);
   close_world(&w);
