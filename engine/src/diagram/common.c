@@ -255,6 +255,14 @@ void imsi_picture_text(ims_picture *p, imsi_area area, imsi_type type, imsi_ink 
   imsi_picture_box(p, &(imsi_box){ .area = area, .role = "text", .text = text, .type = type, .ink = ink });
 }
 
+size_t imsi_picture_lines(ims_picture *p, const char *text, double width, imsi_type type, size_t most)
+{
+  imsi_strbuf_clear(&p->label);
+  const size_t lines = imsi_text_label(text, width, &type, most, &p->label);
+  imsi_picture_string(p, &p->label);
+  return lines;
+}
+
 /* ---- lines ---- */
 
 static void set_curve(ims_picture *p, Agedge_t *edge, const imsi_line *line)

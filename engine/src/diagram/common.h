@@ -79,6 +79,9 @@ Agnode_t *imsi_picture_box(ims_picture *p, const imsi_box *box);
 /** Draws a text of one size at a place, without a box: its role is "text". */
 void imsi_picture_text(ims_picture *p, imsi_area area, imsi_type type, imsi_ink ink, const char *text);
 
+/** Lines that a text takes in that width, `most` at most. */
+size_t imsi_picture_lines(ims_picture *p, const char *text, double width, imsi_type type, size_t most);
+
 /** A line between two boxes: a curve from (x1, y1) to (x2, y2). */
 typedef struct imsi_line {
   Agnode_t *from, *to;

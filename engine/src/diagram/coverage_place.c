@@ -4,15 +4,18 @@
 #include "diagram/coverage_internal.h"
 
 enum {
-  TILE = 53,
+  TILE = 44,
   TILE_HEIGHT = 25,
-  TITLED_HEIGHT = 17,
+  TITLED_HEIGHT = 17, /* where its title takes one line */
+  TITLED_LINE = 10,
   SPACE = 3,
   PER_LINE = 6,
   COLUMN = PER_LINE * (TILE + SPACE) - SPACE,
-  COLUMN_GAP = 26,
+  TITLED_COLUMN = 333,
+  COLUMN_GAP = 24,
+  SHARE = 76,  /* in the heading of a chapter */
   TITLE = 236, /* in a tile that has one: what is left are the states */
-  HEADING = 15,
+  HEADING_LINE = 10,
   BAR = 15,
   FEW = 60,
   LEAST_SEGMENT = 11,
@@ -32,6 +35,16 @@ static const imsi_state order[IMSI_STATE_COUNT] = {
   IMSI_STATE_EVIDENCED, IMSI_STATE_RUN, IMSI_STATE_REUSABLE,   IMSI_STATE_EXTEND,         IMSI_STATE_PARTIAL,
   IMSI_STATE_RELATED,   IMSI_STATE_GAP, IMSI_STATE_UNEXAMINED, IMSI_STATE_NOT_APPLICABLE, IMSI_STATE_NO_OCCURRENCE,
 };
+
+static bool is_titled(const imsi_mosaic *m)
+{
+  return m->tiles.count <= FEW;
+}
+
+static double width_of(const imsi_mosaic *m)
+{
+  return is_titled(m) ? TITLED_COLUMN : COLUMN;
+}
 
 /* ---- segments ---- */
 
@@ -102,7 +115,7 @@ static void draw_segments(ims_picture *p, const segment *segments, size_t count,
     all += segments[i].count;
   const double least = area.width / (double)count < LEAST_SEGMENT ? area.width / (double)count : LEAST_SEGMENT;
   const double rest = area.width - least * (double)count;
-  const double below = area.height < TILE_HEIGHT ? (area.height - 9) / 2 : area.height - 10; /* of marks */
+  const double below = area.width > TILE ? (area.height - 9) / 2 : area.height - 10; /* of marks */
   double x = area.x;
   for (size_t i = 0; i < count && !p->status; i++) {
     const double width = least + rest * (double)segments[i].count / (double)all;
@@ -205,6 +218,17 @@ static void draw_tile(const imsi_mosaic *m, ims_picture *p, const imsi_tile *til
   imsi_strbuf_free(&reference);
 }
 
+/* As high as its title needs. */
+static double height_of(const imsi_mosaic *m, ims_picture *p, const imsi_tile *tile, bool titled)
+{
+  if (!titled)
+    return TILE_HEIGHT;
+  imsi_strbuf *text = imsi_picture_words(p);
+  imsi_picture_name_clause(m->model, tile->clause, text);
+  const size_t lines = imsi_picture_lines(p, imsi_picture_string(p, text), TITLE - 8, title_type, 2);
+  return TITLED_HEIGHT + (double)(lines - 1) * TITLED_LINE;
+}
+
 /* ---- headings ---- */
 
 static void name_share(const imsi_mosaic_share *share, imsi_strbuf *text)
@@ -222,18 +246,27 @@ static ims_force force_of(const imsi_tile *tile)
 
 static double place_chapter(const imsi_mosaic *m, ims_picture *p, const imsi_tile *tile, double x, double y)
 {
+  const double width = width_of(m);
   const ims_node chapter = imsi_picture_chapter(m->model, tile->clause);
   const imsi_mosaic_share share = imsi_mosaic_count(m, tile->system, chapter, force_of(tile));
+  const imsi_type type = { 8, true, IMSI_ALIGN_LEFT };
   imsi_strbuf name = { 0 };
-  imsi_strbuf *text = imsi_picture_words(p);
   imsi_picture_name_clause(m->model, chapter, &name);
-  name_share(&share, text);
-  imsi_picture_text(p, (imsi_area){ x, y, COLUMN - 84, HEADING - 3 }, (imsi_type){ 8, true, IMSI_ALIGN_LEFT },
-                    IMSI_INK_MUTED, imsi_picture_string(p, &name));
-  imsi_picture_text(p, (imsi_area){ x + COLUMN - 84, y, 84, HEADING - 3 }, (imsi_type){ 8.5, false, IMSI_ALIGN_RIGHT },
-                    IMSI_INK_MUTED, imsi_picture_string(p, text));
+  const char *words = imsi_picture_string(p, &name);
+  const double height = (double)imsi_picture_lines(p, words, width - SHARE, type, 2) * HEADING_LINE;
+  imsi_strbuf *text = imsi_picture_words(p);
+  if (share.counted) {
+    imsi_strbuf_number(text, share.evidenced);
+    imsi_strbuf_text(text, " of ");
+    imsi_strbuf_number(text, share.counted);
+  } else {
+    name_share(&share, text);
+  }
+  imsi_picture_text(p, (imsi_area){ x, y, width - SHARE, height + 2 }, type, IMSI_INK_MUTED, words);
+  imsi_picture_text(p, (imsi_area){ x + width - SHARE, y + height - HEADING_LINE, SHARE, HEADING_LINE + 2 },
+                    (imsi_type){ 8, false, IMSI_ALIGN_RIGHT }, IMSI_INK_MUTED, imsi_picture_string(p, text));
   imsi_strbuf_free(&name);
-  return y + HEADING;
+  return y + height + 5;
 }
 
 /* How much is evidenced, and a bar of all states. */
@@ -244,13 +277,13 @@ static void place_total(const imsi_mosaic *m, ims_picture *p, const imsi_tile *f
   imsi_strbuf *text = imsi_picture_words(p);
   imsi_strbuf_text(text, first->control ? "Controls: evidenced " : "Requirements: evidenced ");
   name_share(&share, text);
-  imsi_picture_text(p, (imsi_area){ x, y, COLUMN, 12 }, (imsi_type){ 9, false, IMSI_ALIGN_LEFT }, IMSI_INK_TEXT,
+  imsi_picture_text(p, (imsi_area){ x, y, width_of(m), 12 }, (imsi_type){ 9, false, IMSI_ALIGN_LEFT }, IMSI_INK_TEXT,
                     imsi_picture_string(p, text));
   imsi_strbuf tip = { 0 };
   imsi_strbuf_text(&tip, m->held.systems[first->system].id);
   imsi_strbuf_text(&tip, first->control ? ", demands in the controls: " : ", demands in the requirements: ");
   imsi_mosaic_name_states(share.states, 0, &tip);
-  const imsi_area area = { x, y + 13, COLUMN, BAR };
+  const imsi_area area = { x, y + 13, width_of(m), BAR };
   imsi_picture_box(p, &(imsi_box){ .area = area,
                                    .role = "bar",
                                    .tip = imsi_picture_string(p, &tip),
@@ -271,7 +304,7 @@ static void place_head(const imsi_mosaic *m, ims_picture *p, const imsi_tile *fi
   }
   imsi_strbuf_text(text, at->edition->name);
   imsi_strbuf_text(text, first->control ? " controls" : "");
-  imsi_picture_text(p, (imsi_area){ x, 0, COLUMN, 16 }, (imsi_type){ 11, true, IMSI_ALIGN_LEFT }, IMSI_INK_TEXT,
+  imsi_picture_text(p, (imsi_area){ x, 0, width_of(m), 16 }, (imsi_type){ 11, true, IMSI_ALIGN_LEFT }, IMSI_INK_TEXT,
                     imsi_picture_string(p, text));
   place_total(m, p, first, x, 17);
 }
@@ -281,13 +314,13 @@ static void place_head(const imsi_mosaic *m, ims_picture *p, const imsi_tile *fi
 /* The tiles of one system, or its controls, from `first` on; returns where those of the next begin. */
 static size_t place_column(const imsi_mosaic *m, ims_picture *p, size_t first, double x)
 {
-  const bool titled = m->tiles.count <= FEW;
+  const bool titled = is_titled(m);
   const size_t per_line = titled ? 1 : PER_LINE;
-  const double height = titled ? TITLED_HEIGHT : TILE_HEIGHT, width = titled ? COLUMN : TILE;
+  const double width = titled ? TITLED_COLUMN : TILE;
   const imsi_tile *head = &IMSI_AT(const imsi_tile, &m->tiles, first);
   ims_node last = { IMS_NO_NODE };
   size_t i = first, nth = 0;
-  double y = TOP;
+  double y = TOP, height = 0;
   place_head(m, p, head, x);
   for (; i < m->tiles.count && !p->status; i++) {
     const imsi_tile *tile = &IMSI_AT(const imsi_tile, &m->tiles, i);
@@ -302,6 +335,7 @@ static size_t place_column(const imsi_mosaic *m, ims_picture *p, size_t first, d
       y += height + SPACE;
     }
     last = chapter;
+    height = height_of(m, p, tile, titled);
     const double at = x + (double)(nth++ % per_line) * (width + SPACE);
     draw_tile(m, p, tile, (imsi_area){ at, y, width, height }, titled);
   }
@@ -326,6 +360,6 @@ void imsi_mosaic_place(const imsi_mosaic *m, ims_picture *p)
 {
   double x = 0;
   explain(m, p);
-  for (size_t i = 0; i < m->tiles.count && !p->status; x += COLUMN + COLUMN_GAP)
+  for (size_t i = 0; i < m->tiles.count && !p->status; x += width_of(m) + COLUMN_GAP)
     i = place_column(m, p, i, x);
 }

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { LINE = 11 };
+enum { LINE = 11, MARGIN = 9 /* of a name in its box, to both sides */ };
 
 /* ---- looks ---- */
 
@@ -83,6 +83,18 @@ static void name_proof(const imsi_proofs *e, const imsi_proof *proof, imsi_strbu
   imsi_held_name_systems(&e->held, proof->systems, text);
 }
 
+static imsi_type type_of(const imsi_proof *proof)
+{
+  return (imsi_type){ proof->shared ? 8.5 : 8, proof->single, IMSI_ALIGN_LEFT };
+}
+
+size_t imsi_proof_lines(const imsi_proofs *e, ims_picture *p, const imsi_proof *proof, double width, size_t most)
+{
+  imsi_strbuf *name = imsi_picture_words(p);
+  name_proof(e, proof, name);
+  return imsi_picture_lines(p, imsi_picture_string(p, name), width - MARGIN, type_of(proof), most);
+}
+
 static void name_system(const imsi_proofs *e, uint32_t system, imsi_strbuf *text)
 {
   const ims_system *at = &e->held.systems[system];
@@ -99,7 +111,7 @@ void imsi_proofs_draw_head(const imsi_proofs *e, ims_picture *p, uint32_t system
 {
   imsi_strbuf *text = imsi_picture_words(p);
   name_system(e, system, text);
-  imsi_picture_text(p, area, (imsi_type){ 9.5, true, IMSI_ALIGN_LEFT }, IMSI_INK_TEXT, imsi_picture_string(p, text));
+  imsi_picture_text(p, area, (imsi_type){ 9, true, IMSI_ALIGN_LEFT }, IMSI_INK_TEXT, imsi_picture_string(p, text));
 }
 
 void imsi_proofs_draw_note(const imsi_proofs *e, ims_picture *p, uint32_t system, imsi_area area)
@@ -134,7 +146,7 @@ void imsi_proofs_draw_clause(const imsi_proofs *e, ims_picture *p, imsi_proven *
   imsi_strbuf_free(&reference);
 }
 
-/* "! alone for 26 demands, in 14 clauses" */
+/* "! alone for 26 demands", "carries 14 clauses" */
 static void say_alarm(const imsi_proof *proof, imsi_strbuf *text)
 {
   if (proof->single) {
@@ -142,7 +154,7 @@ static void say_alarm(const imsi_proof *proof, imsi_strbuf *text)
     say_count(text, proof->sole, " demand", " demands");
   }
   if (proof->many) {
-    imsi_strbuf_text(text, proof->single ? ", in " : "carries ");
+    imsi_strbuf_text(text, proof->single ? "\ncarries " : "carries ");
     say_count(text, proof->clauses, " clause", " clauses");
   }
 }
@@ -173,7 +185,7 @@ static imsi_ink fill_of(const imsi_proofs *e, const imsi_proof *proof, const ims
 void imsi_proofs_draw_document(const imsi_proofs *e, ims_picture *p, imsi_proof *proof, imsi_area area)
 {
   const imsi_box_look *look = look_of(e, proof);
-  const bool alarm = proof->single || proof->many;
+  const double alarm = (proof->single + proof->many) * LINE;
   imsi_strbuf role = { 0 }, name = { 0 };
   imsi_strbuf_text(&role, proof->shared ? "shared " : "own ");
   imsi_strbuf_text(&role, look->role);
@@ -189,14 +201,13 @@ void imsi_proofs_draw_document(const imsi_proofs *e, ims_picture *p, imsi_proof 
                                                 .line = proof->single ? single.line : look->line,
                                                 .stroke = look->stroke,
                                                 .thickness = proof->single ? single.thickness : look->thickness });
-  const double height = area.height - (alarm ? LINE : 0) - 1;
-  imsi_picture_text(p, (imsi_area){ area.x + 5, area.y + 0.5, area.width - 9, height },
-                    (imsi_type){ proof->shared ? 8.5 : 8, proof->single, IMSI_ALIGN_LEFT }, IMSI_INK_TEXT,
-                    imsi_picture_string(p, &name));
-  if (alarm) {
+  const double height = area.height - alarm - 1;
+  imsi_picture_text(p, (imsi_area){ area.x + 5, area.y + 0.5, area.width - MARGIN, height }, type_of(proof),
+                    IMSI_INK_TEXT, imsi_picture_string(p, &name));
+  if (alarm > 0) {
     imsi_strbuf *text = imsi_picture_words(p);
     say_alarm(proof, text);
-    imsi_picture_text(p, (imsi_area){ area.x + 5, area.y + height, area.width - 9, LINE },
+    imsi_picture_text(p, (imsi_area){ area.x + 5, area.y + height, area.width - MARGIN, alarm },
                       (imsi_type){ 8, true, IMSI_ALIGN_LEFT }, IMSI_INK_ALARM, imsi_picture_string(p, text));
   }
   imsi_picture_explain_look(p, look);

@@ -68,6 +68,9 @@ typedef struct imsi_proofs {
 /** The system of a document that serves one system alone. */
 uint32_t imsi_proof_system(const imsi_proofs *e, const imsi_proof *proof);
 
+/** Lines that its name takes in a box of that width, `most` at most. */
+size_t imsi_proof_lines(const imsi_proofs *e, ims_picture *p, const imsi_proof *proof, double width, size_t most);
+
 /** Finds what is drawn where so much is folded. IMS_NOMEM. */
 ims_status imsi_proofs_find(imsi_proofs *e, imsi_fold fold);
 

@@ -7,19 +7,19 @@
 #include <stdlib.h>
 
 enum {
-  DOCUMENT = 196,
+  DOCUMENT = 172,
   LINE = 11,
-  DOCUMENT_HEIGHT = 2 * LINE + 3,
   DOCUMENT_GAP = 5,
-  BETWEEN = 130, /* for the lines from the middle */
-  CLAUSE = 158,
+  BETWEEN = 100, /* for the lines from the middle */
+  CLAUSE = 152,
   CLAUSE_LEAST = 26,
   CLAUSE_GAP = 3,
   PORT = 5, /* from one line at a clause to the next */
-  OUTSIDE = 80,
-  OWN = 196,
-  OWN_HEIGHT = 15,
+  OUTSIDE = 60,
+  OWN = 166,
+  OWN_LINE = 10,
   OWN_GAP = 3,
+  MOST_LINES = 3, /* of a name; what is longer is cut, and whole in its tip */
   HEAD = 20,
   BLOCK_GAP = 18
 };
@@ -29,6 +29,7 @@ typedef struct block {
   uint32_t system;
   size_t first, count; /* of imsi_proven */
   size_t own;          /* documents */
+  double own_height;   /* of these, one below the other */
   bool left;
   double y, height;
 } block;
@@ -64,6 +65,19 @@ static bool is_left(const layout *l, uint32_t system)
   return false;
 }
 
+/* ---- heights ---- */
+
+/* As high as its name needs, with a line for what is wrong. */
+static void measure(const layout *l)
+{
+  for (size_t i = 0; i < l->e->proofs.count; i++) {
+    imsi_proof *proof = proof_at(l, i);
+    const size_t lines = imsi_proof_lines(l->e, l->p, proof, proof->shared ? DOCUMENT : OWN, MOST_LINES);
+    proof->height = (double)(lines * (proof->shared ? LINE : OWN_LINE)) + (proof->shared ? 3 : 5);
+    proof->height += (proof->single + proof->many) * LINE;
+  }
+}
+
 /* ---- blocks ---- */
 
 static double height_of(const imsi_proven *proven)
@@ -87,12 +101,15 @@ static void find_blocks(layout *l)
     last->count++;
   }
   for (size_t i = 0; i < l->e->proofs.count; i++)
-    for (size_t b = 0; b < l->block_count; b++)
-      l->blocks[b].own += proof_at(l, i)->systems == (ims_systems)1 << l->blocks[b].system;
-  for (size_t b = 0; b < l->block_count; b++) {
-    const double own = (double)l->blocks[b].own * (OWN_HEIGHT + OWN_GAP);
-    l->blocks[b].height = l->blocks[b].height > own ? l->blocks[b].height : own;
-  }
+    for (size_t b = 0; b < l->block_count; b++) {
+      if (proof_at(l, i)->systems != (ims_systems)1 << l->blocks[b].system)
+        continue;
+      l->blocks[b].own++;
+      l->blocks[b].own_height += proof_at(l, i)->height + OWN_GAP;
+    }
+  for (size_t b = 0; b < l->block_count; b++)
+    if (l->blocks[b].height < l->blocks[b].own_height)
+      l->blocks[b].height = l->blocks[b].own_height;
 }
 
 /* The highest first, each to the side that is lower so far. */
@@ -153,11 +170,6 @@ static void spread_blocks(layout *l, double height)
 
 /* ---- documents ---- */
 
-static double document_height(const imsi_proof *proof)
-{
-  return DOCUMENT_HEIGHT + (proof->single || proof->many ? LINE : 0);
-}
-
 /* An index with what it is put in order by. */
 typedef struct keyed {
   double key;
@@ -201,7 +213,6 @@ static void spread_shared(const layout *l, const imsi_vec *order, double height,
     imsi_proof *proof = proof_at(l, IMSI_AT(keyed, order, i).index);
     if (!proof->shared)
       continue;
-    proof->height = document_height(proof);
     proof->y = y;
     y += proof->height + DOCUMENT_GAP + gap;
   }
@@ -209,15 +220,14 @@ static void spread_shared(const layout *l, const imsi_vec *order, double height,
 
 static void spread_own(const layout *l, const imsi_vec *order, const block *b)
 {
-  const double spare = b->own ? (b->height - (double)b->own * (OWN_HEIGHT + OWN_GAP)) / (double)b->own : 0;
+  const double spare = b->own ? (b->height - b->own_height) / (double)b->own : 0;
   double y = b->y + HEAD + spare / 2;
   for (size_t i = 0; i < order->count; i++) {
     imsi_proof *proof = proof_at(l, IMSI_AT(keyed, order, i).index);
     if (proof->shared || imsi_proof_system(l->e, proof) != b->system)
       continue;
-    proof->height = OWN_HEIGHT;
     proof->y = y;
-    y += OWN_HEIGHT + OWN_GAP + spare;
+    y += proof->height + OWN_GAP + spare;
   }
 }
 
@@ -227,7 +237,7 @@ static ims_status spread(layout *l)
   double used = 0;
   size_t count = 0;
   for (size_t i = 0; i < l->e->proofs.count; i++) {
-    used += proof_at(l, i)->shared ? document_height(proof_at(l, i)) + DOCUMENT_GAP : 0;
+    used += proof_at(l, i)->shared ? proof_at(l, i)->height + DOCUMENT_GAP : 0;
     count += proof_at(l, i)->shared;
   }
   double height = used > l->sides[0] ? used : l->sides[0];
@@ -335,6 +345,7 @@ static void draw_links(const layout *l)
 ims_status imsi_proofs_place(imsi_proofs *e, ims_picture *p)
 {
   layout l = { .e = e, .p = p };
+  measure(&l);
   find_blocks(&l);
   choose_sides(&l);
   IMS_TRY(spread(&l));

@@ -51,7 +51,8 @@ ims_status imsi_svg_finish(const char *from, const imsi_svg *svg, imsi_strbuf *t
     return IMS_INVALID;
   imsi_strbuf_text(to, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   imsi_strbuf_bytes(to, start, (size_t)(end - start));
-  imsi_strbuf_text(to, "\n role=\"img\" aria-labelledby=\"imsmap-title imsmap-desc\">\n");
+  imsi_strbuf_text(to,
+                   "\n font-family=\"" IMSI_SVG_FONT "\" role=\"img\" aria-labelledby=\"imsmap-title imsmap-desc\">\n");
   append_element("title", svg->title, to);
   append_element("desc", svg->description, to);
   /* where text lies on a box, the pointer means the box */
@@ -59,6 +60,12 @@ ims_status imsi_svg_finish(const char *from, const imsi_svg *svg, imsi_strbuf *t
   if (svg->follows)
     imsi_ink_style(to);
   imsi_strbuf_text(to, "</style>\n");
-  append_without_names(end + 1 + (end[1] == '\n'), to);
+  imsi_strbuf elements = { 0 };
+  append_without_names(end + 1 + (end[1] == '\n'), &elements);
+  if (elements.status)
+    to->status = elements.status;
+  else
+    imsi_svg_compact(imsi_strbuf_string(&elements), to);
+  imsi_strbuf_free(&elements);
   return to->status;
 }

@@ -20,4 +20,10 @@ typedef struct imsi_svg {
  */
 ims_status imsi_svg_finish(const char *from, const imsi_svg *svg, imsi_strbuf *to);
 
+/** The fonts that Graphviz names for each text. */
+#define IMSI_SVG_FONT "Helvetica,sans-Serif"
+
+/** Appends elements as Graphviz writes them, without what is said more than once. A failure is in `to`. */
+void imsi_svg_compact(const char *from, imsi_strbuf *to);
+
 #endif

@@ -10,8 +10,9 @@ Test(svg, what_changes_with_the_version_of_graphviz_is_left_out)
   imsi_strbuf to = { 0 };
   cr_assert_eq(imsi_svg_finish(drawn, &(imsi_svg){ "T", "D", false }, &to), IMS_OK);
   cr_expect_str_eq(imsi_strbuf_string(&to),
-                   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg width=\"1pt\"\n role=\"img\" "
-                   "aria-labelledby=\"imsmap-title imsmap-desc\">\n<title id=\"imsmap-title\">T</title>\n"
+                   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg width=\"1pt\"\n "
+                   "font-family=\"Helvetica,sans-Serif\" role=\"img\" aria-labelledby=\"imsmap-title "
+                   "imsmap-desc\">\n<title id=\"imsmap-title\">T</title>\n"
                    "<desc id=\"imsmap-desc\">D</desc>\n<style>.text{pointer-events:none}</style>\n<g/>\n</svg>\n");
   imsi_strbuf_free(&to);
 }
@@ -46,6 +47,50 @@ Test(svg, names_that_graphviz_gave_are_left_out_and_tooltips_stay)
   cr_assert_not_null(rest);
   cr_expect_str_eq(rest, "</style>\n<g>\n<a xlink:title=\"tip\"><text>a &lt;title&gt; b</text></a></g></svg>\n");
   imsi_strbuf_free(&to);
+}
+
+/* ---- fewer bytes ---- */
+
+#define LOOK(fill) " fill=\"" fill "\" stroke=\"#000000\""
+#define BOX(fill, points) "<polygon" LOOK(fill) " points=\"" points "\"/>\n"
+#define PATH(fill, shape) "<path" LOOK(fill) " d=\"" shape "\"/>\n"
+
+static const struct {
+  const char *from, *to;
+} compacted[] = {
+  /* stripes go up, a box begins to the left */
+  { BOX("a", "1,-2 1,-4 3,-4 3,-2 1,-2"), PATH("a", "M1,-2V-4H3V-2z") },
+  { BOX("a", "3,-4 1,-4 1,-2 3,-2 3,-4"), PATH("a", "M3,-4H1V-2H3z") },
+  /* what looks the same is one, as long as nothing else comes between */
+  { BOX("a", "1,2 1,4 3,4 3,2 1,2") BOX("b", "3,2 3,4 5,4 5,2 3,2") BOX("a", "5,2 5,4 7,4 7,2 5,2"),
+    PATH("a", "M1,2V4H3V2zM5,2V4H7V2z") PATH("b", "M3,2V4H5V2z") },
+  { BOX("a", "1,2 1,4 3,4 3,2 1,2") BOX("b", "3,2 3,4 5,4 5,2 3,2") BOX("c", "5,2 5,4 7,4 7,2 5,2"),
+    PATH("a", "M1,2V4H3V2z") PATH("b", "M3,2V4H5V2z") PATH("c", "M5,2V4H7V2z") },
+  { BOX("a", "1,2 1,4 3,4 3,2 1,2") "</g>\n" BOX("a", "5,2 5,4 7,4 7,2 5,2"),
+    PATH("a", "M1,2V4H3V2z") "</g>\n" PATH("a", "M5,2V4H7V2z") },
+  /* other shapes stay */
+  { BOX("a", "1,2 2,4 3,4 3,2 1,2"), BOX("a", "1,2 2,4 3,4 3,2 1,2") },
+  { BOX("a", "1,2 1,4 3,4 1,2"), BOX("a", "1,2 1,4 3,4 1,2") },
+  { BOX("a", "1,2 1,4 3,4 3,2 1,2 1,2"), BOX("a", "1,2 1,4 3,4 3,2 1,2 1,2") },
+  { BOX("a", "1 1,4 3,4 3,2 1"), BOX("a", "1 1,4 3,4 3,2 1") },
+  { BOX("a", ""), BOX("a", "") },
+  { "<polygon points=\"/>\n", "<polygon points=\"/>\n" },
+  /* names and fonts go, and only where they are attributes */
+  { "<g id=\"node1\" class=\"node\">\n<g id=\"a_node1\"><a xlink:title=\"x\">\n",
+    "<g class=\"node\">\n<g><a xlink:title=\"x\">\n" },
+  { "<text x=\"1\" font-family=\"Helvetica,sans-Serif\" y=\"2\">a</text>\n", "<text x=\"1\" y=\"2\">a</text>\n" },
+  { "<text x=\"1\" font-family=\"Other\">a</text>\n", "<text x=\"1\" font-family=\"Other\">a</text>\n" },
+  { "<text> font-family=\"Helvetica,sans-Serif\"</text>\n", "<text> font-family=\"Helvetica,sans-Serif\"</text>\n" },
+};
+
+Test(svg, the_same_picture_is_told_in_fewer_bytes)
+{
+  for (size_t i = 0; i < sizeof compacted / sizeof *compacted; i++) {
+    imsi_strbuf to = { 0 };
+    imsi_svg_compact(compacted[i].from, &to);
+    cr_expect_str_eq(imsi_strbuf_string(&to), compacted[i].to);
+    imsi_strbuf_free(&to);
+  }
 }
 
 Test(svg, what_is_no_picture_is_refused)
