@@ -163,6 +163,74 @@ Test(hostile, no_text_makes_another_graph)
   }
 }
 
+/* ---- every format of the pictures of a register ---- */
+
+/* Balanced, apart from what stands in strings, and no string with a raw control character. */
+static bool is_json(const char *text)
+{
+  long depth = 0;
+  bool quoted = false;
+  for (; *text; text++) {
+    if (quoted && *text == '\\' && text[1])
+      text++;
+    else if (*text == '"')
+      quoted = !quoted;
+    else if (quoted && (unsigned char)*text < ' ')
+      return false;
+    else if (!quoted && (*text == '{' || *text == '['))
+      depth++;
+    else if (!quoted && (*text == '}' || *text == ']') && --depth < 0)
+      return false;
+  }
+  return !quoted && depth == 0;
+}
+
+static bool ends_with(const ims_memory *bytes, const char *end)
+{
+  const size_t size = strlen(end);
+  return bytes->size > size && memcmp(bytes->data + bytes->size - size, end, size) == 0;
+}
+
+/* How many nodes and edges a picture has as JSON; it is looked at as a file of each other format, too. */
+static size_t expect_files(const ims_model *model, const picture *p)
+{
+  ims_memory json = { 0 }, png = { 0 }, pdf = { 0 };
+  draw(model, p, "json", &json);
+  cr_expect(is_json(json.data));
+  const size_t count = count_of(json.data, "\"_gvid\":");
+  draw(model, p, "png", &png);
+  cr_expect_eq(memcmp(png.data, "\x89PNG", 4), 0);
+  cr_expect(ends_with(&png, "IEND\xAE\x42\x60\x82"));
+  draw(model, p, "pdf", &pdf);
+  cr_expect_eq(memcmp(pdf.data, "%PDF", 4), 0);
+  cr_expect(ends_with(&pdf, "%%EOF\n"));
+  ims_memory_free(&json);
+  ims_memory_free(&png);
+  ims_memory_free(&pdf);
+  return count;
+}
+
+Test(hostile, a_register_is_drawn_in_every_format_whatever_its_titles_are)
+{
+  static const picture of_registers[] = { { "coverage", { { "at", "2026-11-28" } }, 1 },
+                                          { "evidence", { { "at", "2026-11-28" } }, 1 } };
+  char *plain = world_of("plain");
+  ims_model *model = fixture_model(plain);
+  size_t counts[2];
+  for (size_t k = 0; k < 2; k++)
+    counts[k] = expect_files(model, &of_registers[k]);
+  ims_model_free(model);
+  free(plain);
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    char *xml = world_of(texts[i].xml);
+    model = fixture_model(xml);
+    for (size_t k = 0; k < 2; k++)
+      cr_expect_eq(expect_files(model, &of_registers[k]), counts[k], "text %zu, picture %zu", i, k);
+    ims_model_free(model);
+    free(xml);
+  }
+}
+
 Test(hostile, what_is_very_long_is_cut_in_its_box_and_whole_in_its_tip)
 {
   char text[LONG + 1];
@@ -187,6 +255,8 @@ Test(hostile, what_is_very_long_is_cut_in_its_box_and_whole_in_its_tip)
     draw(model, &pictures[k], "svg", &bytes);
     cr_expect_gt(bytes.size, (size_t)1000);
     ims_memory_free(&bytes);
+    if (ims_diagram_find(pictures[k].diagram)->register_use == IMS_REGISTER_REQUIRED)
+      expect_files(model, &pictures[k]);
   }
   ims_model_free(model);
   free(xml);
