@@ -66,10 +66,19 @@ typedef struct page_part_rule {
   ims_page_part layout; /**< how its table is shown; the table is missing */
 } page_part_rule;
 
-/** A picture of the standards in scope. */
+/** What a picture is of. */
+typedef enum page_subject {
+  PAGE_STANDARDS, /**< the standards in scope */
+  PAGE_EVIDENCE,  /**< the register: the systems and the day that the page is for */
+  PAGE_PASSAGES   /**< one picture for each standard in scope of which the edition before or after is known */
+} page_subject;
+
+/** A picture. */
 typedef struct page_picture_rule {
-  const char *label, *diagram;
-  const char *standards; /**< the parameter that takes them, each or as a list */
+  page_need need;
+  page_subject subject;
+  const char *label, *diagram; /**< passages say themselves what they are */
+  const char *standards;       /**< the parameter that takes them, each or as a list */
   bool as_list;
   size_t most;      /**< how many it can show; 0: any number */
   const char *view; /**< NULL: its own choice */
@@ -104,8 +113,20 @@ typedef struct page_built {
   size_t text_count;
 } page_built;
 
-/** Draws a picture; what cannot be drawn is told in its place. Returns as ims_diagram_draw, but for that. */
-ims_status page_draw(const page_scope *scope, const page_picture_rule *rule, ims_memory *svg, ims_memory *words);
+/** From one edition of a standard to the next. */
+typedef struct page_passage {
+  const ims_edition *from, *to;
+} page_passage;
+
+enum { PAGE_PASSAGES_MOST = 4 };
+
+/** Finds the passages from or to the editions in scope, in their order, each once. Returns how many there are. */
+size_t page_passages(const page_scope *scope, page_passage passages[PAGE_PASSAGES_MOST]);
+
+/** Draws a picture, of a passage if it is one; what cannot be drawn is told in its place, and `svg` stays empty.
+    Returns as ims_diagram_draw, but for that. */
+ims_status page_draw(const page_scope *scope, const page_picture_rule *rule, const page_passage *passage,
+                     ims_memory *svg, ims_memory *words);
 
 /** Asks everything. Returns 0, or the exit status; everything was said. Release it in any case. */
 int page_build(const page_scope *scope, messages *m, page_built *built);

@@ -174,14 +174,49 @@ static ims_status add_pivots(builder *b, ims_page_section *section)
 
 /* ---- pictures ---- */
 
+static void add_image(builder *b, ims_page_section *section, const char *label, const ims_memory *svg,
+                      const ims_memory *words)
+{
+  b->built->parts[b->built->page.section_count][section->part_count++] =
+      (ims_page_part){ .label = label, .svg = svg->data, .svg_size = svg->size, .words = words->data };
+}
+
+static ims_status name_passage(const page_passage *passage, ims_memory *label)
+{
+  ims_status status = page_add(label, "From ");
+  if (!status)
+    status = page_add(label, passage->from->name);
+  if (!status)
+    status = page_add(label, " to ");
+  return status ? status : page_add(label, passage->to->name);
+}
+
+/* Nobody asked for them, so what no mapping tells of is left out. */
+static ims_status add_passages(builder *b, const page_picture_rule *rule, ims_page_section *section)
+{
+  page_passage passages[PAGE_PASSAGES_MOST];
+  const size_t count = page_passages(b->scope, passages);
+  ims_status status = IMS_OK;
+  for (size_t i = 0; !status && i < count; i++) {
+    ims_memory *svg = new_text(b), *words = new_text(b), *label = new_text(b);
+    status = page_draw(b->scope, rule, &passages[i], svg, words);
+    if (!status)
+      status = name_passage(&passages[i], label);
+    if (!status && svg->size)
+      add_image(b, section, label->data, svg, words);
+  }
+  return status;
+}
+
 static ims_status add_picture(builder *b, const page_picture_rule *rule, ims_page_section *section)
 {
-  ims_memory *svg = new_text(b), *words = new_text(b);
-  if (rule->most && b->scope->edition_count > rule->most)
+  if (!is_needed(b->scope, rule->need) || (rule->most && b->scope->edition_count > rule->most))
     return IMS_OK;
-  const ims_status status = page_draw(b->scope, rule, svg, words);
-  b->built->parts[b->built->page.section_count][section->part_count++] =
-      (ims_page_part){ .label = rule->label, .svg = svg->data, .svg_size = svg->size, .words = words->data };
+  if (rule->subject == PAGE_PASSAGES)
+    return add_passages(b, rule, section);
+  ims_memory *svg = new_text(b), *words = new_text(b);
+  const ims_status status = page_draw(b->scope, rule, NULL, svg, words);
+  add_image(b, section, rule->label, svg, words);
   return status;
 }
 

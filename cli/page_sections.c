@@ -224,14 +224,31 @@ static const page_section_rule section_overlap = {
 };
 
 static const page_picture_rule pictures[] = {
-  { .label = "Who shares with whom", .diagram = "overlap", .standards = "edition" },
-  { .label = "Clause by clause", .diagram = "overlap", .standards = "edition", .view = "clauses" },
-  { .label = "The common structure, and what each has around it", .diagram = "hub", .standards = "edition", .most = 4 },
-  { .label = "Subjects of policies and procedures", .diagram = "topics", .standards = "systems", .as_list = true },
+  { .need = PAGE_REGISTER, .subject = PAGE_EVIDENCE, .label = "What the evidence shows", .diagram = "coverage" },
+  { .need = PAGE_REGISTER,
+    .subject = PAGE_EVIDENCE,
+    .label = "Which documents serve what, and what systems share",
+    .diagram = "evidence" },
+  { .need = PAGE_SEVERAL, .label = "Who shares with whom", .diagram = "overlap", .standards = "edition" },
+  { .need = PAGE_SEVERAL,
+    .label = "Clause by clause",
+    .diagram = "overlap",
+    .standards = "edition",
+    .view = "clauses" },
+  { .need = PAGE_SEVERAL,
+    .label = "The common structure, and what each has around it",
+    .diagram = "hub",
+    .standards = "edition",
+    .most = 4 },
+  { .need = PAGE_SEVERAL,
+    .label = "Subjects of policies and procedures",
+    .diagram = "topics",
+    .standards = "systems",
+    .as_list = true },
+  { .subject = PAGE_PASSAGES, .diagram = "transition" },
 };
 
 static const page_section_rule section_pictures = {
-  .need = PAGE_SEVERAL,
   .id = "pictures",
   .title = "Pictures",
   .intro = "What the tables above say, drawn. What nobody has examined is never a line.",
