@@ -7,7 +7,7 @@ cd "$(dirname "$0")"
 # Debian and Ubuntu packages: to build and run, to run the tests, and to look at reports in programs that show them
 packages_run='cmake ninja-build gcc libc6-dev pkg-config libxml2-dev libutf8proc-dev libjansson-dev libsqlite3-dev
   libpcre2-dev libzip-dev libgraphviz-dev libxlsxwriter-dev zlib1g-dev' # the last is missing among what the one before it needs
-packages_test='libcriterion-dev g++ clang-format libxml2-utils diffutils'
+packages_test='libcriterion-dev g++ clang-format libxml2-utils diffutils python3-jsonschema'
 packages_browser='chromium nodejs npm libreoffice-calc libreoffice-writer poppler-utils'
 
 say() {

@@ -2,6 +2,7 @@
 
 #define _POSIX_C_SOURCE 200809L /* open_memstream */
 
+#include "base/json_head.h"
 #include "base/try.h"
 #include "diagram/common.h"
 #include "diagram/registry.h"
@@ -94,6 +95,19 @@ static ims_status finish_svg(const drawing *d, const ims_picture *p, imsi_strbuf
   return status;
 }
 
+/* Graphviz writes one object, which gets a first member. */
+static ims_status finish_json(imsi_strbuf *bytes)
+{
+  const char *rest = imsi_strbuf_string(bytes);
+  rest += *rest == '{';
+  imsi_strbuf done = { 0 };
+  imsi_strbuf_text(&done, "{\n  " IMSI_JSON_HEAD("diagram", "1") ",");
+  imsi_strbuf_text(&done, rest);
+  imsi_strbuf_free(bytes);
+  *bytes = done;
+  return done.status;
+}
+
 /* What SVG has in elements of its own, the graph has as an attribute. */
 static void tell_graph(ims_picture *p, const ims_image *image)
 {
@@ -109,8 +123,11 @@ static ims_status render(drawing *d, ims_picture *p)
   tell_graph(p, image);
   if (strcmp(image->name, "dot") == 0)
     return write_dot(p, &d->bytes);
-  const char *format = strcmp(image->name, "json") == 0 ? "json0" : image->name;
+  const bool json = strcmp(image->name, "json") == 0;
+  const char *format = json ? "json0" : image->name;
   IMS_TRY(imsi_render(p->graph, "nop2", format, d->options.milliseconds, d->reporter, &d->bytes));
+  if (json)
+    return finish_json(&d->bytes);
   return strcmp(image->name, "svg") == 0 ? finish_svg(d, p, &d->bytes) : IMS_OK;
 }
 

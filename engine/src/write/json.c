@@ -1,7 +1,9 @@
 /*
- * One object; each row is a line of its own, so that two outputs can be compared line by line. All columns are there,
- * details too. A row that is no normal one says so in a member "_row"; section rows are left out as in CSV.
+ * One object, as docs/schema/table.json says; each row is a line of its own, so that two outputs can be compared line
+ * by line. All columns are there, details too. A row that is no normal one says so in a member "_row"; section rows are
+ * left out as in CSV.
  */
+#include "base/json_head.h"
 #include "base/out.h"
 #include "base/try.h"
 #include "write/common.h"
@@ -111,7 +113,7 @@ static void close_list(writer *w)
 
 static ims_status put_document(writer *w, const ims_table *table)
 {
-  imsi_out_text(&w->out, "{\n  \"report\": ");
+  imsi_out_text(&w->out, "{\n  " IMSI_JSON_HEAD("table", "1") ",\n  \"report\": ");
   IMS_TRY(put_value(w, string(w, ims_table_name(table))));
   open_list(w, "caption");
   for (size_t i = 0; i < ims_table_caption_count(table); i++)

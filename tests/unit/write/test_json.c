@@ -22,6 +22,7 @@ Test(json, each_row_is_a_line_with_all_columns)
   EXPECT_WRITTEN(imsi_format_json,
                  (&(fixture){ COLUMNS, .captions = { "one", "two" }, .notes = { "note" }, FIXTURE_ROWS(rows) }), plain,
                  "{\n"
+                 "  \"imsmap\": {\"document\": \"table\", \"format\": 1},\n"
                  "  \"report\": \"test\",\n"
                  "  \"caption\": [\n"
                  "    \"one\",\n"
@@ -46,6 +47,7 @@ Test(json, a_table_of_nothing_has_all_members)
 {
   EXPECT_WRITTEN(imsi_format_json, &(fixture){ .row_count = 0 }, plain,
                  "{\n"
+                 "  \"imsmap\": {\"document\": \"table\", \"format\": 1},\n"
                  "  \"report\": \"test\",\n"
                  "  \"caption\": [],\n"
                  "  \"columns\": [],\n"
