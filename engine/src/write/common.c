@@ -17,11 +17,13 @@ static bool ill_formed(size_t length, uint32_t code)
   return length == 1 && code >= 0x80;
 }
 
-/* The embeddings, overrides and isolates show "evil.exe" as something else; 2028 and 2029 start a new line; the last
-   two are no characters, and no XML has them. */
+/* The embeddings, overrides and isolates show "evil.exe" as something else, and the marks (061C, 200E, 200F) move the
+   numbers that follow, of the next column too; 2028 and 2029 start a new line; the last two are no characters, and no
+   XML has them. */
 static bool misleading(uint32_t code)
 {
-  return code == 0xFFFE || code == 0xFFFF || (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+  return code == 0x061C || code == 0x200E || code == 0x200F || (code >= 0x2028 && code <= 0x202E) ||
+         (code >= 0x2066 && code <= 0x2069) || code == 0xFFFE || code == 0xFFFF;
 }
 
 static bool printable(const char *text, size_t length, uint32_t code, char stand_in[STAND_IN_SIZE])

@@ -34,6 +34,7 @@ Test(write_common, what_could_drive_a_terminal_is_shown)
       "exe.txt",
       "\\u202Eexe.txt" },
     { "\xe2\x81\xa6\xe2\x80\xa9", "\\u2066\\u2029" },
+    { "\xe2\x80\x8f 9001\xd8\x9c\xe2\x80\x8e", "\\u200F 9001\\u061C\\u200E" },
   };
   imsi_arena arena = { 0 };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
