@@ -4,6 +4,7 @@
 #include "message.h"
 #include "model.h"
 #include "output.h"
+#include "progress.h"
 
 static const ims_param params[] = {
   { "sqlite", "FILE", "write a database of SQLite", false, true, false },
@@ -20,7 +21,7 @@ static ims_status make(void *context, const settings *given, FILE *stream)
 {
   (void)given;
   database *d = context;
-  return ims_sql_export(d->model, ims_sink_stream(stream), d->sink, &d->written);
+  return ims_sql_export(d->model, progress_sink(stream), d->sink, &d->written);
 }
 
 static int write_database(const settings *given, const char *file)

@@ -7,6 +7,7 @@
 #include "model.h"
 #include "output.h"
 #include "page.h"
+#include "progress.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -60,7 +61,7 @@ static ims_status make(void *context, const settings *given, FILE *stream)
 {
   (void)given;
   const made *what = context;
-  return ims_page_write(what->page, what->form, ims_sink_stream(stream));
+  return ims_page_write(what->page, what->form, progress_sink(stream));
 }
 
 static int write_page(const page_scope *scope, messages *m, ims_page_form form)

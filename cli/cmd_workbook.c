@@ -5,6 +5,7 @@
 #include "message.h"
 #include "model.h"
 #include "output.h"
+#include "progress.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -241,7 +242,7 @@ static ims_status make(void *context, const settings *given, FILE *stream)
   const ims_status status =
       ims_workbook_write("What the standards of these systems ask, what the register shows of it, and what is to be "
                          "done. All sheets are reports; none of them is a register.",
-                         w->sheets, w->count, &options, ims_sink_stream(stream));
+                         w->sheets, w->count, &options, progress_sink(stream));
   if (status == IMS_LIMIT)
     message_system(IMS_DIAG_CANNOT_WRITE, given->output, "it is more than a workbook holds; choose systems with --for");
   return status;

@@ -1,6 +1,7 @@
 #include "command.h"
 #include "message.h"
 #include "output.h"
+#include "progress.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -29,6 +30,7 @@ static int run(int argc, char **argv)
     command_usage(&asked);
     return EXIT_DONE;
   }
+  progress_begin(&given);
   return asked.run(&asked, &given);
 }
 
@@ -38,6 +40,7 @@ int main(int argc, char **argv)
   static char buffer[STDOUT_BUFFER];
   setvbuf(stdout, buffer, _IOFBF, sizeof buffer);
   const int status = run(argc, argv);
+  progress_end();
   const int end = output_end();
   return end ? end : status;
 }

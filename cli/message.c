@@ -2,6 +2,8 @@
 
 #include "message.h"
 
+#include "progress.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -79,6 +81,7 @@ static void print(void *context, const ims_diag *diag)
   m->warnings += diag->severity == IMS_WARNING;
   if (m->hidden)
     return;
+  progress_hide();
   const bool color = message_colors(m->given, isatty(fileno(stderr)));
   static const char *const tints[] = { "\033[36m", "\033[35m", "\033[31m" };
   put_place(diag->pos);
@@ -95,6 +98,7 @@ ims_diag_sink message_sink(messages *m)
 
 void message_usage(const char *command, const char *what, const char *value)
 {
+  progress_hide();
   fprintf(stderr, "imsmap: error: %s ", what);
   put_safely(value, stderr);
   fprintf(stderr, " [%s]\n", ims_diag_code(IMS_DIAG_BAD_OPTION));
@@ -103,6 +107,7 @@ void message_usage(const char *command, const char *what, const char *value)
 
 void message_system(ims_diag_id id, const char *file, const char *reason)
 {
+  progress_hide();
   fprintf(stderr, "imsmap: error: ");
   if (file) {
     put_safely(file, stderr);

@@ -1,6 +1,7 @@
 #include "model.h"
 
 #include "command.h"
+#include "progress.h"
 
 static int exit_status(ims_status status)
 {
@@ -25,7 +26,7 @@ static ims_status load_layer(ims_loader *loader, const char *const *paths, size_
 
 static int load(const settings *given, const char *const *paths, size_t count, messages *m, ims_model **model)
 {
-  const ims_load_options options = { given->max_size };
+  const ims_load_options options = { given->max_size, progress_told() };
   ims_loader *loader = NULL;
   ims_status worst = IMS_OK;
   ims_status status = ims_loader_new(&options, message_sink(m), &loader);

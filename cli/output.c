@@ -5,6 +5,7 @@
 #include "command.h"
 #include "evidence.h"
 #include "message.h"
+#include "progress.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -177,6 +178,7 @@ static bool is_input(const settings *given, const struct stat *about)
 int output_bytes(const output_maker *maker, const settings *given)
 {
   if (!given->output) {
+    progress_end(); /* both may be the same terminal */
     const ims_status status = write_stream(maker, given, stdout);
     stdout_failed = status != IMS_OK;
     return status ? failed(status, NULL, errno) : 0;
@@ -205,7 +207,7 @@ static ims_status print(void *context, const settings *given, FILE *stream)
   const printed *p = context;
   const bool terminal = !given->output && isatty(fileno(stream));
   const ims_write_options options = { width_of(given), message_colors(given, terminal), given->details };
-  const ims_status status = p->format->write(p->table, &options, ims_sink_stream(stream));
+  const ims_status status = p->format->write(p->table, &options, progress_sink(stream));
   if (status == IMS_LIMIT)
     message_system(IMS_DIAG_CANNOT_WRITE, given->output,
                    "it is more than the format holds; choose rows with --where, or write csv");

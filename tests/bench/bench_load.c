@@ -36,7 +36,7 @@ static void on_diag(void *context, const ims_diag *diag)
 
 static int load(const char *path, const char *max_size)
 {
-  const ims_load_options options = { max_size ? strtoull(max_size, NULL, 10) : 0 };
+  const ims_load_options options = { .max_size = max_size ? strtoull(max_size, NULL, 10) : 0 };
   ims_loader *loader = NULL;
   ims_model *model = NULL;
   ims_status status = ims_loader_new(&options, (ims_diag_sink){ on_diag, NULL }, &loader);

@@ -40,7 +40,7 @@ static ims_model *load(const char *path)
 {
   ims_loader *loader = NULL;
   ims_model *model = NULL;
-  if (ims_loader_new(&(ims_load_options){ MOST_BYTES }, (ims_diag_sink){ on_diag, NULL }, &loader) ||
+  if (ims_loader_new(&(ims_load_options){ .max_size = MOST_BYTES }, (ims_diag_sink){ on_diag, NULL }, &loader) ||
       ims_loader_file(loader, path) || ims_loader_finish(loader, &model))
     fail("cannot load");
   ims_loader_free(loader);

@@ -11,6 +11,7 @@
 #include "ims/load.h"
 #include "ims/model.h"
 #include "ims/page.h"
+#include "ims/progress.h"
 #include "ims/register.h"
 #include "ims/relation.h"
 #include "ims/report.h"

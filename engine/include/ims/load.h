@@ -4,6 +4,7 @@
 
 #include "ims/diag.h"
 #include "ims/model.h"
+#include "ims/progress.h"
 #include "ims/status.h"
 
 #include <stddef.h>
@@ -21,7 +22,8 @@ typedef struct ims_loader ims_loader;
 
 /** Initialise with {0}: then every limit has its default. */
 typedef struct ims_load_options {
-  uint64_t max_size; /**< Of one file, in bytes; 0 = IMS_LOAD_MAX_SIZE. */
+  uint64_t max_size;     /**< Of one file, in bytes; 0 = IMS_LOAD_MAX_SIZE. */
+  ims_observer progress; /**< Is told while files are read, and by all that works on the model later. */
 } ims_load_options;
 
 /**

@@ -80,6 +80,11 @@ void imsi_report(imsi_reporter *reporter, ims_diag_id id, ims_pos pos, const cha
   send(reporter, id, pos, (const char *const[4]){ a, b, c, d });
 }
 
+void imsi_reporter_read(imsi_reporter *reporter, ims_step step)
+{
+  imsi_progress_count(&reporter->progress, step, ++reporter->read);
+}
+
 bool imsi_reporter_full(const imsi_reporter *reporter)
 {
   return reporter->silent;

@@ -4,6 +4,7 @@
 #include "base/try.h"
 #include "check/findings_internal.h"
 #include "check/registry.h"
+#include "model/progress.h"
 #include "report/registry.h"
 
 #include <stdlib.h>
@@ -130,6 +131,7 @@ static ims_status look(imsi_findings *f, const ims_check *data)
                          .found = &f->found };
   if (!is_asked(f->held.request, data->id))
     return IMS_OK;
+  imsi_progress_tell(imsi_model_progress(f->held.model), IMS_STEP_CHECKS, f->looked);
   f->looked++;
   const ims_status status = check ? check->run(&run) : skip(f, data);
   imsi_check_begin(&run);

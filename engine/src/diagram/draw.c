@@ -8,6 +8,7 @@
 #include "diagram/registry.h"
 #include "diagram/render_internal.h"
 #include "diagram/svg_internal.h"
+#include "model/progress.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -101,7 +102,9 @@ static ims_status finish_json(imsi_strbuf *bytes)
   const char *rest = imsi_strbuf_string(bytes);
   rest += *rest == '{';
   imsi_strbuf done = { 0 };
-  imsi_strbuf_text(&done, "{\n  " IMSI_JSON_HEAD("diagram", "1") ",");
+  imsi_strbuf_text(&done, "{\n  ");
+  imsi_strbuf_text(&done, imsi_json_diagram);
+  imsi_strbuf_text(&done, ",");
   imsi_strbuf_text(&done, rest);
   imsi_strbuf_free(bytes);
   *bytes = done;
@@ -200,6 +203,7 @@ ims_status ims_diagram_draw(const ims_model *model, const ims_diagram *diagram, 
 {
   imsi_reporter reporter;
   imsi_reporter_init(&reporter, diags);
+  reporter.progress = *imsi_model_progress(model);
   drawing d = { .model = model, .diagram = diagram, .request = request, .reporter = &reporter };
   if (options)
     d.options = *options;

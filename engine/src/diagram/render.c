@@ -102,11 +102,13 @@ static long long now(void)
 }
 
 /* Reads until the child closes its end. IMS_LIMIT if that takes too long. */
-static ims_status read_all(int from, long long deadline, imsi_strbuf *bytes)
+static ims_status read_all(int from, unsigned milliseconds, const ims_observer *progress, imsi_strbuf *bytes)
 {
   char buffer[1 << 16];
+  const long long start = now();
   for (;;) {
-    const long long left = deadline - now();
+    const long long left = start + milliseconds - now();
+    imsi_progress_tell(progress, IMS_STEP_DRAW, (uint64_t)(milliseconds - left));
     struct pollfd ready = { .fd = from, .events = POLLIN };
     const int answer = left > 0 ? poll(&ready, 1, left > 1000 ? 1000 : (int)left) : 0;
     if (answer == 0 && left <= 1000)
@@ -170,7 +172,7 @@ ims_status imsi_render(Agraph_t *graph, const char *layout, const char *format, 
     return failed(reporter, strerror(errno));
   }
   imsi_strbuf_clear(bytes);
-  const ims_status status = read_all(ends[0], now() + milliseconds, bytes);
+  const ims_status status = read_all(ends[0], milliseconds, &reporter->progress, bytes);
   close(ends[0]);
   if (status)
     kill(child, SIGKILL);

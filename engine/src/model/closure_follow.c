@@ -2,6 +2,7 @@
 
 #include "base/try.h"
 #include "model/closure_internal.h"
+#include "model/progress.h"
 
 /* Gathers the proofs that every part of `clause` is contained in `other`. False if one is not, or not for certain. */
 static ims_status gather_parts(imsi_closure *c, uint32_t clause, uint32_t other, bool *all)
@@ -85,8 +86,12 @@ static ims_status follow_from(imsi_closure *c, uint32_t index)
 
 ims_status imsi_closure_follow(imsi_closure *c)
 {
+  const ims_observer *progress = imsi_model_progress(c->model);
+  uint64_t followed = 0;
   while (c->round.count) {
     for (size_t i = 0; i < c->round.count; i++) {
+      if (++followed % IMSI_PROGRESS_EVERY == 0)
+        imsi_progress_tell(progress, IMS_STEP_RELATIONS, c->pairs.count);
       IMS_TRY(follow_from(c, IMSI_AT(uint32_t, &c->round, i)));
       if (c->steps > c->options.steps) {
         if (c->options.reached)

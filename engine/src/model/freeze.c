@@ -11,6 +11,7 @@ ims_status imsi_builder_finish(imsi_builder *builder, ims_model **model)
   IMS_TRY(imsi_freeze_extras(builder));
   if (builder->reporter->errors)
     return IMS_INVALID;
+  builder->model->progress = builder->reporter->progress;
   *model = builder->model;
   builder->model = NULL;
   return IMS_OK;

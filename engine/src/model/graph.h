@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/intern.h"
+#include "base/progress.h"
 #include "base/vec.h"
 #include "ims/catalogue.h"
 #include "model/raw.h"
@@ -49,6 +50,7 @@ struct ims_model {
   imsi_vec checks;              /* of ims_check */
   imsi_vec audit_tables;        /* of ims_audit_table */
   imsi_vec audit_rules;         /* of ims_audit_rule */
+  ims_observer progress;        /* who is told of work on it */
 };
 
 typedef struct imsi_overlay {

@@ -1,5 +1,6 @@
 #include "base/natural.h"
 #include "model/graph.h"
+#include "model/progress.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -405,4 +406,9 @@ size_t ims_node_verdict(const ims_model *model, ims_node node, const ims_edition
       if (verdict_is_for(model, &IMSI_AT(imsi_raw_row, &model->verdicts, i), edition))
         return i;
   return SIZE_MAX;
+}
+
+const ims_observer *imsi_model_progress(const ims_model *model)
+{
+  return &model->progress;
 }

@@ -2,6 +2,7 @@
 
 #include "base/try.h"
 #include "model/editions.h"
+#include "model/progress.h"
 #include "query/close.h"
 #include "query/reference.h"
 #include "query/request.h"
@@ -136,6 +137,7 @@ ims_status imsi_held_begin(imsi_held *held, const char *param, const ims_model *
 ims_status imsi_held_weigh(imsi_held *held)
 {
   IMS_TRY(imsi_report_close(held->model, held->reporter, &held->closure));
+  imsi_progress_tell(imsi_model_progress(held->model), IMS_STEP_WEIGH, 0);
   return imsi_evidence_new(held->model, held->given, held->closure, held->day, &held->evidence);
 }
 

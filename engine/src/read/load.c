@@ -30,6 +30,7 @@ ims_status ims_loader_new(const ims_load_options *options, ims_diag_sink sink, i
   if (!made)
     return IMS_NOMEM;
   imsi_reporter_init(&made->reporter, sink);
+  made->reporter.progress = options ? options->progress : (ims_observer){ 0 };
   made->max_size = options && options->max_size ? options->max_size : IMS_LOAD_MAX_SIZE;
   const ims_status status = imsi_builder_new(&made->reporter, &made->builder);
   if (status) {

@@ -2,6 +2,7 @@
 
 #include "base/try.h"
 #include "base/utf8.h"
+#include "model/progress.h"
 #include "read/register_sheet_internal.h"
 #include "read/sheet_internal.h"
 
@@ -25,6 +26,7 @@ ims_status ims_register_reader_new(const ims_model *model, const ims_register_op
   if (!made)
     return IMS_NOMEM;
   imsi_reporter_init(&made->reporter, sink);
+  made->reporter.progress = *imsi_model_progress(model);
   made->model = model;
   made->max_size = options && options->max_size ? options->max_size : REGISTER_MAX_SIZE;
   made->waiting = IMSI_VEC(imsi_waiting);

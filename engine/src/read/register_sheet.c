@@ -238,6 +238,7 @@ static ims_status read_from(imsi_sheet_reading *r, const char *name, const origi
   imsi_reporter reporter;
   ims_status status;
   imsi_reporter_init(&reporter, (ims_diag_sink){ take_diag, r });
+  reporter.progress = r->reader->reporter.progress;
   if (from->stream)
     status = imsi_sheet_stream(name, *from->stream, &options, &reporter, &handler);
   else if (from->data)

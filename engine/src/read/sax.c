@@ -96,6 +96,7 @@ static void start_element(void *context, const xmlChar *name, const xmlChar *pre
     return;
   if (*end != '>' && (end[0] != '/' || end[1] != '>'))
     return; /* the tag breaks off: libxml2 says so next */
+  imsi_reporter_read(s->reporter, IMS_STEP_ELEMENTS);
   const imsi_place place = imsi_position_of_tag(&s->position, s->parser->input);
   if (++s->depth > IMSI_SAX_NESTING) {
     char limit[16];

@@ -159,8 +159,10 @@ void imsi_sheet_cells_hand(imsi_sheet_run *run, imsi_sheet_cells *cells, imsi_sh
     run->ended = sort_cells(run, cells);
   row.cells = cells->cells.data;
   row.count = cells->cells.count;
-  if (!run->ended && cells->entries.count)
+  if (!run->ended && cells->entries.count) {
+    imsi_reporter_read(run->reporter, IMS_STEP_ROWS);
     run->ended = run->handler->row(run->handler->context, &row);
+  }
   imsi_strbuf_clear(&cells->text);
   cells->entries.count = 0;
   cells->in_order = true;

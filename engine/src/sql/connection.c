@@ -1,6 +1,7 @@
 #include "sql/connection.h"
 
 #include "base/try.h"
+#include "model/progress.h"
 #include "report/common.h"
 #include "sql/answer.h"
 #include "sql/graph.h"
@@ -70,6 +71,7 @@ static ims_status open_with(imsi_sql *sql, const char *prefix)
 ims_status imsi_sql_open(imsi_sql *sql, const ims_sql_options *options)
 {
   IMS_TRY(open_with(sql, ""));
+  sql->guard.progress = *imsi_model_progress(sql->model);
   return imsi_sql_guard_set(&sql->guard, sql->db, options, is_table, sql);
 }
 

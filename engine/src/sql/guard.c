@@ -119,6 +119,7 @@ static int on_progress(void *context)
   guard->steps += INTERVAL;
   if (guard->steps > guard->options.steps)
     return reach(guard, guard->options.steps, " steps");
+  imsi_progress_count(&guard->progress, IMS_STEP_QUERY, guard->steps);
   return guard->steps / INTERVAL % CLOCK_EVERY ? is_full(guard) : imsi_sql_guard_exceeded(guard);
 }
 

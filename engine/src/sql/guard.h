@@ -2,6 +2,7 @@
 #ifndef IMSI_SQL_GUARD_H
 #define IMSI_SQL_GUARD_H
 
+#include "base/progress.h"
 #include "base/strbuf.h"
 #include "ims/sql.h"
 
@@ -21,6 +22,7 @@ typedef struct imsi_sql_guard {
   clock_t start, most_time;
   sqlite3_int64 memory;    /**< at the start */
   ims_sql_options options; /**< without zeros */
+  ims_observer progress;   /**< is told of steps; set before imsi_sql_guard_set */
   bool declaring;          /**< the text is the engine's: a table says what its columns are */
   bool (*is_table)(void *context, const char *name);
   void *context;

@@ -113,7 +113,9 @@ static void close_list(writer *w)
 
 static ims_status put_document(writer *w, const ims_table *table)
 {
-  imsi_out_text(&w->out, "{\n  " IMSI_JSON_HEAD("table", "1") ",\n  \"report\": ");
+  imsi_out_text(&w->out, "{\n  ");
+  imsi_out_text(&w->out, imsi_json_table);
+  imsi_out_text(&w->out, ",\n  \"report\": ");
   IMS_TRY(put_value(w, string(w, ims_table_name(table))));
   open_list(w, "caption");
   for (size_t i = 0; i < ims_table_caption_count(table); i++)

@@ -74,7 +74,8 @@ typedef struct loading {
 static void begin(loading *l, uint64_t max_size)
 {
   *l = (loading){ 0 };
-  cr_assert_eq(ims_loader_new(&(ims_load_options){ max_size }, fixture_sink(&l->diags), &l->loader), IMS_OK);
+  cr_assert_eq(ims_loader_new(&(ims_load_options){ .max_size = max_size }, fixture_sink(&l->diags), &l->loader),
+               IMS_OK);
 }
 
 static void end(loading *l)
