@@ -1,5 +1,6 @@
 /* T06: a number that means different things in two editions, and no word of which is meant. Where a system is listed
-   with its edition, that one is probably meant: an information. An edition that ended long ago is not thought of. */
+   with its edition, that one is probably meant: an information, but of a document that is older than that edition. An
+   edition that ended long ago is not thought of, but by a document of its time. */
 
 #include "check/registry.h"
 
@@ -49,8 +50,8 @@ static const ims_edition *differing(imsi_check_run *run, const ims_claim *claim)
   return NULL;
 }
 
-/* One finding for all numbers of an entry. */
-static void look(imsi_check_run *run, ims_entry entry)
+/* One finding for all numbers of an entry that only an older edition can be meant by, or for all others. */
+static void look(imsi_check_run *run, ims_entry entry, bool older)
 {
   size_t count;
   const ims_claim *claims = ims_entry_claims(run->given, entry, &count), *first = NULL;
@@ -59,8 +60,9 @@ static void look(imsi_check_run *run, ims_entry entry)
   for (size_t i = 0; i < count; i++) {
     if (claims[i].dated || !claims[i].edition || claims[i].node.index == IMS_NO_NODE)
       continue;
-    const ims_edition *found = differing(run, &claims[i]);
-    if (!found)
+    const ims_edition *meant = imsi_evidence_older(run->model, run->given, &claims[i]);
+    const ims_edition *found = meant ? meant : differing(run, &claims[i]);
+    if (!found || older != (meant != NULL))
       continue;
     other = first ? other : found;
     first = first ? first : &claims[i];
@@ -71,6 +73,15 @@ static void look(imsi_check_run *run, ims_entry entry)
   if (!first)
     return;
   imsi_spot spot = imsi_spot_of_claim(run, first);
+  if (older) {
+    imsi_check_find(
+        run, &spot,
+        "no edition is named for %1, taken as %2, which is younger than the document; in %3 the same number "
+        "means something else, and that was meant",
+        "write the year, and for the edition of today the clause that took its place",
+        IMSI_ARGS(numbers, first->edition->name, other->name));
+    return;
+  }
   spot.severity = is_settled(run, first->edition) ? IMS_CHECK_INFO : IMS_CHECK_UNSAID;
   imsi_check_find(run, &spot, "no edition is named for %1, taken as %2; in %3 the same number means something else",
                   "write the year", IMSI_ARGS(numbers, first->edition->name, other->name));
@@ -82,8 +93,10 @@ static ims_status run_check(imsi_check_run *run)
                                           IMS_ENTRY_AUDIT,    IMS_ENTRY_AGENDA,  IMS_ENTRY_FINDING };
   ims_entry entry;
   for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
-    for (size_t i = 0; imsi_check_next(run, kinds[k], &i, &entry);)
-      look(run, entry);
+    for (size_t i = 0; imsi_check_next(run, kinds[k], &i, &entry);) {
+      look(run, entry, true);
+      look(run, entry, false);
+    }
   return IMS_OK;
 }
 

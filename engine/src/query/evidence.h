@@ -57,6 +57,7 @@ typedef enum imsi_doubt {
   IMSI_DOUBT_LATER,     /**< approved or recorded after the day */
   IMSI_DOUBT_ENDED,     /**< a document, or what nobody says is a record, that was valid until a day before */
   IMSI_DOUBT_INHERITED, /**< another party has it, and the organization itself is asked */
+  IMSI_DOUBT_OLDER,     /**< it names no year, and the document is older than the edition: imsi_evidence_older */
   IMSI_DOUBT_EDITION,   /**< it names another edition than the system is held against */
   IMSI_DOUBT_SYSTEM,    /**< the document does not name the system */
   IMSI_DOUBT_WHOSE,     /**< a record that names no system, where several have its standard */
@@ -73,6 +74,15 @@ imsi_doubt imsi_evidence_doubt(const imsi_evidence *evidence, size_t claim);
 
 /** Why it shows nothing for that system; NONE if it counts. */
 imsi_doubt imsi_evidence_doubt_for(const imsi_evidence *evidence, size_t claim, uint32_t system);
+
+/**
+ * The older edition that a claim without a year can only have meant: its document was approved, or applies, from a day
+ * before the edition it is taken for was published, and in the older one the number is another subject.
+ *
+ * @return Borrowed from the model; NULL if there is none, if the claim gives its edition, or if somebody confirmed the
+ * document since. Cost: O(editions).
+ */
+const ims_edition *imsi_evidence_older(const ims_model *model, const ims_register *given, const ims_claim *claim);
 
 /** A document that counts for a demand, through a claim of its own or through a line of the SoA that names it. */
 typedef struct imsi_support {

@@ -21,6 +21,8 @@ const char *imsi_doubt_text(imsi_doubt doubt)
     [IMSI_DOUBT_LATER] = "the document is of a later day",
     [IMSI_DOUBT_ENDED] = "the document has ended",
     [IMSI_DOUBT_INHERITED] = "another party has it, and the organization itself is asked",
+    [IMSI_DOUBT_OLDER] = "it names no year, and the document is older than the edition, in an older one of which the "
+                         "number is another subject",
     [IMSI_DOUBT_EDITION] = "the system is held against another edition",
     [IMSI_DOUBT_SYSTEM] = "the document does not name the system",
     [IMSI_DOUBT_WHOSE] = "it is a record that names no system, and several have the standard",
@@ -76,7 +78,11 @@ static imsi_doubt doubt_of_claim(const imsi_evidence *e, const ims_claim *claim)
   if (!claim->confirmed)
     return IMSI_DOUBT_PROPOSED;
   const imsi_doubt doubt = imsi_evidence_doubt_of_document(e, claim->entry);
-  return !doubt && is_of_others(e, claim) ? IMSI_DOUBT_INHERITED : doubt;
+  if (doubt)
+    return doubt;
+  if (is_of_others(e, claim))
+    return IMSI_DOUBT_INHERITED;
+  return imsi_evidence_older(e->model, e->given, claim) ? IMSI_DOUBT_OLDER : IMSI_DOUBT_NONE;
 }
 
 /* A record that names no system is that of the only one that has the standard. */

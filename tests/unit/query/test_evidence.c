@@ -1,5 +1,6 @@
 #include "query/evidence.h"
 
+#include "property/tables.h"
 #include "unit/fixture_shown.h"
 
 /* Why the first claim of these lines counts for nobody. */
@@ -31,6 +32,30 @@ Test(evidence, a_claim_is_doubted_for_the_first_reason_that_fits)
   cr_expect_eq(DOUBT(QMS, MINUTES "9001:1/4.1 from=20200101 to=20201231"), IMSI_DOUBT_NONE);
   cr_expect_eq(DOUBT(ISMS, POLICY "s:0/1"), IMSI_DOUBT_EDITION);
   cr_expect_eq(DOUBT(QMS, ISMS, POLICY "9001:1/4.1 systems=ISMS"), IMSI_DOUBT_SYSTEM);
+}
+
+Test(evidence, a_claim_without_a_year_by_a_document_older_than_the_edition_cannot_mean_it)
+{
+#define OLD "document id=P title=Policy kind=document clauses="
+  static const struct {
+    const char *document;
+    imsi_doubt doubt;
+  } cases[] = {
+    { OLD "~27001:2022/A.8.2 approved=20220502", IMSI_DOUBT_OLDER },
+    { OLD "~27001:2022/A.8.2 from=20221024", IMSI_DOUBT_OLDER },
+    { OLD "~27001:2022/A.8.2 approved=20221025", IMSI_DOUBT_NONE },
+    { OLD "27001:2022/A.8.2 approved=20220502", IMSI_DOUBT_NONE },                        /* the year is said */
+    { OLD "~27001:2022/A.8.2 approved=20220502 confirmed_on=20230110", IMSI_DOUBT_NONE }, /* somebody looked since */
+    { OLD "~27001:2022/4.1 approved=20220502", IMSI_DOUBT_NONE },                         /* the same subject */
+    { OLD "~27001:2022/A.5.30 approved=20220502", IMSI_DOUBT_NONE },                      /* none had that number */
+    { OLD "~27001:2022/A.8.2", IMSI_DOUBT_NONE },
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    const char *lines[] = { "system id=ISMS edition=27001:2022", cases[i].document };
+    world w = open_world_of(tables_builtin(), lines, 2, DAY);
+    cr_expect_eq(imsi_evidence_doubt(w.evidence, 0), cases[i].doubt, "%s", cases[i].document);
+    close_world(&w);
+  }
 }
 
 Test(evidence, a_document_for_other_sites_shows_nothing_and_for_some_of_them_a_part)
