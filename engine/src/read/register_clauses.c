@@ -21,7 +21,13 @@ typedef struct clauses {
   imsi_citation_context given; /* for the citations of the cell */
   const char *run;             /* the bytes that are read for citations */
   ims_claim claim;             /* what all claims of the cell have in common */
+  const ims_edition *before;   /* of the last citation; NULL: open */
+  bool before_dated;
+  bool dated;       /* the edition in `given` was told with its year */
+  const char *twin; /* the first bare number that may be a control as well; NULL: none */
+  const ims_edition *twin_of;
   size_t claims;
+  bool told; /* something in the cell tells clauses and controls apart */
   bool understood;
 } clauses;
 
@@ -98,8 +104,8 @@ static const ims_edition *edition_of_reference(const ims_register_reader *reader
 static ims_status add_reference(clauses *c, const ims_edition *edition, bool dated, const char *name, size_t size)
 {
   ims_claim claim = c->claim;
-  claim.edition = edition;
-  claim.dated = dated;
+  claim.edition = c->before = edition;
+  claim.dated = c->before_dated = dated;
   claim.node = ims_node_find(c->reader->model, edition, name, size);
   IMS_TRY(imsi_register_text(c->reader->evidence, name, size, &claim.text));
   if (claim.node.index == IMS_NO_NODE)
@@ -143,6 +149,41 @@ static ims_status report_year(clauses *c, const ims_claim *claim, const char *st
   return status ? status : imsi_register_claim(c->reader->evidence, claim);
 }
 
+/* True if the entry names that number of another standard as well: what all ask stands under one number. */
+static bool has_neighbour(const clauses *c, const ims_claim *claim)
+{
+  size_t count;
+  const ims_claim *others = ims_entry_claims(c->reader->evidence, claim->entry, &count);
+  for (size_t i = 0; i < count; i++)
+    if (others[i].edition && !imsi_same_standard(others[i].edition, claim->edition) &&
+        strcmp(others[i].text, claim->text) == 0)
+      return true;
+  return false;
+}
+
+/* Remembers a bare number that may be a control as well; any other in the cell tells what is meant. */
+static ims_status look_for_twin(clauses *c, const imsi_citation *citation, const ims_claim *claim)
+{
+  bool twin = false;
+  if (claim->node.index == IMS_NO_NODE)
+    return IMS_OK;
+  if (citation->carried)
+    IMS_TRY(imsi_register_twin(c->reader, c->context, claim, c->run, citation->offset, &twin));
+  c->told = c->told || !twin || has_neighbour(c, claim);
+  if (twin && !c->twin) {
+    c->twin = claim->text;
+    c->twin_of = claim->edition;
+  }
+  return IMS_OK;
+}
+
+static ims_status report_twin(clauses *c)
+{
+  return !c->twin || c->told
+             ? IMS_OK
+             : imsi_reader_problem(c->reader, IMS_DIAG_AMBIGUOUS_CLAUSE, c->claim.pos, c->twin, c->twin_of->id, NULL);
+}
+
 static ims_status take_citation(void *context, const imsi_citation *citation)
 {
   clauses *c = context;
@@ -151,8 +192,10 @@ static ims_status take_citation(void *context, const imsi_citation *citation)
   claim.edition = citation->meant;
   claim.node = citation->node;
   claim.elsewhere = citation->elsewhere;
-  claim.dated = citation->carried && citation->meant && citation->meant == c->given.edition ? c->context->dated
+  claim.dated = citation->carried && citation->meant && citation->meant == c->given.edition ? c->dated
                                                                                             : citation->edition != NULL;
+  c->before = citation->meant;
+  c->before_dated = claim.dated;
   IMS_TRY(imsi_register_text(c->reader->evidence, written ? c->run + citation->offset : citation->clause,
                              written ? citation->size : strlen(citation->clause), &claim.text));
   if (*citation->standard && !citation->meant)
@@ -163,6 +206,7 @@ static ims_status take_citation(void *context, const imsi_citation *citation)
     c->understood = false;
     IMS_TRY(imsi_reader_problem(c->reader, IMS_DIAG_UNKNOWN_ITEM, claim.pos, claim.text, claim.edition->id, NULL));
   }
+  IMS_TRY(look_for_twin(c, citation, &claim));
   return add_claim(c, &claim);
 }
 
@@ -305,9 +349,12 @@ static ims_status take_reduced(clauses *c, const char *text, size_t at, size_t w
   return status;
 }
 
-/* A cell with exceptions, part by part: each ends at a semicolon, the end of a line, or the bracket around it. */
+/* A cell with exceptions, part by part: each ends at a semicolon, the end of a line, or the bracket around it. The
+   standard of a part is that of the next unless that names one. */
 static ims_status take_parts(clauses *c, const char *text)
 {
+  const imsi_citation_context given = c->given;
+  const bool dated = c->dated;
   imsi_strbuf part = { 0 };
   ims_status status = IMS_OK;
   for (size_t at, word; !status && *text;) {
@@ -316,6 +363,7 @@ static ims_status take_parts(clauses *c, const char *text)
     imsi_strbuf_clear(&part);
     imsi_strbuf_bytes(&part, text, size);
     word = imsi_register_exception(imsi_strbuf_string(&part), &at);
+    c->before = NULL;
     if (part.status)
       status = part.status;
     else if (word)
@@ -324,6 +372,13 @@ static ims_status take_parts(clauses *c, const char *text)
       status = take_text(c, imsi_strbuf_string(&part));
     if (word && at && part.data[at - 1] == '(' && memchr(text + at, ')', size - at))
       size = (size_t)((const char *)memchr(text + at, ')', size - at) - text) + 1;
+    if (c->before) {
+      c->given.edition = c->before;
+      c->dated = c->before_dated;
+    } else if (part.size && !word) {
+      c->given = given;
+      c->dated = dated;
+    }
     text += size;
     text += *text == ';' || *text == '\n';
   }
@@ -335,8 +390,9 @@ static ims_status understand(clauses *c, const imsi_waiting *waiting, imsi_symbo
 {
   size_t at;
   IMS_TRY(imsi_register_exception(waiting->text, &at) ? take_parts(c, waiting->text) : take_text(c, waiting->text));
+  IMS_TRY(report_twin(c));
   if (c->claims)
-    return c->understood ? keep(c, key) : IMS_OK;
+    return c->understood && !c->twin ? keep(c, key) : IMS_OK;
   c->understood = c->understood && imsi_says_nothing(waiting->text, strlen(waiting->text));
   return c->understood
              ? IMS_OK
@@ -360,6 +416,7 @@ ims_status imsi_register_clauses(ims_register_reader *reader, const imsi_waiting
   };
   if (!c.given.edition && !c.given.standard)
     c.given.edition = edition;
+  c.dated = c.context->dated;
   IMS_TRY(find_memo(reader, waiting, edition, &key));
   const imsi_clause_memo known = IMSI_AT(imsi_clause_memo, &reader->memos, key);
   IMS_TRY(known.there ? recall(&c, &known) : understand(&c, waiting, key));

@@ -172,6 +172,18 @@ bool imsi_only_clause_words(const char *plain)
   return true;
 }
 
+bool imsi_speaks_of_clauses(const char *plain)
+{
+  static const char words[] = "clause|clauses|section|sections|chapter|kapitel|abschnitt|abschnitte|klausel|klauseln|"
+                              "normkapitel|chapitre|chapitres|apartado|apartados|clausula|clausulas";
+  for (size_t size; *plain; plain += size + (plain[size] == ' ')) {
+    size = strcspn(plain, " ");
+    if (imsi_is_among(words, plain, size))
+      return true;
+  }
+  return false;
+}
+
 /* ---- sheets ---- */
 
 /* Words in the name of a sheet that tell its kind. */

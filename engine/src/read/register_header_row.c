@@ -8,14 +8,16 @@
 
 /* ---- what the sheet is about ---- */
 
-/* Adds what is known of clauses; `index` gets where. */
-static ims_status add_context(imsi_sheet_reading *r, const imsi_citation_context *given, bool weak, uint32_t *index)
+/* Adds what is known of clauses, from the header of a column or, without one, from around it; `index` gets where. */
+static ims_status add_context(imsi_sheet_reading *r, const imsi_citation_context *given, const char *header,
+                              uint32_t *index)
 {
   const imsi_clause_context context = { .edition = given->edition,
                                         .standard = given->edition ? NULL : given->standard,
                                         .annex = given->annex,
+                                        .clauses = header && imsi_speaks_of_clauses(imsi_header_plain(r, header)),
                                         .dated = given->edition != NULL,
-                                        .weak = weak };
+                                        .weak = !header };
   *index = (uint32_t)r->reader->contexts.count;
   return imsi_vec_push(&r->reader->contexts, &context);
 }
@@ -47,7 +49,7 @@ ims_status imsi_sheet_context(imsi_sheet_reading *r, size_t header, uint32_t *in
   *edition = context.edition;
   if (!*edition && context.standard)
     *edition = imsi_edition_usual(r->reader->model, context.standard, strlen(context.standard));
-  return add_context(r, &context, true, index);
+  return add_context(r, &context, NULL, index);
 }
 
 /* ---- columns ---- */
@@ -103,9 +105,10 @@ static ims_status add_column(imsi_sheet_reading *r, imsi_found_columns *f, const
   column.field = found.field;
   column.mark = found.mark;
   if (context.edition || context.standard) {
-    IMS_TRY(add_context(r, &context, false, &column.context));
-    column.edition = context.edition ? context.edition
-                                     : imsi_edition_usual(r->reader->model, context.standard, strlen(context.standard));
+    IMS_TRY(add_context(r, &context, cell->text, &column.context));
+    column.edition = context.edition
+                         ? context.edition
+                         : imsi_edition_usual(r->reader->model, context.standard, strlen(context.standard));
   }
   IMS_TRY(imsi_vec_push(&f->columns, &column));
   IMS_TRY(imsi_vec_push(&f->shown, &(ims_sheet_column){ column.title, column.field, found.how, 0, 0, cell->pos }));

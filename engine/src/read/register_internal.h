@@ -21,6 +21,7 @@ typedef struct imsi_clause_context {
   const ims_edition *edition; /**< of bare numbers; NULL: it is open */
   const char *standard;       /**< of them, if no edition is named; NULL: none */
   bool annex;                 /**< they are controls of Annex A, where there is a choice */
+  bool clauses;               /**< the header of the column speaks of clauses */
   bool dated;                 /**< the edition is named with its year */
   bool weak;                  /**< it is what the sheet is about: the one system that an entry names counts more */
 } imsi_clause_context;
@@ -134,7 +135,20 @@ size_t imsi_register_exception(const char *text, size_t *at);
 /** Understands a cell with clauses: adds claims. `understood` is set to whether all of it was. */
 ims_status imsi_register_clauses(ims_register_reader *reader, const imsi_waiting *waiting, bool *understood);
 
-/** The same for the id of a control: a claim if it is one of Annex A. */
+/**
+ * Finds out whether a claim of a bare number may mean a control as well: its column is of a standard and speaks neither
+ * of clauses nor of controls, and no column does for these; no word stands before the number; and with "A." before it
+ * it is another clause of the edition.
+ *
+ * @param claim   Of a clause that exists.
+ * @param text    What was read; `before` bytes of it stand before the number.
+ * @param twin    Gets whether that is so.
+ * @return IMS_OK or IMS_NOMEM. Cost: O(columns + bytes).
+ */
+ims_status imsi_register_twin(const ims_register_reader *reader, const imsi_clause_context *context,
+                              const ims_claim *claim, const char *text, size_t before, bool *twin);
+
+/** Understands the id of a control: a claim if it is one of Annex A. */
 ims_status imsi_register_control(ims_register_reader *reader, const imsi_waiting *waiting);
 
 /** The system among those known that is of the standard of `edition`; NULL if there is none. */

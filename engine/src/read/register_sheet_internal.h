@@ -65,6 +65,9 @@ bool imsi_sheet_for_people(const char *plain_name);
 /** True if all words of a header that names a standard speak of its clauses, or name it. */
 bool imsi_only_clause_words(const char *plain);
 
+/** True if one of the words of a header is one for clauses, and not for controls: "ISO 27001 clauses". */
+bool imsi_speaks_of_clauses(const char *plain);
+
 /* ---- sheets ---- */
 
 /** What the cells of a column are taken for. */

@@ -1,4 +1,5 @@
 /* Registers in sheets: which row has the headers, what lines become, and that nothing is dropped in silence. */
+#include "property/tables.h"
 #include "read/register_sheet_internal.h"
 #include "unit/fixture_reader.h"
 #include "unit/read/workbook.h"
@@ -191,6 +192,38 @@ Test(register_sheet, the_standard_above_the_headers_counts_for_bare_numbers)
          "document id=A title=B clauses=9.2\n", "A ?/9.2!",
          "reg.csv:3:5: '9.2' names no clause of a known standard: write the standard before it, as in 'ISO 9001, 8.4' "
          "[unclear-clause]\n");
+}
+
+/* What is told of the clauses below a header, against the standards that are compiled in. */
+static void expect_told(const char *header, const char *cell, const char *messages)
+{
+  ims_memory csv = { 0 };
+  fixture_diags diags = { 0 };
+  ims_model *model = tables_builtin();
+  fixture_printf(&csv, "ID,Title,%s\nA,x,\"%s\"\n", header, cell);
+  ims_register *evidence = fixture_read_as(model, "reg.csv", csv.data, csv.size, &diags);
+  cr_expect_str_eq(fixture_codes(&diags), messages, "%s: %s: %s", header, cell, fixture_codes(&diags));
+  ims_register_free(evidence);
+  ims_model_free(model);
+  fixture_diags_free(&diags);
+  ims_memory_free(&csv);
+}
+
+Test(register_sheet, a_bare_number_that_is_a_clause_and_a_control_is_doubted)
+{
+  expect_told("ISO 27001", "8.2", "2:5 ambiguous-clause");
+  expect_told("ISO/IEC 27001:2022", "5.1, 8.3", "2:5 ambiguous-clause");
+  expect_told("ISO 27001", "8.2, 9.2", "");   /* there is no control A.9.2: it speaks of clauses */
+  expect_told("ISO 27001", "8.2, A.8.2", ""); /* who writes A. means it */
+  expect_told("ISO 27001", "clause 8.2", "");
+  expect_told("ISO 27001 clauses", "8.2", "");
+  expect_told("ISO 27001 Kapitel", "8.2", "");
+  expect_told("ISO 27001 Annex A", "8.2", "");
+  expect_told("ISO 27001,ISO 27001 Annex A", "8.2", "");
+  expect_told("ISO 9001", "8.2", "");
+  expect_told("ISO 9001,ISO 27001", "8.2\",\"8.2", ""); /* one number for what both ask */
+  expect_told("ISO 9001,ISO 27001", "8.4\",\"8.2", "2:11 ambiguous-clause");
+  expect_told("Clauses", "ISO 27001 8.2", "");
 }
 
 /* ---- days ---- */

@@ -299,8 +299,20 @@ Test(register_xml, what_is_taken_out_again_is_no_claim)
   fixture_diags_free(&diags);
   ims_model_free(model);
   expect_claims("<process id='P' clauses='ISO 9001: 8.4 (except 8.5)'/>", "P 9001:2015~/8.4", "1:23 exception");
-  expect_claims("<process id='P' clauses='ISO 9001: 8.4 (except 8.5), 9.2'/>", "P 9001:2015~/8.4, P ?/9.2!",
-                "1:23 exception; 1:23 unclear-clause");
+  expect_claims("<process id='P' clauses='ISO 9001: 8.4 (except 8.5), 9.2'/>", "P 9001:2015~/8.4, P 9001:2015~/9.2",
+                "1:23 exception");
+}
+
+Test(register_xml, the_standard_of_a_part_with_an_exception_is_that_of_the_next)
+{
+  expect_claims("<process id='P' clauses='ISO 9001:2015 8.4 (except 8.5); 9.2'/>", "P 9001:2015/8.4, P 9001:2015/9.2",
+                "1:23 exception");
+  expect_claims("<process id='P' clauses='9001:2015/8.4 without 8.5; 9.2'/>", "P 9001:2015/8.4, P 9001:2015/9.2",
+                "1:23 exception");
+  expect_claims("<process id='P' clauses='ISO 9001 8.4; not 8.5; ISO 27001 9.2; 9.2'/>",
+                "P 9001:2015~/8.4, P 27001:2022~/9.2, P 27001:2022~/9.2", "1:23 exception");
+  expect_claims("<process id='P' clauses='ISO 9001 8.4 (except 8.5); ISO 22301 8.2; 9.2'/>",
+                "P 9001:2015~/8.4, P ?/9.2!", "1:23 exception; 1:23 unclear-clause");
 }
 
 Test(register_xml, the_id_of_a_control_is_its_clause)
