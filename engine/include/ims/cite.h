@@ -24,9 +24,10 @@ typedef struct ims_cite_text {
  * Lists the clauses that texts cite, a clause a row, in the order of the texts.
  *
  * Each line is read by itself, and together with the next where it ends in the middle of a citation. A standard may
- * also be named by the header of a column (tables with `|` or tabs), by a cell before it, by a heading (`#`), in the
- * front matter or by the name of the text. Ranges are expanded to what there is between their ends. Known are the
- * standards whose clauses the model has; all others end the reach of what was named before them.
+ * also be named by the header of a column (tables with `|` or tabs; commas or semicolons if the name ends in `.csv`),
+ * by a cell before it, by a heading (`#`), in the front matter or by the name of the text. Ranges are expanded to what
+ * there is between their ends. Known are the standards whose clauses the model has; all others end the reach of what
+ * was named before them.
  *
  * Columns: `file` if there are several texts, `line`, `standard`, `edition` (empty where the text gives none),
  * `clause`, and as details `column` and `reference`, the node that was found.

@@ -99,11 +99,18 @@ static ims_status begin_with_name(imsi_cite_lines *l, const char *name)
   return status;
 }
 
+static bool is_csv(const char *name)
+{
+  const size_t size = strlen(name);
+  return size >= 4 && has_word((span){ name + size - 4, 4 }, ".csv");
+}
+
 ims_status imsi_cite_lines_begin(imsi_cite_lines *lines, imsi_citations *citations, const char *name, const char *data,
                                  size_t size)
 {
   *lines =
       (imsi_cite_lines){ .citations = citations, .data = data, .size = size, .columns = IMSI_VEC(imsi_cite_column) };
+  lines->csv = is_csv(name);
   if (size >= 3 && memcmp(data, "\xEF\xBB\xBF", 3) == 0)
     lines->start = 3;
   return begin_with_name(lines, name);
@@ -179,9 +186,22 @@ static char separator_of(span s)
   return '\0';
 }
 
-/* The cell that begins at `from`, and where the next one does. */
-static span cell_at(span line, size_t from, char separator, size_t *next)
+/* The same for one in quotes: two of them within stand for one. */
+static span quoted_cell_at(span line, size_t from, size_t *next)
 {
+  size_t end = from + 1;
+  while (end < line.size && (line.text[end] != '"' || (end + 1 < line.size && line.text[end + 1] == '"')))
+    end += line.text[end] == '"' ? 2 : 1;
+  end = end < line.size ? end : line.size;
+  *next = end + 2; /* the quote and what separates */
+  return (span){ line.text + from + 1, end - from - 1 };
+}
+
+/* The cell that begins at `from`, and where the next one does. */
+static span cell_at(span line, size_t from, char separator, bool csv, size_t *next)
+{
+  if (csv && line.text[from] == '"')
+    return quoted_cell_at(line, from, next);
   const char *end = memchr(line.text + from, separator, line.size - from);
   const size_t size = end ? (size_t)(end - line.text) - from : line.size - from;
   *next = from + size + 1;
@@ -215,7 +235,7 @@ static ims_status take_cells(imsi_cite_lines *l, span line, imsi_cite_piece *pie
   imsi_citation_context row = l->headings[l->level];
   size_t index = 0, next;
   for (size_t from = 0; from < line.size; from = next, index++) {
-    const span cell = cell_at(line, from, l->separator, &next);
+    const span cell = cell_at(line, from, l->separator, l->csv, &next);
     const imsi_citation_context around = around_cell(l, cell, index, &row);
     IMS_TRY(piece(context, (size_t)(cell.text - l->data), cell.size, &around));
     imsi_citation_context named_here;
@@ -236,7 +256,7 @@ static ims_status take_table_line(imsi_cite_lines *l, span line, char separator,
   size_t next;
   l->columns.count = 0;
   for (size_t from = 0; from < line.size; from = next)
-    IMS_TRY(take_column(l, cell_at(line, from, separator, &next)));
+    IMS_TRY(take_column(l, cell_at(line, from, separator, l->csv, &next)));
   return piece(context, (size_t)(line.text - l->data), line.size, &l->headings[l->level]);
 }
 
@@ -254,6 +274,44 @@ static bool goes_on(const imsi_cite_lines *l, size_t start)
     return false;
   const span next = trim(line_at(l, start));
   return next.size && !heading_level(next) && !separator_of(next);
+}
+
+/* What separates the cells of a table of comma-separated values: what stands most often in its first row. */
+static char csv_separator(span line)
+{
+  static const char separators[] = ",;\t";
+  size_t counts[3] = { 0 }, best = 0;
+  bool quoted = false;
+  for (size_t i = 0; i < line.size; i++) {
+    const char *found = memchr(separators, line.text[i], 3);
+    quoted ^= line.text[i] == '"';
+    if (found && !quoted)
+      counts[found - separators]++;
+  }
+  for (size_t i = 1; i < 3; i++)
+    best = counts[i] > counts[best] ? i : best;
+  return separators[best];
+}
+
+/* A row of such a table: a line, or several if a quote holds them together. A quote that is never closed is none. */
+static span row_at(const imsi_cite_lines *l, size_t start)
+{
+  bool quoted = false;
+  for (size_t i = start; i < l->size; i++) {
+    quoted ^= l->data[i] == '"';
+    if (l->data[i] == '\n' && !quoted)
+      return (span){ l->data + start, i - start };
+  }
+  return quoted ? line_at(l, start) : (span){ l->data + start, l->size - start };
+}
+
+static ims_status take_row(imsi_cite_lines *l, imsi_cite_piece *piece, void *context)
+{
+  const span line = row_at(l, l->start);
+  l->start += line.size + 1;
+  if (!trim(line).size)
+    return IMS_OK;
+  return take_table_line(l, line, l->separator ? l->separator : csv_separator(line), piece, context);
 }
 
 static ims_status take_text(imsi_cite_lines *l, span line, imsi_cite_piece *piece, void *context)
@@ -280,6 +338,8 @@ static ims_status take_front_matter(imsi_cite_lines *l, span line, imsi_cite_pie
 
 ims_status imsi_cite_lines_next(imsi_cite_lines *lines, imsi_cite_piece *piece, void *context)
 {
+  if (lines->csv)
+    return take_row(lines, piece, context);
   const span line = line_at(lines, lines->start), s = trim(line);
   const bool first = lines->start == 0;
   lines->start += line.size + 1;

@@ -17,6 +17,7 @@ typedef struct imsi_cite_lines {
   imsi_citation_context headings[IMSI_HEADING_LEVELS];
   unsigned level;
   bool front_matter;
+  bool csv;         /**< each line, or lines that a quote joins, is a row of one table */
   char separator;   /**< of the table that lines belong to; 0: none */
   imsi_vec columns; /**< of imsi_cite_column */
 } imsi_cite_lines;
@@ -31,7 +32,8 @@ typedef struct imsi_cite_column {
 /** A piece of the text that is read at once: a line, a cell, two lines of one citation. */
 typedef ims_status imsi_cite_piece(void *context, size_t start, size_t size, const imsi_citation_context *around);
 
-/** Starts a text; `name` may name a standard. IMS_OK, IMS_LIMIT or IMS_NOMEM; end it in any case. */
+/** Starts a text; `name` may name a standard, and is that of a table of comma-separated values if it ends in `.csv`.
+ * IMS_OK, IMS_LIMIT or IMS_NOMEM; end it in any case. */
 ims_status imsi_cite_lines_begin(imsi_cite_lines *lines, imsi_citations *citations, const char *name, const char *data,
                                  size_t size);
 
