@@ -1,3 +1,4 @@
+#include "property/tables.h"
 #include "unit/fixture_shown.h"
 
 #define CONDITIONAL(id) "<provision id='" id "' condition='somebody helps'><gist>G.</gist></provision>"
@@ -51,6 +52,15 @@ Test(evidence_exemptions, only_what_depends_on_a_condition_is_without_occasion)
   EXPECT_HERE(IMSI_STATE_GAP, "Q", "9001:2015/8.5#1", Q, NEVER("9001:2015/8.5"));
   EXPECT_HERE(IMSI_STATE_GAP, "Q", "9001:2015/8.5#2", Q, NEVER("9001:2015/8.5#2"));
   EXPECT_HERE(IMSI_STATE_NO_OCCURRENCE, "I", "27001:2022/9#2", I, NEVER("27001:2022/9#2"));
+}
+
+Test(evidence_exemptions, as_far_as_necessary_is_no_condition)
+{
+#define ALWAYS(exempt) EXPECT_OF(tables_builtin(), IMSI_STATE_GAP, "Q", exempt, Q, NEVER(exempt))
+  ALWAYS("9001:2015/4.4.2#1"); /* documents, as far as necessary */
+  ALWAYS("9001:2015/8.1#2");
+  ALWAYS("9001:2015/8.2.3.2#1"); /* results of a review, as far as it applies */
+  EXPECT_OF(tables_builtin(), IMSI_STATE_NO_OCCURRENCE, "Q", "9001:2015/8.5.3#1", Q, NEVER("9001:2015/8.5.3#1"));
 }
 
 Test(evidence_exemptions, a_line_takes_out_what_it_names_and_its_systems_are)
