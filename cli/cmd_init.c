@@ -1,6 +1,6 @@
 /* `init`: a register and a profile to fill in. */
 
-#define _POSIX_C_SOURCE 200809L /* mkdir, stat */
+#define _XOPEN_SOURCE 700 /* mkdir, stat, link, realpath */
 
 #include "command.h"
 #include "message.h"
@@ -9,16 +9,18 @@
 
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static const ims_param params[] = {
   { "organization", "NAME", "what the organization is called", false, false, false },
   { "system", "ID=STANDARD", "a management system, such as ISMS=27001; repeatable", false, false, true },
-  { "force", NULL, "replace files that are there", false, false, false },
+  { "force", NULL, "replace files that are there; what they were is kept beside them", false, false, false },
 };
 
-enum { MOST_ID = 64, MOST_PATH = 4096 };
+enum { MOST_ID = 64, MOST_PATH = 4096, MOST_KEPT = 999, MOST_SUFFIX = 8 };
 
 /* What is asked for, and the room for it. */
 typedef struct request {
@@ -110,15 +112,46 @@ static bool is_in_the_way(const char *file)
   return true;
 }
 
+/* Gives what is to be replaced a second name, the first of FILE.1, FILE.2 that is free: `kept`, to be freed; NULL if
+   there is nothing. The first name stays until the new file is whole. */
+static int keep(const char *file, char **kept)
+{
+  struct stat about;
+  if (stat(file, &about) != 0 || !S_ISREG(about.st_mode) || !about.st_size)
+    return 0;
+  char *from = realpath(file, NULL), *to = from ? malloc(strlen(from) + MOST_SUFFIX) : NULL;
+  int error = to ? EEXIST : ENOMEM;
+  for (int i = 1; error == EEXIST && i <= MOST_KEPT; i++) {
+    snprintf(to, strlen(from) + MOST_SUFFIX, "%s.%d", from, i);
+    error = link(from, to) == 0 ? 0 : errno;
+  }
+  free(from);
+  if (error) {
+    free(to);
+    message_system(IMS_DIAG_CANNOT_WRITE, file, strerror(error));
+    return EXIT_SYSTEM;
+  }
+  *kept = to;
+  return 0;
+}
+
 static int write_file(const settings *given, const char *file, ims_status (*make)(void *, const settings *, FILE *),
                       maker *m)
 {
   static settings to;
   to = *given;
   to.output = file;
-  const int status = output_bytes(&(output_maker){ make, m }, &to);
-  if (!status && !given->quiet)
+  char *kept = NULL;
+  int status = keep(file, &kept);
+  if (!status)
+    status = output_bytes(&(output_maker){ make, m }, &to);
+  if (status && kept)
+    unlink(kept);
+  if (!status && !given->quiet && kept)
+    printf("%s; what was there is kept as %s\n", file, strrchr(kept, '/') + 1);
+  else if (!status && !given->quiet)
     printf("%s\n", file);
+  free(kept);
   return status;
 }
 

@@ -167,10 +167,48 @@ static bool is_one_of(const char *const *names, size_t count, const struct stat 
   return false;
 }
 
+/* True for a name that is read where it stands in a folder. */
+static bool is_read_in_folders(const char *path)
+{
+  static const char *const endings[] = { ".csv", ".CSV", ".tsv", ".TSV", ".xml" };
+  const char *dot = strrchr(path, '.');
+  for (size_t i = 0; dot && i < sizeof endings / sizeof *endings; i++)
+    if (strcmp(dot, endings[i]) == 0)
+      return true;
+  return false;
+}
+
+/* True if one of the names is a folder that the file is in; `deep`: or in a folder of that. Cuts the path. */
+static bool is_in_one_of(const char *const *names, size_t count, char *path, bool deep)
+{
+  struct stat folder;
+  for (char *slash; (slash = strrchr(path, '/'));) {
+    slash[slash == path] = '\0';
+    for (size_t i = 0; i < count; i++)
+      if (stat(path, &folder) == 0 && S_ISDIR(folder.st_mode) && is_file(names[i], &folder))
+        return true;
+    if (!deep || slash == path)
+      return false;
+  }
+  return false;
+}
+
+/* A folder of registers is read without the folders in it, one of mappings with them. */
+static bool is_in_input(const settings *given)
+{
+  char *path = realpath(given->output, NULL), *again = path ? strdup(path) : NULL;
+  const bool is = path && again && is_read_in_folders(path) &&
+                  (is_in_one_of(given->registers, given->register_count, path, false) ||
+                   is_in_one_of(given->mappings, given->mapping_count, again, true));
+  free(path);
+  free(again);
+  return is;
+}
+
 /* True for a file that the command reads, by whatever name. */
 static bool is_input(const settings *given, const struct stat *about)
 {
-  return is_one_of(given->registers, given->register_count, about) ||
+  return is_in_input(given) || is_one_of(given->registers, given->register_count, about) ||
          is_one_of(given->mappings, given->mapping_count, about) || is_one_of(given->words, given->word_count, about) ||
          evidence_is_profile(given, about);
 }

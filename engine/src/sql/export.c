@@ -156,8 +156,9 @@ static ims_status fill(imsi_sql *sql, imsi_table *table, imsi_strbuf *text)
 {
   size_t count;
   const ims_report *const *reports = ims_reports(&count);
-  /* nothing to keep whole in memory, and pages of one size everywhere */
-  imsi_strbuf_text(text, "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA temp_store = MEMORY; BEGIN");
+  /* nothing to keep whole in memory, pages of one size everywhere, and "imsm" by which the file is known again */
+  imsi_strbuf_text(text, "PRAGMA page_size = 4096; PRAGMA application_id = 0x696D736D; PRAGMA journal_mode = OFF; "
+                         "PRAGMA temp_store = MEMORY; BEGIN");
   IMS_TRY(execute(sql, text));
   for (size_t i = 0; i < imsi_graph_table_count; i++) {
     if (imsi_graph_tables[i]->of_register) {
