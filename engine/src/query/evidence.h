@@ -92,6 +92,7 @@ typedef struct imsi_support {
   ims_pos pos;
   bool whole;             /**< it is claimed for all of the demand, else for a part, an item, or a part of the scope */
   bool limited;           /**< it is not whole, and only since it is for some of the sites or services */
+  bool joined;            /**< it is a limited document of the organization, and these together are for all of them */
   bool inherited;         /**< another party has it: it serves no other system */
   ims_document_kind kind; /**< of its document; 0: not said */
 } imsi_support;
@@ -102,7 +103,7 @@ typedef struct imsi_support {
 ims_status imsi_evidence_supports(const imsi_evidence *evidence, uint32_t system, ims_node demand, imsi_vec *supports);
 
 /** True if others may use the document of the support as their method: it is a document, and of the organization
-    itself, and claimed for all of the demand. */
+    itself, and claimed for all of the demand; or joined with others that are. */
 bool imsi_evidence_is_method(const imsi_support *support);
 
 /** Appends the sites and services (of const char *) of a system that none of these supports names, where each names

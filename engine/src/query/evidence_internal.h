@@ -73,9 +73,9 @@ typedef struct imsi_tally {
 imsi_tally imsi_evidence_tally(const imsi_evidence *evidence, uint32_t system, const imsi_vec *supports);
 
 /** True if those of a kind that are claimed for all of a demand, and are for some of the sites or services, together
-    are for all of them: for each of one list. */
+    are for all of them: for each of one list. `own`: those of other parties aside. */
 bool imsi_evidence_reach_all(const imsi_evidence *evidence, uint32_t system, const imsi_vec *supports,
-                             ims_document_kind kind);
+                             ims_document_kind kind, bool own);
 
 /** True if another system of the same edition has a method for the demand. IMS_NOMEM. */
 ims_status imsi_evidence_has_twin(const imsi_evidence *evidence, uint32_t system, ims_node demand, bool *has);

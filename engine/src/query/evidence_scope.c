@@ -61,12 +61,12 @@ static bool is_limited_by(const imsi_evidence *e, ims_entry document, ims_entry 
 }
 
 static bool is_reached(const imsi_evidence *e, ims_entry system, const imsi_vec *supports, ims_document_kind kind,
-                       ims_field field, const char *name)
+                       bool own, ims_field field, const char *name)
 {
   for (size_t i = 0; i < supports->count; i++) {
     const imsi_support *support = &IMSI_AT(const imsi_support, supports, i);
-    if (support->limited && support->kind == kind && is_limited_by(e, support->document, system, field) &&
-        names(e, support->document, field, name))
+    if (support->limited && support->kind == kind && !(own && support->inherited) &&
+        is_limited_by(e, support->document, system, field) && names(e, support->document, field, name))
       return true;
   }
   return false;
@@ -74,14 +74,14 @@ static bool is_reached(const imsi_evidence *e, ims_entry system, const imsi_vec 
 
 /* One list at a time: of two documents, one for a site and one for a service, nobody knows what they leave out. */
 bool imsi_evidence_reach_all(const imsi_evidence *evidence, uint32_t system, const imsi_vec *supports,
-                             ims_document_kind kind)
+                             ims_document_kind kind, bool own)
 {
   const ims_entry entry = evidence->systems[system].entry;
   for (size_t i = 0; entry.index != IMS_NO_ENTRY && i < sizeof limits / sizeof *limits; i++) {
     size_t count, reached = 0;
     const char *const *of_system = ims_entry_list(evidence->given, entry, limits[i], &count);
     for (size_t k = 0; k < count; k++)
-      reached += is_reached(evidence, entry, supports, kind, limits[i], of_system[k]);
+      reached += is_reached(evidence, entry, supports, kind, own, limits[i], of_system[k]);
     if (count && reached == count)
       return true;
   }

@@ -101,19 +101,40 @@ static ims_status find_supports(const imsi_evidence *e, uint32_t system, ims_nod
   return IMS_OK;
 }
 
+/* Of several documents that are each for some sites, and together for all, others get all. */
+static void join(const imsi_evidence *e, uint32_t system, const imsi_vec *supports)
+{
+  size_t limited = 0;
+  for (size_t i = 0; i < supports->count; i++)
+    limited += IMSI_AT(imsi_support, supports, i).limited;
+  if (limited < 2 || system >= e->system_count || !imsi_evidence_reach_all(e, system, supports, IMS_IS_DOCUMENT, true))
+    return;
+  for (size_t i = 0; i < supports->count; i++) {
+    imsi_support *support = &IMSI_AT(imsi_support, supports, i);
+    support->joined = support->limited && support->kind == IMS_IS_DOCUMENT && !support->inherited;
+  }
+}
+
 ims_status imsi_evidence_supports(const imsi_evidence *evidence, uint32_t system, ims_node demand, imsi_vec *supports)
 {
+  const size_t first = supports->count;
   imsi_vec claims = IMSI_VEC(uint32_t);
   ims_status status = imsi_evidence_claims(evidence, IMS_ENTRY_DOCUMENT, demand, &claims);
   if (!status)
     status = find_supports(evidence, system, demand, &claims, supports);
   imsi_vec_free(&claims);
+  imsi_vec of_demand = *supports; /* what stands before is of others */
+  if (!status && supports->count - first > 1) {
+    of_demand.data = &IMSI_AT(imsi_support, supports, first);
+    of_demand.count -= first;
+    join(evidence, system, &of_demand);
+  }
   return status;
 }
 
 bool imsi_evidence_is_method(const imsi_support *support)
 {
-  return support->whole && support->kind == IMS_IS_DOCUMENT && !support->inherited;
+  return (support->whole || support->joined) && support->kind == IMS_IS_DOCUMENT && !support->inherited;
 }
 
 imsi_tally imsi_evidence_tally(const imsi_evidence *evidence, uint32_t system, const imsi_vec *supports)
@@ -125,6 +146,6 @@ imsi_tally imsi_evidence_tally(const imsi_evidence *evidence, uint32_t system, c
   }
   for (int kind = 0; system < evidence->system_count && kind <= IMS_IS_RECORD; kind++)
     if (!tally.whole[kind] && tally.part[kind] > 1)
-      tally.whole[kind] += imsi_evidence_reach_all(evidence, system, supports, (ims_document_kind)kind);
+      tally.whole[kind] += imsi_evidence_reach_all(evidence, system, supports, (ims_document_kind)kind, false);
   return tally;
 }

@@ -22,6 +22,21 @@ static const char *words_for(const imsi_shown *shown)
   }
 }
 
+/* Appends the documents that a system has for it, " (REP-KPI, PLN-02)". */
+static ims_status name_documents(const imsi_held *held, uint32_t system, ims_node node, imsi_strbuf *text)
+{
+  imsi_vec supports = IMSI_VEC(imsi_support);
+  const ims_status status = imsi_evidence_supports(held->evidence, system, node, &supports);
+  for (size_t i = 0; i < supports.count && i < held->most; i++) {
+    imsi_strbuf_text(text, i ? ", " : " (");
+    imsi_strbuf_text(text, ims_entry_name(held->given, IMSI_AT(imsi_support, &supports, i).document));
+  }
+  imsi_strbuf_text(text, supports.count > held->most ? ", ..." : "");
+  imsi_strbuf_text(text, supports.count ? ")" : "");
+  imsi_vec_free(&supports);
+  return status;
+}
+
 /* Appends each system of its edition that has something for `node`, and how. */
 static ims_status name_outside(const imsi_gap_run *g, uint32_t system, ims_node node, imsi_strbuf *text)
 {
@@ -38,6 +53,8 @@ static ims_status name_outside(const imsi_gap_run *g, uint32_t system, ims_node 
     imsi_strbuf_text(text, text->size ? ", " : "");
     imsi_strbuf_text(text, words);
     imsi_strbuf_text(text, g->held.systems[other].id);
+    if (imsi_state_counts(shown.state))
+      IMS_TRY(name_documents(&g->held, other, node, text));
   }
   return text->status;
 }

@@ -87,6 +87,18 @@ Test(evidence_supports, documents_that_reach_all_sites_together_count_as_one)
          MINUTES "9001:1/4.2 sites=Ulm");
 }
 
+Test(evidence_supports, documents_that_reach_all_sites_together_serve_others_as_one)
+{
+  EXPECT(IMSI_STATE_REUSABLE, "ISMS", "s:1/1#1", QMS " sites=Ulm,Bonn", ISMS, POLICY "9001:1/4.1 sites=Bonn",
+         SECOND "9001:1/4.1 sites=Ulm");
+  EXPECT(IMSI_STATE_GAP, "ISMS", "s:1/1#1", QMS " sites=Ulm,Bonn,Kiel", ISMS, POLICY "9001:1/4.1 sites=Bonn",
+         SECOND "9001:1/4.1 sites=Ulm");
+  EXPECT(IMSI_STATE_GAP, "ISMS", "s:1/1#1", QMS " sites=Ulm,Bonn", ISMS, POLICY "9001:1/4.1 sites=Bonn",
+         SECOND "9001:1/4.1 sites=Ulm extent=inherited");
+  EXPECT(IMSI_STATE_GAP, "ISMS", "s:1/1#1", QMS " sites=Ulm,Bonn", ISMS, MINUTES "9001:1/4.1 sites=Bonn",
+         "document id=M2 title=Minutes kind=record clauses=9001:1/4.1 sites=Ulm");
+}
+
 Test(evidence_supports, what_documents_leave_out_is_told_by_name)
 {
   static const char *const lines[] = { QMS " sites=Ulm,Bonn,Kiel services=X,Y", POLICY "9001:1/4.1 sites=Bonn" };
