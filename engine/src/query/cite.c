@@ -72,6 +72,8 @@ static void warn(citing *c, const imsi_citation *found, ims_pos pos)
     return;
   imsi_strbuf text = { 0 };
   if (found->meant && found->meant->count) {
+    if (!found->edition && found->meant != c->around->edition)
+      imsi_strbuf_text(&text, ", which is taken, as no year is given");
     imsi_strbuf_text(&text, found->elsewhere ? "; it is in " : "");
     imsi_strbuf_text(&text, found->elsewhere ? found->elsewhere->id : "");
     imsi_report(c->reporter, IMS_DIAG_NO_SUCH_CLAUSE, pos, found->clause, found->meant->id, imsi_strbuf_string(&text),

@@ -261,12 +261,18 @@ static void add_notes(suggesting *s)
   size_t named = 0;
   for (size_t i = 0; i < found->list.count; i++)
     named += suggestion_at(s, i)->named;
-  add_numbers(s, (const char *const[]){ " documents looked at: ", " clauses proposed, none for ", " of them." },
-              (const size_t[]){ found->documents, found->list.count, found->silent }, 3);
+  add_numbers(
+      s,
+      (const char *const[]){ found->documents == 1 ? " document looked at: " : " documents looked at: ",
+                             found->list.count == 1 ? " clause proposed, none for " : " clauses proposed, none for ",
+                             " of them." },
+      (const size_t[]){ found->documents, found->list.count, found->silent }, 3);
   if (s->asked.all)
     add_numbers(s,
                 (const char *const[]){ " of ", " proposals are named by their documents already; of ",
-                                       " clauses that these documents name ", " are among the proposals." },
+                                       " clauses that these documents name in these standards ",
+                                       " are proposed, or something in or around them, which one proposal may do for "
+                                       "several." },
                 (const size_t[]){ named, found->list.count, found->named, found->named_again }, 4);
   imsi_table_note(s->table, "Proposals from words: read the document before you confirm one. Nothing that is proposed "
                             "counts in any report.");
