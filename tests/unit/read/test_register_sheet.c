@@ -226,6 +226,40 @@ Test(register_sheet, a_bare_number_that_is_a_clause_and_a_control_is_doubted)
   expect_told("Clauses", "ISO 27001 8.2", "");
 }
 
+/* What the first column is called, and a title beside it: its cells are the ids. */
+Test(register_sheet, an_id_is_known_by_many_names)
+{
+  static const char *const names[] = { "Doc",
+                                       "Doc.",
+                                       "Doc ID",
+                                       "Doc. No.",
+                                       "Document ref",
+                                       "Dok.",
+                                       "Dok-Nr.",
+                                       "Dok.-ID",
+                                       "Dokumenten-Nr.",
+                                       "R\xC3\xA9"
+                                       "f.",
+                                       "R\xC3\xA9"
+                                       "f. doc.",
+                                       "C\xC3\xB3"
+                                       "d.",
+                                       "C\xC3\xB3"
+                                       "digo",
+                                       "N.\xC2\xBA",
+                                       "K\xC3\xBC"
+                                       "rzel",
+                                       "Clave" };
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    ims_memory csv = { 0 };
+    fixture_printf(&csv, "%s,Title,Clauses\nP-1,Thing,ISO 9001 8.4\n", names[i]);
+    expect(csv.data, "document id=P-1 title=Thing clauses=ISO 9001 8.4\n", "P-1 9001:2015~/8.4", "");
+    ims_memory_free(&csv);
+  }
+  expect("ID,Doc,Clauses\nP-1,Thing,ISO 9001 8.4\n", "document id=P-1 title=Thing clauses=ISO 9001 8.4\n",
+         "P-1 9001:2015~/8.4", "");
+}
+
 /* ---- days ---- */
 
 Test(register_sheet, an_ambiguous_day_goes_by_the_others_in_its_column)
