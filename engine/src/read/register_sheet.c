@@ -144,6 +144,8 @@ static ims_status decide(imsi_sheet_reading *r)
   IMS_TRY(report ? imsi_sheet_guess_decisions(r, &best) : imsi_sheet_guess_headers(r, &best));
   if (!best.known)
     return ignore_sheet(r);
+  if (!report)
+    IMS_TRY(imsi_sheet_join_headers(r, &best));
   IMS_TRY(begin_table(r, &best));
   for (size_t i = best.row + 1; i < r->rows.count; i++)
     IMS_TRY(imsi_table_sheet_row(&r->table, &IMSI_AT(imsi_sheet_row, &r->rows, i)));

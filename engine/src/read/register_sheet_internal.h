@@ -170,6 +170,10 @@ ims_status imsi_header_mean_otherwise(imsi_sheet_reading *r, const char *text, i
 /** What the sheet most likely is, and which row has its headers; `known` is 0 if nothing fits. */
 ims_status imsi_sheet_guess_headers(imsi_sheet_reading *r, imsi_sheet_guess *best);
 
+/** Where headers stand in two rows, titles of groups and names of columns, makes one of them: `g->row` is the lower one
+    then, with the names that stand in the upper one only. IMS_OK or IMS_NOMEM. */
+ims_status imsi_sheet_join_headers(imsi_sheet_reading *r, imsi_sheet_guess *g);
+
 /** The one standard that the name of the sheet and what stands above the row `header` speak of: `index` gets where it
    is among the contexts, `edition` its edition; 0 and NULL if there is none, or several. */
 ims_status imsi_sheet_context(imsi_sheet_reading *r, size_t header, uint32_t *index, const ims_edition **edition);

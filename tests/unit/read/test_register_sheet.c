@@ -260,6 +260,19 @@ Test(register_sheet, an_id_is_known_by_many_names)
          "P-1 9001:2015~/8.4", "");
 }
 
+Test(register_sheet, headers_in_two_rows_are_joined)
+{
+  const char *const claims = "P 9001:2015~/8.4, P 27001:2022~/9.2";
+  const char *const entry = "document id=P title=T clauses=8.4; 9.2 owner=Bob\n";
+  expect("ID,Title,Clauses,,Owner\n,,ISO 9001,ISO 27001,\nP,T,8.4,9.2,Bob\n", entry, claims, "");
+  expect("Document,,Clauses,,Owner\nID,Title,ISO 9001,ISO 27001,\nP,T,8.4,9.2,Bob\n", entry, claims, "");
+  expect(",,Clauses,,Owner\nID,Title,ISO 9001,ISO 27001,\nP,T,8.4,9.2,Bob\n", entry, claims, "");
+  /* lines of a table are none, even if their words are those of headers */
+  expect("Document,Clauses\nPolicy,ISO 9001 8.4\n", "document title=Policy kind=(1) clauses=ISO 9001 8.4\n",
+         "Policy 9001:2015~/8.4", "");
+  expect("ID,Title,Type\nTitle,Policy,Document\n", "document id=Title title=Policy kind=(1) type=Document\n", "", "");
+}
+
 /* ---- days ---- */
 
 Test(register_sheet, an_ambiguous_day_goes_by_the_others_in_its_column)
