@@ -58,7 +58,9 @@ static ims_status failed(zip_error_t *error, const char *name, imsi_strbuf *why)
     explain(why, "%1", strerror(zip_error_code_system(error)));
     return IMS_IO;
   case ZIP_ER_NOZIP:
-    return explain(why, "the end of it is missing", NULL);
+    return explain(
+        why, "the end of it is missing, and with it the list of its parts: nothing was read, get the file once more",
+        NULL);
   case ZIP_ER_INCONS:
     return explain(why, "its list of parts does not agree with the parts", NULL);
   case ZIP_ER_CRC:

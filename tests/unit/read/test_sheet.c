@@ -131,7 +131,9 @@ Test(sheet, files_are_read_where_they_lie)
   write_file(path, zip.data, zip.size);
   expect_file(path, NULL, IMS_OK, "Plan\n1 | 1n 1\n");
   write_file(path, zip.data, zip.size / 2);
-  snprintf(expected, sizeof expected, "%s: error: the workbook is damaged: the end of it is missing [sheet-damaged]\n",
+  snprintf(expected, sizeof expected,
+           "%s: error: the workbook is damaged: the end of it is missing, and with it the list of its parts: nothing "
+           "was read, get the file once more [sheet-damaged]\n",
            path);
   expect_file(path, NULL, IMS_INVALID, expected);
   write_file(path, "a,b\n", 4);

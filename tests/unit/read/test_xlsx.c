@@ -152,7 +152,8 @@ Test(xlsx, an_archive_that_is_cut_off_is_damaged)
   const workbook_part parts[] = { ROOT_PART, WORKBOOK_PART(ONE_SHEET), ROLES_PART(USUAL_ROLES), SHEET1 };
   ims_memory zip = workbook_zip(parts, FIXTURE_COUNT(parts));
   fixture_read_bytes("x.xlsx", zip.data, zip.size - 30, NULL, IMS_INVALID,
-                     "x.xlsx: error: the workbook is damaged: the end of it is missing [sheet-damaged]\n");
+                     "x.xlsx: error: the workbook is damaged: the end of it is missing, and with it the list of its "
+                     "parts: nothing was read, get the file once more [sheet-damaged]\n");
   ims_memory_free(&zip);
 }
 
