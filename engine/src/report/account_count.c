@@ -141,17 +141,38 @@ static bool is_of_another(const imsi_held *held, const ims_claim *claim)
   return others;
 }
 
+/* True if the register says of the document who confirmed it, or when. */
+static bool is_confirmed(const ims_register *given, ims_entry document)
+{
+  return *ims_entry_text(given, document, IMS_FIELD_CONFIRMED_BY) ||
+         ims_entry_day(given, document, IMS_FIELD_CONFIRMED_ON);
+}
+
+/* Where nobody confirms anything in the register, it is not told for how many that is so. */
+static void say_confirmed(size_t confirmed, size_t all, imsi_strbuf *text)
+{
+  if (!confirmed)
+    return;
+  imsi_strbuf_text(text, " (of which ");
+  imsi_strbuf_number(text, confirmed);
+  imsi_strbuf_text(text, " by documents with a name or a day of confirmation, ");
+  imsi_strbuf_number(text, all - confirmed);
+  imsi_strbuf_text(text, " without)");
+}
+
 /* How many claims of documents count, and what is against the others. */
 static void add_claims(const imsi_account *a, imsi_table *table)
 {
   const imsi_held *held = &a->held;
-  size_t doubts[IMSI_DOUBT_COUNT] = { 0 }, all = 0;
+  size_t doubts[IMSI_DOUBT_COUNT] = { 0 }, all = 0, confirmed = 0;
   for (size_t i = 0; i < ims_claim_count(held->given); i++) {
     const ims_claim *claim = ims_claim_at(held->given, i);
     if (ims_entry_kind_of(held->given, claim->entry) != IMS_ENTRY_DOCUMENT || !is_looked_at(held, claim->entry) ||
         is_of_another(held, claim))
       continue;
-    doubts[doubt_of(held, i)]++;
+    const imsi_doubt doubt = doubt_of(held, i);
+    doubts[doubt]++;
+    confirmed += !doubt && is_confirmed(held->given, claim->entry);
     all++;
   }
   imsi_strbuf text = { 0 };
@@ -160,6 +181,7 @@ static void add_claims(const imsi_account *a, imsi_table *table)
   imsi_strbuf_text(&text, "; ");
   imsi_strbuf_number(&text, doubts[IMSI_DOUBT_NONE]);
   imsi_strbuf_text(&text, doubts[IMSI_DOUBT_NONE] == 1 ? " counts" : " count");
+  say_confirmed(confirmed, doubts[IMSI_DOUBT_NONE], &text);
   for (int d = 1; d < IMSI_DOUBT_COUNT; d++) {
     if (!doubts[d])
       continue;
