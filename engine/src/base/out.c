@@ -30,8 +30,12 @@ void imsi_out_text(imsi_out *out, const char *text)
 
 void imsi_out_repeat(imsi_out *out, char c, size_t count)
 {
-  while (count--)
-    imsi_out_bytes(out, &c, 1);
+  char run[64];
+  memset(run, c, count < sizeof run ? count : sizeof run);
+  for (size_t part; count; count -= part) {
+    part = count < sizeof run ? count : sizeof run;
+    imsi_out_bytes(out, run, part);
+  }
 }
 
 ims_status imsi_out_end(imsi_out *out)

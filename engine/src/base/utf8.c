@@ -5,8 +5,18 @@
 
 enum { DISTANCE_CAP = 64 };
 
+/* What most texts are made of is seen without tables: a letter, figure, sign or blank of ASCII. */
+static bool is_plain(char c)
+{
+  return c >= ' ' && c < 0x7F;
+}
+
 static size_t decode(const char *text, size_t size, utf8proc_int32_t *code)
 {
+  if (size && is_plain(*text)) {
+    *code = *text;
+    return 1;
+  }
   const utf8proc_ssize_t length = utf8proc_iterate((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)size, code);
   if (length > 0)
     return (size_t)length;
@@ -39,6 +49,8 @@ size_t imsi_utf8_cluster(const char *text, size_t size)
 {
   if (!size)
     return 0;
+  if (is_plain(*text) && (size == 1 || is_plain(text[1])))
+    return 1;
   utf8proc_int32_t code, state = 0;
   size_t length = decode(text, size, &code);
   while (length < size) {
@@ -56,6 +68,12 @@ size_t imsi_utf8_width(const char *text, size_t size)
 {
   size_t width = 0;
   while (size) {
+    if (is_plain(*text)) {
+      width++;
+      text++;
+      size--;
+      continue;
+    }
     utf8proc_int32_t code;
     const size_t length = decode(text, size, &code);
     const int columns = utf8proc_charwidth(code);
@@ -111,6 +129,11 @@ static size_t fold_next(const char **text, unsigned char small[4])
 {
   utf8proc_int32_t code;
   size_t left = 0, size = 1;
+  if (is_plain(**text)) {
+    const char c = *(*text)++;
+    small[0] = (unsigned char)(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
+    return 1;
+  }
   while (left < 4 && (*text)[left])
     left++;
   const size_t length = decode(*text, left, &code);

@@ -60,6 +60,10 @@ static const char *replace(imsi_arena *arena, const char *text, replacer decide)
   size_t done = 0; /* bytes of `text` that `buf` accounts for */
   const size_t size = strlen(text);
   for (size_t at = 0; at < size;) {
+    if (text[at] >= ' ' && text[at] < 0x7F) {
+      at++; /* most are such, and stand for themselves everywhere */
+      continue;
+    }
     char stand_in[STAND_IN_SIZE];
     uint32_t code;
     const size_t length = imsi_utf8_decode(text + at, size - at, &code);
