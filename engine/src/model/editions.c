@@ -4,7 +4,8 @@
 
 bool imsi_edition_is_of(const ims_edition *edition, const char *number, size_t size)
 {
-  return strcspn(edition->id, ":") == size && memcmp(edition->id, number, size) == 0;
+  /* most differ in the first letter */
+  return strncmp(edition->id, number, size) == 0 && strcspn(edition->id, ":") == size;
 }
 
 bool imsi_same_standard(const ims_edition *a, const ims_edition *b)

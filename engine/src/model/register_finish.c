@@ -136,8 +136,10 @@ static ims_status fold_names(ims_register *evidence)
     imsi_strbuf_clear(&folded);
     imsi_utf8_fold(name, &folded);
     status = folded.status;
-    if (!status)
-      status = imsi_register_text(evidence, imsi_strbuf_string(&folded), folded.size, &name);
+    if (!status && strcmp(imsi_strbuf_string(&folded), name) != 0) {
+      name = imsi_arena_copy(&evidence->arena, imsi_strbuf_string(&folded), folded.size);
+      status = name ? IMS_OK : IMS_NOMEM;
+    }
     if (!status)
       status = imsi_vec_push(&evidence->folded, &name);
   }

@@ -224,6 +224,48 @@ static bool is_plain_number(const char *text, size_t size, size_t from, imsi_tok
   return ends && (dots == 1 || (dots > 1 && dots < IMSI_CLAUSE_DEPTH && part <= LAST_CLEAR)) && is_digit(text[at - 1]);
 }
 
+/* Digits at `at`, of which there have to be `least` to `most`; the place behind them, 0 if there are not. */
+static size_t past_digits(const char *text, size_t size, size_t at, size_t least, size_t most)
+{
+  const size_t start = at;
+  while (at < size && is_digit(text[at]))
+    at++;
+  return at - start < least || at - start > most ? 0 : at;
+}
+
+/* A blank, then 8.4 or A.5.1: no year, and no edition. */
+static bool is_before_clause(const char *text, size_t size, size_t at)
+{
+  if (at == size || text[at++] != ' ')
+    return false;
+  if (size - at > 2 && text[at] == 'A' && text[at + 1] == '.')
+    return is_digit(text[at + 2]);
+  at = past_digits(text, size, at, 1, 2);
+  return at && size - at > 1 && text[at] == '.' && is_digit(text[at + 1]);
+}
+
+/* The same for what such a list begins with: "ISO 9001", "ISO/IEC 20000-1:2018", before a clause. */
+static bool is_plain_standard(const char *text, size_t size, size_t from, imsi_token *token)
+{
+  static const char *const publishers[] = { "ISO ", "ISO/IEC " };
+  size_t at = from, end = 0;
+  while (at < size && (text[at] == ' ' || text[at] == ',' || text[at] == ';'))
+    at++;
+  if (at == from && from)
+    return false;
+  for (size_t i = 0; !end && i < sizeof publishers / sizeof *publishers; i++) {
+    const size_t length = strlen(publishers[i]);
+    if (size - at > length && memcmp(text + at, publishers[i], length) == 0)
+      end = past_digits(text, size, at + length, 4, 5);
+  }
+  if (end && end < size && text[end] == '-')
+    end = past_digits(text, size, end + 1, 1, 2);
+  if (end && size - end > 2 && text[end] == ':' && (memcmp(text + end + 1, "20", 2) == 0))
+    end = past_digits(text, size, end + 1, 4, 4);
+  *token = (imsi_token){ .kind = IMSI_TOKEN_STANDARD, .start = at, .end = end };
+  return end && is_before_clause(text, size, end);
+}
+
 /* The next token after `from`; `*found` is false at the end of the text. */
 static ims_status next_token(const imsi_citations *c, const char *text, size_t size, size_t base, size_t from,
                              imsi_token *token, bool *found)
@@ -232,7 +274,7 @@ static ims_status next_token(const imsi_citations *c, const char *text, size_t s
   int groups;
   *found = true;
   *token = (imsi_token){ 0 };
-  if (is_plain_number(text, size, from, token))
+  if (is_plain_number(text, size, from, token) || is_plain_standard(text, size, from, token))
     return IMS_OK;
   IMS_TRY(match(p, text + base, size - base, from - base, &groups));
   *found = groups > 1;

@@ -86,17 +86,29 @@ static ims_status add_claim(clauses *c, const ims_claim *claim)
 
 /* ---- references to the graph ---- */
 
-/* The edition of `9001:2015/9.2` or `9001/9.2`; NULL if what is before the `/` is none. */
-static const ims_edition *edition_of_reference(const ims_register_reader *reader, const char *text, size_t size,
-                                               bool *dated)
+/* True if it is what came last before a `/` and is no edition, as the "ISO" of "ISO/IEC". */
+static bool is_no_edition(const ims_register_reader *reader, const char *text, size_t size)
 {
+  return size && size < sizeof reader->no_edition && strncmp(reader->no_edition, text, size) == 0 &&
+         !reader->no_edition[size];
+}
+
+/* The edition of `9001:2015/9.2` or `9001/9.2`; NULL if what is before the `/` is none. */
+static const ims_edition *edition_of_reference(ims_register_reader *reader, const char *text, size_t size, bool *dated)
+{
+  if (is_no_edition(reader, text, size))
+    return NULL;
   const ims_edition *edition = ims_edition_find(reader->model, text, size);
   *dated = edition != NULL;
   if (edition)
     return edition;
   edition = imsi_edition_usual(reader->model, text, size);
-  if (!edition)
+  if (!edition) {
+    const size_t kept = size < sizeof reader->no_edition ? size : 0;
+    memcpy(reader->no_edition, text, kept);
+    reader->no_edition[kept] = '\0';
     return NULL;
+  }
   const ims_system *system = imsi_system_of(reader->evidence, edition);
   return system ? system->edition : edition;
 }

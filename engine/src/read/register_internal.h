@@ -75,6 +75,7 @@ struct ims_register_reader {
   imsi_vec memos;           /**< of imsi_clause_memo, by symbol */
   imsi_vec templates;       /**< of ims_claim: what they were understood as */
   imsi_strbuf scratch;
+  char no_edition[16]; /**< what came last before a `/` and is no edition, if it is that short; ends with NUL */
 };
 
 /** True if a text says that there is nothing: "-", "n/a", "none", or no text at all. */
