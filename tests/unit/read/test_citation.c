@@ -61,6 +61,56 @@ Test(citation, the_year_says_which_edition)
   expect("ISO 9001:2015/Amd 1:2024 8.2", "9001=2015/8.2");
 }
 
+/* What is spelled plainly is read without the pattern, which takes small letters too. */
+Test(citation, plain_spelling_says_the_same_as_any_other)
+{
+  static const char *const texts[] = {
+    "ISO 9001 8.4",
+    "ISO/IEC 27001 A.5.1, A.5.2",
+    "ISO/IEC 20000-1:2018 8.2; ISO 9001:2015 8.4, 8.5",
+    "ISO 9001:2015 8.4",
+    "ISO 9001:2015 2015 8.4",
+    "ISO 9001 2015 8.4",
+    "ISO 9001 20.11.2018",
+    "ISO 9001 8.4.2018",
+    "ISO 9001 8.4-8.5",
+    "ISO 9001-1 8.4",
+    "ISO 9001:2099 8.4",
+    "ISO 9001:20 8.4",
+    "ISO 9001-20000-1 8.4",
+    "ISO 9001-123 8.4",
+    "ISO 90011 8.4",
+    "ISO 123456 8.4",
+    "ISO 9001 A.5.1",
+    "ISO 9001 A.x",
+    "ISO 9001 8",
+    "ISO 9001 8.",
+    "ISO 9001 ",
+    "ISO 9001",
+    "ISO ",
+    "see,ISO 9001 8.4",
+    "xISO 9001 8.4",
+    "ISO 9001 8.4ISO 20000-1 8.2",
+    ", ISO 9001 8.4 of ISO/IEC 27001 8.2",
+    "ISO/IEC 27001 8.4",
+    "ISO/IEC 27001 A.5.1 ISO 9001 8.4",
+    "8.4 ISO 9001 8.5",
+  };
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    char small[64];
+    ims_memory got = { 0 };
+    strcpy(small, texts[i]);
+    for (char *at = strstr(small, "ISO"); at; at = strstr(at, "ISO"))
+      memcpy(at, "iso", 3);
+    fixture_printf(&got, "%s", "");
+    cr_assert_eq(imsi_citations_read(citations, NULL, small, strlen(small), keep, &got), IMS_OK);
+    if (got.size)
+      got.data[got.size - 1] = '\0'; /* the blank at the end */
+    expect(texts[i], got.data ? got.data : "");
+    ims_memory_free(&got);
+  }
+}
+
 Test(citation, without_a_year_the_default_edition_is_looked_in)
 {
   expect("ISO 9001 8.4", "9001>2015/8.4");
