@@ -137,7 +137,7 @@ Test(cite, a_limit_is_an_error_with_the_place_of_the_line)
   imsi_citations *citations;
   cr_assert_eq(imsi_citations_new(model, &citations), IMS_OK);
   imsi_citations_limit(citations, 1);
-  const ims_cite_text texts[] = { { "a", "\nISO 9001 8.2\n", 14 } };
+  const ims_cite_text texts[] = { { "a", "\nISO 9001, 8.2\n", 15 } };
   cr_expect_eq(imsi_cite(model, citations, texts, 1, fixture_sink(&diags), &table), IMS_LIMIT);
   cr_expect_null(table);
   cr_expect_str_eq(fixture_codes(&diags), "2:1 citation-limit");
