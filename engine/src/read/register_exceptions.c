@@ -38,14 +38,16 @@ static size_t word_at(const char *text, const char *word)
 
 size_t imsi_register_exception(const char *text, size_t *at)
 {
-  bool inside = false;
-  for (size_t i = 0; text[i]; inside = is_letter(text[i]), i++)
-    for (size_t k = 0; !inside && k < sizeof words / sizeof *words; k++) {
+  bool inside = false, letter;
+  for (size_t i = 0; text[i]; inside = letter, i++) {
+    letter = is_letter(text[i]);
+    for (size_t k = 0; letter && !inside && k < sizeof words / sizeof *words; k++) {
       const size_t size = word_at(text + i, words[k]);
       if (size) {
         *at = i;
         return size;
       }
     }
+  }
   return 0;
 }
