@@ -49,6 +49,7 @@ void imsi_evidence_free(imsi_evidence *evidence)
     imsi_vec_free(&evidence->sources[s]);
   }
   imsi_vec_free(&evidence->decided);
+  free(evidence->worths);
   free(evidence->weights);
   free(evidence);
 }
@@ -149,9 +150,8 @@ static ims_status find_elsewhere(const imsi_evidence *e, uint32_t system, imsi_s
   for (size_t i = 0; shown->elsewhere == IMS_NO_ENTRY && i < claims.count; i++) {
     const uint32_t index = IMSI_AT(uint32_t, &claims, i);
     const ims_claim *claim = ims_claim_at(e->given, index);
-    const imsi_weight *weight = imsi_evidence_weight(e, index, system);
-    if (weight->doubt == IMSI_DOUBT_SCOPE && weight->kind == IMS_IS_DOCUMENT && claim->coverage != IMS_CLAIM_PARTIAL &&
-        ims_node_is_in(e->model, shown->demand, claim->node))
+    if (imsi_evidence_doubt_for(e, index, system) == IMSI_DOUBT_SCOPE && e->worths[index].kind == IMS_IS_DOCUMENT &&
+        claim->coverage != IMS_CLAIM_PARTIAL && ims_node_is_in(e->model, shown->demand, claim->node))
       shown->elsewhere = index;
   }
   imsi_vec_free(&claims);

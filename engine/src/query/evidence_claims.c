@@ -63,13 +63,13 @@ static const imsi_rule own_rules[] = {
   { "20000-1:2018", "4-5" },
 };
 
-static bool is_of_others(const imsi_evidence *e, const ims_claim *claim)
+static bool is_own(const imsi_evidence *e, ims_node node)
 {
-  return ims_entry_word(e->given, claim->entry, IMS_FIELD_EXTENT) == IMS_EXTENT_INHERITED &&
-         imsi_rules_have(own_rules, sizeof own_rules / sizeof *own_rules, e->model, claim->node);
+  return imsi_rules_have(own_rules, sizeof own_rules / sizeof *own_rules, e->model, node);
 }
 
-static imsi_doubt doubt_of_claim(const imsi_evidence *e, const ims_claim *claim)
+/* `document` is what its document is worth, for whatever is claimed. */
+static imsi_doubt doubt_of_claim(const imsi_evidence *e, const ims_claim *claim, const imsi_worth *document)
 {
   if (claim->node.index == IMS_NO_NODE)
     return IMSI_DOUBT_CLAUSE;
@@ -77,10 +77,9 @@ static imsi_doubt doubt_of_claim(const imsi_evidence *e, const ims_claim *claim)
     return IMSI_DOUBT_GUIDANCE;
   if (!claim->confirmed)
     return IMSI_DOUBT_PROPOSED;
-  const imsi_doubt doubt = imsi_evidence_doubt_of_document(e, claim->entry);
-  if (doubt)
-    return doubt;
-  if (is_of_others(e, claim))
+  if (document->doubt)
+    return (imsi_doubt)document->doubt;
+  if (document->inherited && is_own(e, claim->node))
     return IMSI_DOUBT_INHERITED;
   return imsi_evidence_older(e->model, e->given, claim) ? IMSI_DOUBT_OLDER : IMSI_DOUBT_NONE;
 }
@@ -108,33 +107,61 @@ static imsi_doubt doubt_for(const imsi_evidence *e, const ims_claim *claim, uint
   return scope == IMSI_SCOPE_NONE ? IMSI_DOUBT_SCOPE : IMSI_DOUBT_NONE;
 }
 
-/* Claims of an entry stand together: the scope of a document is looked at once. */
-static void weigh(imsi_evidence *e, uint32_t system)
+/* A document before what it is claimed for is looked at. */
+typedef struct weighed {
+  ims_entry document;
+  imsi_worth worth;
+  imsi_scope scopes[IMS_SYSTEMS_MAX];
+} weighed;
+
+static void weigh_document(const imsi_evidence *e, ims_entry document, weighed *w)
 {
-  ims_entry before = { IMS_NO_ENTRY };
-  imsi_scope scope = IMSI_SCOPE_WHOLE;
+  w->document = document;
+  w->worth = (imsi_worth){
+    .entry = IMS_ENTRY_DOCUMENT,
+    .doubt = (uint8_t)imsi_evidence_doubt_of_document(e, document),
+    .kind = (uint8_t)ims_entry_word(e->given, document, IMS_FIELD_KIND),
+    .inherited = ims_entry_word(e->given, document, IMS_FIELD_EXTENT) == IMS_EXTENT_INHERITED,
+  };
+  for (uint32_t s = 0; s < e->system_count; s++)
+    w->scopes[s] = imsi_evidence_scope(e, document, s);
+}
+
+static void weigh_claim(imsi_evidence *e, size_t index, const weighed *w)
+{
+  const ims_claim *claim = ims_claim_at(e->given, index);
+  const imsi_doubt doubt = doubt_of_claim(e, claim, &w->worth);
+  e->worths[index] = w->worth;
+  e->worths[index].doubt = (uint8_t)doubt;
+  for (uint32_t s = 0; s < e->system_count; s++)
+    e->weights[index * e->system_count + s] =
+        (imsi_weight){ .doubt = (uint8_t)(doubt ? doubt : doubt_for(e, claim, s, w->scopes[s])),
+                       .scope = (uint8_t)w->scopes[s] };
+}
+
+/* Claims of an entry stand together: a document is looked at once. */
+static void weigh(imsi_evidence *e)
+{
+  weighed w = { .document = { IMS_NO_ENTRY } };
   for (size_t i = 0; i < ims_claim_count(e->given); i++) {
-    const ims_claim *claim = ims_claim_at(e->given, i);
-    imsi_weight *weight = &e->weights[i * e->system_count + system];
-    if (ims_entry_kind_of(e->given, claim->entry) != IMS_ENTRY_DOCUMENT)
+    const ims_entry entry = ims_claim_at(e->given, i)->entry;
+    e->worths[i].entry = (uint8_t)ims_entry_kind_of(e->given, entry);
+    if (e->worths[i].entry != IMS_ENTRY_DOCUMENT)
       continue;
-    if (claim->entry.index != before.index)
-      scope = imsi_evidence_scope(e, claim->entry, system);
-    before = claim->entry;
-    const imsi_doubt doubt = doubt_of_claim(e, claim);
-    weight->doubt = (uint8_t)(doubt ? doubt : doubt_for(e, claim, system, scope));
-    weight->scope = (uint8_t)scope;
-    weight->kind = (uint8_t)ims_entry_word(e->given, claim->entry, IMS_FIELD_KIND);
+    if (entry.index != w.document.index)
+      weigh_document(e, entry, &w);
+    weigh_claim(e, i, &w);
   }
 }
 
 ims_status imsi_evidence_weigh(imsi_evidence *evidence)
 {
-  evidence->weights = calloc(ims_claim_count(evidence->given) * evidence->system_count + 1, sizeof *evidence->weights);
-  if (!evidence->weights)
+  const size_t claims = ims_claim_count(evidence->given);
+  evidence->worths = calloc(claims + 1, sizeof *evidence->worths);
+  evidence->weights = calloc(claims * evidence->system_count + 1, sizeof *evidence->weights);
+  if (!evidence->worths || !evidence->weights)
     return IMS_NOMEM;
-  for (uint32_t s = 0; s < evidence->system_count; s++)
-    weigh(evidence, s);
+  weigh(evidence);
   return IMS_OK;
 }
 
@@ -150,7 +177,7 @@ imsi_doubt imsi_evidence_doubt_for(const imsi_evidence *evidence, size_t claim, 
 
 imsi_doubt imsi_evidence_doubt(const imsi_evidence *evidence, size_t claim)
 {
-  imsi_doubt doubt = doubt_of_claim(evidence, ims_claim_at(evidence->given, claim));
+  imsi_doubt doubt = (imsi_doubt)evidence->worths[claim].doubt;
   if (doubt)
     return doubt;
   doubt = IMSI_DOUBT_EDITION;
@@ -165,24 +192,19 @@ imsi_doubt imsi_evidence_doubt(const imsi_evidence *evidence, size_t claim)
 
 /* ---- the claims around a demand ---- */
 
-static bool is_of_kind(const imsi_evidence *e, uint32_t claim, ims_entry_kind kind)
-{
-  return ims_entry_kind_of(e->given, ims_claim_at(e->given, claim)->entry) == kind;
-}
-
 /* Those of a node are in order, and so is what stands in `claims` from `first` on: they are merged from the end. */
 static ims_status add_claims(const imsi_evidence *e, ims_entry_kind kind, ims_node node, size_t first, imsi_vec *claims)
 {
   size_t count, more = 0;
   const uint32_t *found = ims_node_claims(e->given, node, &count);
   for (size_t i = 0; i < count; i++)
-    more += is_of_kind(e, found[i], kind);
+    more += e->worths[found[i]].entry == kind;
   IMS_TRY(imsi_vec_reserve(claims, more));
   uint32_t *all = claims->data;
   size_t at = claims->count, to = at + more;
   claims->count = to;
   for (size_t i = count; i-- > 0 && to > at;) {
-    if (!is_of_kind(e, found[i], kind))
+    if (e->worths[found[i]].entry != kind)
       continue;
     while (at > first && all[at - 1] > found[i])
       all[--to] = all[--at];

@@ -18,8 +18,15 @@ typedef enum imsi_scope { IMSI_SCOPE_WHOLE, IMSI_SCOPE_PART, IMSI_SCOPE_NONE } i
 typedef struct imsi_weight {
   uint8_t doubt; /* imsi_doubt */
   uint8_t scope; /* imsi_scope */
-  uint8_t kind;  /* ims_document_kind */
 } imsi_weight;
+
+/** What is the same of a claim for all systems; all but `entry` only of documents. */
+typedef struct imsi_worth {
+  uint8_t entry; /* ims_entry_kind */
+  uint8_t doubt; /* imsi_doubt */
+  uint8_t kind;  /* ims_document_kind */
+  bool inherited;
+} imsi_worth;
 
 struct imsi_evidence {
   const ims_model *model;
@@ -28,13 +35,14 @@ struct imsi_evidence {
   ims_day day;
   const ims_system *systems;
   size_t system_count;
-  imsi_weight *weights;                  /* by claim, then by system: each is asked for often */
+  imsi_worth *worths;                    /* by claim: each is asked for often, and in no order */
+  imsi_weight *weights;                  /* by claim, then by system */
   imsi_vec decided;                      /* of imsi_decided, as the lines stand in the register */
   imsi_vec sources[IMS_SYSTEMS_MAX + 1]; /* of imsi_region: what those of other editions have; last, what all have */
   imsi_coverage *coverage[IMS_SYSTEMS_MAX + 1]; /* of these */
 };
 
-/** Fill `weights`, `decided`, `sources` and `coverage`, in this order. IMS_NOMEM. */
+/** Fill `worths` and `weights`, `decided`, `sources` and `coverage`, in this order. IMS_NOMEM. */
 ims_status imsi_evidence_weigh(imsi_evidence *evidence);
 ims_status imsi_evidence_find_decided(imsi_evidence *evidence);
 ims_status imsi_evidence_find_sources(imsi_evidence *evidence, const imsi_beside *beside);

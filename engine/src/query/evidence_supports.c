@@ -22,6 +22,7 @@ static ims_status support_by_claim(const imsi_evidence *e, uint32_t system, ims_
                                    bool held_back, imsi_vec *supports)
 {
   const imsi_weight *weight = imsi_evidence_weight(e, index, system);
+  const imsi_worth *worth = &e->worths[index];
   if (weight->doubt)
     return IMS_OK;
   const ims_claim *claim = ims_claim_at(e->given, index);
@@ -33,8 +34,8 @@ static ims_status support_by_claim(const imsi_evidence *e, uint32_t system, ims_
     .pos = claim->pos,
     .whole = all && weight->scope == IMSI_SCOPE_WHOLE,
     .limited = all && weight->scope == IMSI_SCOPE_PART,
-    .inherited = ims_entry_word(e->given, claim->entry, IMS_FIELD_EXTENT) == IMS_EXTENT_INHERITED,
-    .kind = (ims_document_kind)weight->kind,
+    .inherited = worth->inherited,
+    .kind = (ims_document_kind)worth->kind,
   };
   return imsi_vec_push(supports, &support);
 }
@@ -48,7 +49,7 @@ static void look_at_claims(const imsi_evidence *e, uint32_t system, ims_entry do
     const ims_claim *claim = ims_claim_at(e->given, index);
     if (claim->entry.index != document.index)
       continue;
-    *proposed = *proposed || imsi_evidence_weight(e, index, system)->doubt == IMSI_DOUBT_PROPOSED;
+    *proposed = *proposed || imsi_evidence_doubt_for(e, index, system) == IMSI_DOUBT_PROPOSED;
     *partial = *partial || claim->coverage == IMS_CLAIM_PARTIAL;
   }
 }
