@@ -67,21 +67,32 @@ static ims_node related(const imsi_check_run *run, const ims_claim *claim, bool 
   return found;
 }
 
+/* A document, and whether another was seen. */
+typedef struct rival {
+  ims_entry document;
+  bool seen;
+} rival;
+
+static bool is_same(void *context, const imsi_support *support)
+{
+  rival *r = context;
+  r->seen = support->document.index != r->document.index;
+  return !r->seen;
+}
+
 /* True if another document that counts stands for some of the clause. */
 static ims_status has_other(imsi_check_run *run, const ims_system *system, const ims_claim *claim, bool *has)
 {
-  imsi_vec demands = IMSI_VEC(ims_node), supports = IMSI_VEC(imsi_support);
-  ims_status status = imsi_evidence_demands(run->evidence, system->index, &demands);
-  for (size_t i = 0; !status && i < demands.count; i++) {
+  imsi_vec demands = IMSI_VEC(ims_node);
+  rival r = { claim->entry, false };
+  const ims_status status = imsi_evidence_demands(run->evidence, system->index, &demands);
+  for (size_t i = 0; !status && !r.seen && i < demands.count; i++) {
     const ims_node demand = IMSI_AT(ims_node, &demands, i);
     if (ims_node_is_in(run->model, demand, claim->node) || ims_node_is_in(run->model, claim->node, demand))
-      status = imsi_evidence_supports(run->evidence, system->index, demand, &supports);
+      imsi_evidence_view(run->evidence, system->index, demand, is_same, &r);
   }
-  *has = false;
-  for (size_t i = 0; i < supports.count; i++)
-    *has = *has || IMSI_AT(imsi_support, &supports, i).document.index != claim->entry.index;
+  *has = r.seen;
   imsi_vec_free(&demands);
-  imsi_vec_free(&supports);
   return status;
 }
 

@@ -229,22 +229,17 @@ static ims_status find_exemption(const imsi_evidence *e, uint32_t system, imsi_s
 
 ims_status imsi_evidence_show(const imsi_evidence *evidence, uint32_t system, ims_node demand, imsi_shown *shown)
 {
-  imsi_vec supports = IMSI_VEC(imsi_support);
   imsi_shown found = { .demand = demand, .finding = { IMS_NO_ENTRY }, .elsewhere = IMS_NO_ENTRY };
   found.need = (imsi_need){ .demand = demand, .around = { IMS_NO_NODE }, .outside = { IMS_NO_NODE } };
   IMS_TRY(find_exemption(evidence, system, &found));
   if (system < evidence->system_count)
     IMS_TRY(imsi_evidence_finding(evidence, system, demand, &found.finding));
-  ims_status status = IMS_OK;
   if (found.exemption.index == IMS_NO_ENTRY) {
+    imsi_tally own = { { 0 }, { 0 } };
     if (system < evidence->system_count)
-      status = imsi_evidence_supports(evidence, system, demand, &supports);
-    const imsi_tally tally = imsi_evidence_tally(evidence, system, &supports);
-    if (!status)
-      status = show_counted(evidence, system, &tally, &found);
+      IMS_TRY(imsi_evidence_tally(evidence, system, demand, &own));
+    IMS_TRY(show_counted(evidence, system, &own, &found));
   }
-  imsi_vec_free(&supports);
-  if (!status)
-    *shown = found;
-  return status;
+  *shown = found;
+  return IMS_OK;
 }

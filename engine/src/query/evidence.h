@@ -102,6 +102,13 @@ typedef struct imsi_support {
     IMS_NOMEM. */
 ims_status imsi_evidence_supports(const imsi_evidence *evidence, uint32_t system, ims_node demand, imsi_vec *supports);
 
+/** Is shown a support; false: no further one is to be shown. */
+typedef bool imsi_support_seen(void *context, const imsi_support *support);
+
+/** Shows the same one by one, those of one clause together and in no other order. Keeps nothing, so cannot fail. */
+void imsi_evidence_view(const imsi_evidence *evidence, uint32_t system, ims_node demand, imsi_support_seen *seen,
+                        void *context);
+
 /** True if others may use the document of the support as their method: it is a document, and of the organization
     itself, and claimed for all of the demand; or joined with others that are. */
 bool imsi_evidence_is_method(const imsi_support *support);

@@ -78,7 +78,16 @@ typedef struct imsi_tally {
   size_t part[IMS_IS_RECORD + 1];
 } imsi_tally;
 
-imsi_tally imsi_evidence_tally(const imsi_evidence *evidence, uint32_t system, const imsi_vec *supports);
+/** Counts them. IMS_NOMEM. */
+ims_status imsi_evidence_tally(const imsi_evidence *evidence, uint32_t system, ims_node demand, imsi_tally *tally);
+
+/** Shows the supports of a demand, or of a clause, that are a method for it, or else those that are one together.
+    IMS_NOMEM. */
+ims_status imsi_evidence_view_methods(const imsi_evidence *evidence, uint32_t system, ims_node demand,
+                                      imsi_support_seen *seen, void *context);
+
+/** Says whether there are any. IMS_NOMEM. */
+ims_status imsi_evidence_any_method(const imsi_evidence *evidence, uint32_t system, ims_node demand, bool *any);
 
 /** True if those of a kind that are claimed for all of a demand, and are for some of the sites or services, together
     are for all of them: for each of one list. `own`: those of other parties aside. */

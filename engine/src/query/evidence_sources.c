@@ -13,33 +13,17 @@ static ims_status has_method(const imsi_evidence *e, uint32_t system, ims_node d
 {
   ims_entry line = { IMS_NO_ENTRY };
   ims_exemption exemption;
-  imsi_vec supports = IMSI_VEC(imsi_support);
-  *has = false;
-  ims_status status = imsi_evidence_supports(e, system, demand, &supports);
-  for (size_t i = 0; !*has && i < supports.count; i++)
-    *has = imsi_evidence_is_method(&IMSI_AT(imsi_support, &supports, i));
-  imsi_vec_free(&supports);
-  if (!status && *has)
-    status = imsi_evidence_exemption(e, system, demand, &line, &exemption);
-  if (!status && *has && line.index == IMS_NO_ENTRY)
-    status = imsi_evidence_finding(e, system, demand, &line);
-  *has = *has && line.index == IMS_NO_ENTRY;
-  return status;
+  IMS_TRY(imsi_evidence_any_method(e, system, demand, has));
+  if (!*has)
+    return IMS_OK;
+  IMS_TRY(imsi_evidence_exemption(e, system, demand, &line, &exemption));
+  if (line.index == IMS_NO_ENTRY)
+    IMS_TRY(imsi_evidence_finding(e, system, demand, &line));
+  *has = line.index == IMS_NO_ENTRY;
+  return IMS_OK;
 }
 
 /* ---- clauses ---- */
-
-/* True if the whole clause is claimed, also what nobody has listed of it. */
-static ims_status is_claimed_as_such(const imsi_evidence *e, uint32_t system, ims_node clause, bool *claimed)
-{
-  imsi_vec supports = IMSI_VEC(imsi_support);
-  const ims_status status = imsi_evidence_supports(e, system, clause, &supports);
-  *claimed = false;
-  for (size_t i = 0; !*claimed && i < supports.count; i++)
-    *claimed = imsi_evidence_is_method(&IMSI_AT(imsi_support, &supports, i));
-  imsi_vec_free(&supports);
-  return status;
-}
 
 static bool has_parts(const imsi_evidence *e, const bool *had, ims_node clause)
 {
@@ -61,13 +45,12 @@ static ims_status mark_clauses(const imsi_evidence *e, uint32_t system, bool *ha
   const ims_edition *edition = e->systems[system].edition;
   for (uint32_t i = edition->count; i-- > 0;) {
     const ims_node node = { edition->first.index + i };
-    bool whole;
     if (ims_node_kind_of(e->model, node) != IMS_CLAUSE || had[node.index] || !has_parts(e, had, node))
       continue;
-    whole = imsi_closure_whole(e->closure, node);
-    if (!whole)
-      IMS_TRY(is_claimed_as_such(e, system, node, &whole));
-    had[node.index] = whole;
+    /* claimed as such it is claimed whole, also what nobody has listed of it */
+    had[node.index] = imsi_closure_whole(e->closure, node);
+    if (!had[node.index])
+      IMS_TRY(imsi_evidence_any_method(e, system, node, &had[node.index]));
   }
   return IMS_OK;
 }
@@ -126,16 +109,14 @@ ims_status imsi_evidence_has_twin(const imsi_evidence *evidence, uint32_t system
 static ims_status look_for_record(const imsi_evidence *e, uint32_t system, ims_node demand, bool *any, bool *recorded)
 {
   bool has;
-  imsi_vec supports = IMSI_VEC(imsi_support);
+  imsi_tally tally;
   IMS_TRY(has_method(e, system, demand, &has));
   if (!has)
     return IMS_OK;
   *any = true;
-  const ims_status status = imsi_evidence_supports(e, system, demand, &supports);
-  if (!status && imsi_evidence_tally(e, system, &supports).whole[IMS_IS_RECORD])
-    *recorded = true;
-  imsi_vec_free(&supports);
-  return status;
+  IMS_TRY(imsi_evidence_tally(e, system, demand, &tally));
+  *recorded = *recorded || tally.whole[IMS_IS_RECORD];
+  return IMS_OK;
 }
 
 ims_status imsi_evidence_may_lack_item(const imsi_evidence *evidence, uint32_t system, ims_node had, bool *lacks)
@@ -240,33 +221,33 @@ static bool serves(const imsi_evidence *e, ims_entry document, const seeker *for
          (for_whom->system == e->system_count || imsi_evidence_scope(e, document, for_whom->system) != IMSI_SCOPE_NONE);
 }
 
-/* What one system has for a demand: `any` if something, `open` if one of these does not leave the seeker out. */
-static ims_status look_at(const imsi_evidence *e, uint32_t other, ims_node demand, const seeker *for_whom, bool *any,
-                          bool *open)
+/* What is found for a seeker: `any` if something, `open` if one of these does not leave it out. */
+typedef struct offer {
+  const imsi_evidence *evidence;
+  const seeker *for_whom;
+  bool any, open;
+} offer;
+
+static bool look_at_method(void *context, const imsi_support *support)
 {
-  bool has = false;
-  imsi_vec supports = IMSI_VEC(imsi_support);
-  IMS_TRY(has_method(e, other, demand, &has));
-  const ims_status status = has ? imsi_evidence_supports(e, other, demand, &supports) : IMS_OK;
-  for (size_t i = 0; i < supports.count; i++) {
-    const imsi_support *support = &IMSI_AT(imsi_support, &supports, i);
-    if (!imsi_evidence_is_method(support))
-      continue;
-    *any = true;
-    *open = *open || serves(e, support->document, for_whom);
-  }
-  imsi_vec_free(&supports);
-  return status;
+  offer *o = context;
+  o->any = true;
+  o->open = serves(o->evidence, support->document, o->for_whom);
+  return !o->open;
 }
 
 static ims_status is_left_out(const imsi_evidence *e, ims_node demand, const seeker *for_whom, bool *out)
 {
   const ims_edition *edition = ims_node_edition(e->model, demand);
-  bool any = false, open = false;
-  for (uint32_t other = 0; !open && other < e->system_count; other++)
+  offer found = { e, for_whom, false, false };
+  for (uint32_t other = 0; !found.open && other < e->system_count; other++) {
+    bool has = false;
     if (other != for_whom->system && e->systems[other].edition == edition)
-      IMS_TRY(look_at(e, other, demand, for_whom, &any, &open));
-  *out = any && !open;
+      IMS_TRY(has_method(e, other, demand, &has));
+    if (has)
+      IMS_TRY(imsi_evidence_view_methods(e, other, demand, look_at_method, &found));
+  }
+  *out = found.any && !found.open;
   return IMS_OK;
 }
 
