@@ -54,8 +54,10 @@ struct imsi_part {
   const xmlChar *names[IMSI_PART_ELEMENTS]; /**< the parser's own pointers: compared, not read */
   const xmlChar *space;                     /**< the namespace of the outermost element: others are extensions */
   size_t depth;
-  imsi_strbuf value; /**< of an attribute */
-  ims_status below;  /**< what went wrong below the parser, and is told when it comes to it */
+  imsi_strbuf value;   /**< of an attribute */
+  ims_status unpacked; /**< how that went so far, and why not better */
+  imsi_strbuf why;
+  ims_status below; /**< what went wrong below the parser, and is told when it comes to it */
   char below_error[128];
 };
 

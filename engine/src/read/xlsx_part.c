@@ -1,4 +1,4 @@
-/* A part of a workbook on its way through libxml2, which is fed as the part is unpacked. */
+/* A part of a workbook on its way through libxml2, which asks for more as the part is unpacked. */
 
 #include "read/xlsx_internal.h"
 
@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { CHUNK = 1 << 15, NESTING_LIMIT = 64 };
+enum { NESTING_LIMIT = 64 };
 
 /* ---- giving up and reporting ---- */
 
@@ -49,7 +49,7 @@ static void report_xml(imsi_part *part, int number, const char *message)
 static void on_error(void *context, xmlErrorPtr error)
 {
   imsi_part *part = context;
-  if (part->stopped || error->level < XML_ERR_ERROR)
+  if (part->stopped || part->unpacked || error->level < XML_ERR_ERROR)
     return;
   if (error->code == XML_ERR_NO_MEMORY || part->below == IMS_NOMEM)
     out_of_memory(part);
@@ -75,7 +75,7 @@ static void on_input_error(void *context, xmlErrorPtr error)
 /* What the parser made nothing of. */
 static void check_input(imsi_part *part)
 {
-  if (part->stopped || !part->below)
+  if (part->stopped || part->unpacked || !part->below)
     return;
   if (part->below == IMS_NOMEM)
     out_of_memory(part);
@@ -218,35 +218,27 @@ bool imsi_part_flag(imsi_part *part, int count, const xmlChar **attributes, cons
 /* ---- reading ---- */
 
 /* What the archive says goes on from here as a message. */
-static void report_zip(imsi_part *part, ims_status status, const imsi_strbuf *why)
+static void report_zip(imsi_part *part)
 {
   static const ims_diag_id ids[] = {
     [IMS_INVALID] = IMS_DIAG_SHEET_DAMAGED, [IMS_LIMIT] = IMS_DIAG_SHEET_LIMIT, [IMS_IO] = IMS_DIAG_CANNOT_READ
   };
-  if (status == IMS_NOMEM)
-    part->book->run->ended = status;
+  if (part->unpacked == IMS_NOMEM)
+    part->book->run->ended = part->unpacked;
   else if (!part->rule->ahead)
-    imsi_sheet_report(part->book->run, status, ids[status], part->pos, imsi_strbuf_string(why), NULL);
+    imsi_sheet_report(part->book->run, part->unpacked, ids[part->unpacked], part->pos, imsi_strbuf_string(&part->why),
+                      NULL);
   imsi_part_stop(part);
 }
 
-static void feed(imsi_part *part, size_t index)
+/* Once it failed it is not tried again: the parser sees the end of the part, and what it says of that is not told. */
+static int unpack(void *context, char *buffer, int size)
 {
-  char chunk[CHUNK];
-  imsi_strbuf why = { 0 };
-  imsi_zip *zip = part->book->zip;
-  size_t got = 1;
-  ims_status status = imsi_zip_begin(zip, index, part->rule->ahead, &why);
-  while (!status && got && !part->stopped) {
-    status = imsi_zip_read(zip, chunk, sizeof chunk, &why, &got);
-    if (status)
-      break;
-    xmlParseChunk(part->parser, chunk, (int)got, !got);
-    check_input(part);
-  }
-  if (status)
-    report_zip(part, status, &why);
-  imsi_strbuf_free(&why);
+  imsi_part *part = context;
+  size_t got = 0;
+  if (!part->unpacked)
+    part->unpacked = imsi_zip_read(part->book->zip, buffer, (size_t)size, &part->why, &got);
+  return part->unpacked ? -1 : (int)got;
 }
 
 static bool intern_names(imsi_part *part)
@@ -257,7 +249,7 @@ static bool intern_names(imsi_part *part)
   return true;
 }
 
-static void parse(imsi_part *part, size_t index)
+static void parse(imsi_part *part)
 {
   xmlSAXHandler sax = {
     .initialized = XML_SAX2_MAGIC,
@@ -269,16 +261,18 @@ static void parse(imsi_part *part, size_t index)
     .cdataBlock = characters,
     .serror = on_error,
   };
-  part->parser = xmlCreatePushParserCtxt(&sax, part, NULL, 0, NULL);
+  part->parser = xmlNewParserCtxt();
   if (!part->parser) {
     out_of_memory(part);
     return;
   }
-  xmlCtxtUseOptions(part->parser, XML_PARSE_NONET);
+  *part->parser->sax = sax;
+  part->parser->userData = part;
   if (intern_names(part))
-    feed(part, index);
+    xmlCtxtReadIO(part->parser, unpack, NULL, part, NULL, NULL, XML_PARSE_NONET);
   else
     out_of_memory(part);
+  check_input(part);
   xmlFreeParserCtxt(part->parser);
   part->parser = NULL;
 }
@@ -293,9 +287,14 @@ bool imsi_part_read(imsi_book *book, const char *path, const imsi_part_rule *rul
   }
   const xmlStructuredErrorFunc former = xmlStructuredError;
   void *const former_context = xmlStructuredErrorContext;
+  part.unpacked = imsi_zip_begin(book->zip, index, rule->ahead, &part.why);
   xmlSetStructuredErrorFunc(&part, on_input_error);
-  parse(&part, index);
+  if (!part.unpacked)
+    parse(&part);
   xmlSetStructuredErrorFunc(former_context, former);
+  if (part.unpacked && !part.stopped)
+    report_zip(&part);
+  imsi_strbuf_free(&part.why);
   imsi_strbuf_free(&part.value);
   return !part.stopped;
 }

@@ -167,7 +167,7 @@ Test(xlsx_sheet, a_sheet_that_is_not_well_formed_is_read_so_far)
   fixture_read_sheet(
       "<worksheet xmlns='" NS_MAIN "'><sheetData><row r='1'><c r='A1'><v>1</v></c></row>", NULL, IMS_INVALID,
       "Plan\n1 | 1n 1\nx.xlsx:Plan!A1: error: the workbook is damaged: 'xl/worksheets/sheet1.xml', line 1: "
-      "Extra content at the end of the document [sheet-damaged]\n");
+      "Premature end of data in tag sheetData line 1 [sheet-damaged]\n");
 }
 
 Test(xlsx_sheet, a_doctype_and_deep_nesting_are_refused)
