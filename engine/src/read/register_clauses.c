@@ -297,7 +297,7 @@ static const ims_edition *edition_of_entry(const ims_register_reader *reader, im
 static ims_status recall(clauses *c, const imsi_clause_memo *known)
 {
   for (uint32_t i = 0; i < known->count; i++) {
-    ims_claim claim = IMSI_AT(ims_claim, &c->reader->templates, known->first + i);
+    ims_claim claim = *ims_claim_at(c->reader->evidence, known->first + i);
     claim.entry = c->claim.entry;
     claim.confirmed = c->claim.confirmed;
     claim.coverage = c->claim.coverage;
@@ -308,17 +308,12 @@ static ims_status recall(clauses *c, const imsi_clause_memo *known)
 }
 
 /* Only what was understood whole is kept: the rest is told at each place. */
-static ims_status keep(clauses *c, imsi_symbol key)
+static void keep(clauses *c, imsi_symbol key)
 {
   imsi_clause_memo *kept = &IMSI_AT(imsi_clause_memo, &c->reader->memos, key);
-  size_t count;
-  const ims_claim *claims = ims_entry_claims(c->reader->evidence, c->claim.entry, &count);
-  kept->first = (uint32_t)c->reader->templates.count;
+  kept->first = (uint32_t)(ims_claim_count(c->reader->evidence) - c->claims);
   kept->count = (uint32_t)c->claims;
-  for (size_t i = count - c->claims; i < count; i++)
-    IMS_TRY(imsi_vec_push(&c->reader->templates, &claims[i]));
   kept->there = true;
-  return IMS_OK;
 }
 
 static ims_status find_memo(ims_register_reader *reader, const imsi_waiting *waiting, const ims_edition *edition,
@@ -403,8 +398,10 @@ static ims_status understand(clauses *c, const imsi_waiting *waiting, imsi_symbo
   size_t at;
   IMS_TRY(imsi_register_exception(waiting->text, &at) ? take_parts(c, waiting->text) : take_text(c, waiting->text));
   IMS_TRY(report_twin(c));
+  if (c->claims && c->understood && !c->twin)
+    keep(c, key);
   if (c->claims)
-    return c->understood && !c->twin ? keep(c, key) : IMS_OK;
+    return IMS_OK;
   c->understood = c->understood && imsi_says_nothing(waiting->text, strlen(waiting->text));
   return c->understood
              ? IMS_OK

@@ -45,7 +45,7 @@ typedef struct imsi_problem_count {
 
 /** What a text with clauses was understood as, in a context: the same text recurs by the thousand. */
 typedef struct imsi_clause_memo {
-  uint32_t first, count; /**< in `templates` */
+  uint32_t first, count; /**< among the claims of the register */
   bool there;
 } imsi_clause_memo;
 
@@ -73,7 +73,6 @@ struct ims_register_reader {
   imsi_vec word_values;     /**< of int, by symbol: what they mean plus 1; 0: not looked up */
   imsi_intern memo_keys;    /**< texts with clauses that were understood, with their context */
   imsi_vec memos;           /**< of imsi_clause_memo, by symbol */
-  imsi_vec templates;       /**< of ims_claim: what they were understood as */
   imsi_strbuf scratch;
   char no_edition[16]; /**< what came last before a `/` and is no edition, if it is that short; ends with NUL */
 };

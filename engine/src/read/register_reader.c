@@ -38,7 +38,6 @@ ims_status ims_register_reader_new(const ims_model *model, const ims_register_op
   made->column_meanings = IMSI_VEC(imsi_named_column);
   made->word_values = IMSI_VEC(int);
   made->unclear = IMSI_VEC(uint32_t);
-  made->templates = IMSI_VEC(ims_claim);
   ims_status status = imsi_intern_init(&made->ids);
   if (!status)
     status = imsi_intern_init(&made->looks);
@@ -76,7 +75,6 @@ void ims_register_reader_free(ims_register_reader *reader)
   imsi_citations_free(reader->citations);
   imsi_intern_free(&reader->memo_keys);
   imsi_vec_free(&reader->memos);
-  imsi_vec_free(&reader->templates);
   imsi_intern_free(&reader->ids);
   imsi_intern_free(&reader->column_names);
   imsi_vec_free(&reader->column_meanings);
