@@ -73,9 +73,27 @@ ims_status imsi_intern_init(imsi_intern *table)
   return imsi_intern_put(table, "", 0, &empty);
 }
 
+static bool has_room(const imsi_intern *table, size_t size)
+{
+  return size < UINT32_MAX && table->texts.count < UINT32_MAX - 1;
+}
+
+ims_status imsi_intern_keep(imsi_intern *table, const char *text, size_t size, imsi_symbol *symbol)
+{
+  if (!has_room(table, size))
+    return IMS_LIMIT;
+  IMS_TRY(imsi_vec_reserve(&table->texts, 1));
+  const char *copy = imsi_arena_copy(&table->arena, text, size);
+  if (!copy)
+    return IMS_NOMEM;
+  IMS_TRY(imsi_vec_push(&table->texts, &(imsi_intern_entry){ copy, (uint32_t)size }));
+  *symbol = (imsi_symbol)table->texts.count - 1;
+  return IMS_OK;
+}
+
 ims_status imsi_intern_put(imsi_intern *table, const char *text, size_t size, imsi_symbol *symbol)
 {
-  if (size >= UINT32_MAX || table->texts.count >= UINT32_MAX - 1)
+  if (!has_room(table, size))
     return IMS_LIMIT;
   const uint32_t hash = hash_of(text, size);
   size_t slot = slot_of(table, text, size, hash);
@@ -87,12 +105,7 @@ ims_status imsi_intern_put(imsi_intern *table, const char *text, size_t size, im
     IMS_TRY(rehash(table, table->bucket_count * 2));
     slot = slot_of(table, text, size, hash);
   }
-  IMS_TRY(imsi_vec_reserve(&table->texts, 1));
-  const char *copy = imsi_arena_copy(&table->arena, text, size);
-  if (!copy)
-    return IMS_NOMEM;
-  IMS_TRY(imsi_vec_push(&table->texts, &(imsi_intern_entry){ copy, (uint32_t)size }));
-  *symbol = (imsi_symbol)table->texts.count - 1;
+  IMS_TRY(imsi_intern_keep(table, text, size, symbol));
   table->buckets[slot] = (bucket){ hash, *symbol + 1 };
   return IMS_OK;
 }

@@ -1,4 +1,4 @@
-/** Strings kept once: equal strings get equal symbols. */
+/** Strings kept once: equal strings get equal symbols, but those of imsi_intern_keep. */
 #ifndef IMSI_INTERN_H
 #define IMSI_INTERN_H
 
@@ -33,6 +33,9 @@ ims_status imsi_intern_init(imsi_intern *table);
 
 /** The symbol of the `size` bytes at `text`, which are copied if new. IMS_NOMEM; IMS_LIMIT past 2^32 - 2 strings. */
 ims_status imsi_intern_put(imsi_intern *table, const char *text, size_t size, imsi_symbol *symbol);
+
+/** The same for a string that is hardly ever there twice: it gets a symbol of its own, and is not found by its text. */
+ims_status imsi_intern_keep(imsi_intern *table, const char *text, size_t size, imsi_symbol *symbol);
 
 /** The symbol of a string that is there already, else IMSI_NO_SYMBOL. */
 imsi_symbol imsi_intern_find(const imsi_intern *table, const char *text, size_t size);

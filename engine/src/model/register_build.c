@@ -125,11 +125,17 @@ static ims_status put_value(ims_register *evidence, const imsi_held_value *value
   return IMS_OK;
 }
 
+/* No two entries have the same, or few do. */
+static bool is_said_once(ims_field field)
+{
+  return field == IMS_FIELD_ID || field == IMS_FIELD_TITLE;
+}
+
 ims_status imsi_register_value(ims_register *evidence, ims_field field, const char *text, size_t size, int32_t number,
                                uint32_t line, uint32_t column)
 {
   imsi_held_value value = { .number = number, .line = line, .column = column, .field = (uint8_t)field };
-  IMS_TRY(imsi_intern_put(&evidence->texts, text, size, &value.text));
+  IMS_TRY((is_said_once(field) ? imsi_intern_keep : imsi_intern_put)(&evidence->texts, text, size, &value.text));
   return put_value(evidence, &value);
 }
 
