@@ -11,6 +11,12 @@ static bool is_plain(char c)
   return c >= ' ' && c < 0x7F;
 }
 
+/* The same but a blank. */
+static bool is_ink(char c)
+{
+  return is_plain(c) && c != ' ';
+}
+
 static size_t decode(const char *text, size_t size, utf8proc_int32_t *code)
 {
   if (size && is_plain(*text)) {
@@ -114,11 +120,11 @@ const char *imsi_utf8_trim(const char *text, size_t *size)
 {
   utf8proc_int32_t code;
   size_t left = strlen(text), length;
-  while (left && (length = decode(text, left, &code), is_blank(code))) {
+  while (left && !is_ink(*text) && (length = decode(text, left, &code), is_blank(code))) {
     text += length;
     left -= length;
   }
-  while (left && (length = decode_last(text, left, &code), is_blank(code)))
+  while (left && !is_ink(text[left - 1]) && (length = decode_last(text, left, &code), is_blank(code)))
     left -= length;
   *size = left;
   return text;
