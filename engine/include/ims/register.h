@@ -190,14 +190,14 @@ IMS_API bool ims_entry_names_systems(const ims_register *evidence, ims_entry ent
 /** A clause that an entry names; of a control of Annex A its own id is one. */
 typedef struct ims_claim {
   ims_entry entry;
-  const char *text;             /**< As understood, `9.3.2` or `6.1.3(d)`; of what was not understood as written. */
-  const ims_edition *edition;   /**< That was meant; NULL if it is open, or is not among the data. */
   ims_node node;                /**< IMS_NO_NODE if there is no such clause. */
   const ims_edition *elsewhere; /**< Then an edition that has it; NULL if none has. */
-  bool dated;                   /**< The text itself, or its column, gives the edition. */
-  bool confirmed;               /**< It counts: it is not marked as proposed. */
-  ims_claim_coverage coverage;  /**< FULL where nothing is said. */
+  const ims_edition *edition;   /**< That was meant; NULL if it is open, or is not among the data. */
+  const char *text;             /**< As understood, `9.3.2` or `6.1.3(d)`; of what was not understood as written. */
   ims_pos pos;
+  ims_claim_coverage coverage; /**< FULL where nothing is said. */
+  bool dated;                  /**< The text itself, or its column, gives the edition. */
+  bool confirmed;              /**< It counts: it is not marked as proposed. */
 } ims_claim;
 
 IMS_API size_t ims_claim_count(const ims_register *evidence);

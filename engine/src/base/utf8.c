@@ -130,6 +130,15 @@ const char *imsi_utf8_trim(const char *text, size_t *size)
   return text;
 }
 
+bool imsi_utf8_is_blank(const char *text)
+{
+  size_t size;
+  if (is_ink(*text))
+    return false;
+  imsi_utf8_trim(text, &size);
+  return !size;
+}
+
 /* The bytes of the next character in small letters, at most four, and their number; moves `text` past it. */
 static size_t fold_next(const char **text, unsigned char small[4])
 {

@@ -26,6 +26,9 @@ size_t imsi_utf8_width(const char *text, size_t size);
     not terminated. Cost: O(1) where there are none. */
 const char *imsi_utf8_trim(const char *text, size_t *size);
 
+/** True if such blanks are all there is. Cost: that of what stands before the first other character. */
+bool imsi_utf8_is_blank(const char *text);
+
 /** Appends `text` in small letters, so that words can be compared without case. Ill-formed bytes stay as they are. */
 void imsi_utf8_fold(const char *text, imsi_strbuf *out);
 

@@ -74,7 +74,7 @@ static inline uint32_t imsi_closure_node(const imsi_closure *c, uint32_t rank)
 /** What is known from `rank`, an end of the pair, to the other end. */
 static inline ims_relation imsi_known_from(const imsi_known *pair, uint32_t rank)
 {
-  return pair->a == rank ? pair->relation : ims_relation_inverse(pair->relation);
+  return pair->a == rank ? pair->relation : imsi_relation_inverse(pair->relation);
 }
 
 /** The pair of two ranks, in any order; IMS_NO_NODE if nothing is known of it. */

@@ -70,7 +70,7 @@ ims_status imsi_known_narrow(imsi_closure *c, uint32_t a, uint32_t b, ims_relati
     const uint32_t swap = a;
     a = b;
     b = swap;
-    relation = ims_relation_inverse(relation);
+    relation = imsi_relation_inverse(relation);
   }
   uint32_t index = imsi_known_find(c, a, b);
   if (index == IMS_NO_NODE)

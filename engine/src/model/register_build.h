@@ -52,8 +52,8 @@ ims_status imsi_register_system(ims_register *evidence, ims_entry entry, const c
 /** The systems that an entry itself names. */
 void imsi_register_name_systems(ims_register *evidence, ims_entry entry, ims_systems systems);
 
-/** Adds a claim; the entries of claims come in order. Its texts, those of its place too, are the register's own:
-    imsi_register_text gives them. */
+/** Adds a claim; the entries of claims come in order. Its texts, those of its place too, are the model's or the
+    register's own: imsi_register_text gives them. */
 ims_status imsi_register_claim(ims_register *evidence, const ims_claim *claim);
 
 /** Finds what follows from all: systems that nobody listed, the systems of entries that name none, orders to look up

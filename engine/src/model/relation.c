@@ -54,9 +54,7 @@ ims_relation ims_relation_compose(ims_relation ab, ims_relation bc)
 
 ims_relation ims_relation_inverse(ims_relation relation)
 {
-  const unsigned kept = relation & (IMS_EQUAL | IMS_INTERSECTS | IMS_DISJOINT);
-  const unsigned swapped = (relation & IMS_SUBSET ? IMS_SUPERSET : 0) | (relation & IMS_SUPERSET ? IMS_SUBSET : 0);
-  return (ims_relation)(kept | swapped);
+  return imsi_relation_inverse(relation);
 }
 
 bool ims_relation_overlaps(ims_relation relation)

@@ -169,6 +169,8 @@ static char peek(const item_reader *r, size_t ahead)
 
 static bool take_bytes(item_reader *r, const char *bytes)
 {
+  if (peek(r, 0) != *bytes)
+    return false;
   const size_t length = strlen(bytes);
   if (r->size - r->at < length || memcmp(r->text + r->at, bytes, length) != 0)
     return false;

@@ -196,6 +196,17 @@ static ims_status report_twin(clauses *c)
              : imsi_reader_problem(c->reader, IMS_DIAG_AMBIGUOUS_CLAUSE, c->claim.pos, c->twin, c->twin_of->id, NULL);
 }
 
+/* Most clauses are called what the model calls them, and that is there. */
+static ims_status name_claim(const clauses *c, const imsi_citation *citation, const char **text)
+{
+  const bool known = citation->node.index != IMS_NO_NODE;
+  const char *name = known ? ims_node_name(c->reader->model, citation->node) : "";
+  if (strcmp(name, citation->clause) != 0)
+    return imsi_register_text(c->reader->evidence, citation->clause, strlen(citation->clause), text);
+  *text = name;
+  return IMS_OK;
+}
+
 static ims_status take_citation(void *context, const imsi_citation *citation)
 {
   clauses *c = context;
@@ -208,8 +219,8 @@ static ims_status take_citation(void *context, const imsi_citation *citation)
                                                                                             : citation->edition != NULL;
   c->before = citation->meant;
   c->before_dated = claim.dated;
-  IMS_TRY(imsi_register_text(c->reader->evidence, written ? c->run + citation->offset : citation->clause,
-                             written ? citation->size : strlen(citation->clause), &claim.text));
+  IMS_TRY(written ? imsi_register_text(c->reader->evidence, c->run + citation->offset, citation->size, &claim.text)
+                  : name_claim(c, citation, &claim.text));
   if (*citation->standard && !citation->meant)
     return report_year(c, &claim, citation->standard);
   move_to_system(c, &claim);

@@ -31,6 +31,8 @@ static char small(char c)
 static size_t word_at(const char *text, const char *word)
 {
   size_t size = 0;
+  if (small(*text) != *word)
+    return 0;
   while (word[size] && small(text[size]) == word[size])
     size++;
   return word[size] || is_letter(text[size]) ? 0 : size;

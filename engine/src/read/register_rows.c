@@ -30,7 +30,7 @@ static bool says_nothing(const imsi_cell *cell)
 /* True if the cell says something; one that continues a merged range does not. */
 static bool is_live(const imsi_cell *cell)
 {
-  return !cell->merged && trimmed(cell->text).size;
+  return !cell->merged && !imsi_utf8_is_blank(cell->text);
 }
 
 static uint32_t column_of(const imsi_table_sheet *t, const imsi_cell *cell)
