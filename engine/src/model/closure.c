@@ -30,6 +30,7 @@ ims_status imsi_closure_open(const ims_model *model, const imsi_closure_options 
                        .options = with_defaults(options),
                        .table = imsi_relation_table(),
                        .pairs = IMSI_VEC(imsi_known),
+                       .lefts = IMSI_VEC(uint32_t),
                        .proofs = IMSI_VEC(imsi_proof),
                        .united = IMSI_VEC(uint32_t),
                        .unions = IMSI_VEC(imsi_unity),
@@ -72,8 +73,9 @@ void imsi_closure_free(imsi_closure *closure)
 {
   if (!closure)
     return;
-  imsi_vec *const vectors[] = { &closure->pairs, &closure->proofs,   &closure->united, &closure->unions,
-                                &closure->round, &closure->narrower, &closure->broken, &closure->node };
+  imsi_vec *const vectors[] = { &closure->pairs,    &closure->lefts,  &closure->proofs,
+                                &closure->united,   &closure->unions, &closure->round,
+                                &closure->narrower, &closure->broken, &closure->node };
   for (size_t i = 0; i < sizeof vectors / sizeof *vectors; i++)
     imsi_vec_free(vectors[i]);
   free(closure->slots);

@@ -16,7 +16,6 @@ typedef struct imsi_known {
   uint32_t next_a, next_b;   /**< further pairs of a, of b */
   uint32_t sharp_a, sharp_b; /**< further sharp pairs of a, of b */
   uint32_t proof;            /**< the last one for `relation` */
-  uint32_t left_proof;       /**< the last one for `left` */
   ims_relation relation;     /**< a to b */
   ims_relation left;         /**< the same, with what this round has found */
   bool linked;               /**< it is in the lists of its ends */
@@ -43,6 +42,7 @@ struct imsi_closure {
   imsi_closure_options options;
   const ims_relation (*table)[IMSI_MASKS];
   imsi_vec pairs;    /**< of imsi_known */
+  imsi_vec lefts;    /**< of uint32_t, by pair: the last proof for its `left`; beside it, as few ask for it */
   imsi_vec proofs;   /**< of imsi_proof */
   imsi_vec united;   /**< of uint32_t: proofs of the parts of a union */
   imsi_vec unions;   /**< of imsi_unity, as they were found */

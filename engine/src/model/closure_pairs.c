@@ -55,9 +55,9 @@ static ims_status add_pair(imsi_closure *c, uint32_t a, uint32_t b, uint32_t *in
                              .sharp_a = IMS_NO_NODE,
                              .sharp_b = IMS_NO_NODE,
                              .proof = IMS_NO_NODE,
-                             .left_proof = IMS_NO_NODE,
                              .relation = IMS_UNKNOWN,
                              .left = IMS_UNKNOWN };
+  IMS_TRY(imsi_vec_push(&c->lefts, &added.proof));
   IMS_TRY(imsi_vec_push(&c->pairs, &added));
   *index = (uint32_t)c->pairs.count - 1;
   c->slots[slot_of(c, a, b)] = *index + 1;
@@ -81,11 +81,12 @@ ims_status imsi_known_narrow(imsi_closure *c, uint32_t a, uint32_t b, ims_relati
     return IMS_OK;
   if (c->proofs.count >= IMS_NO_NODE - 1)
     return IMS_LIMIT;
-  why.before = p->left_proof;
+  uint32_t *proof = &IMSI_AT(uint32_t, &c->lefts, index);
+  why.before = *proof;
   IMS_TRY(imsi_vec_push(&c->proofs, &why));
   if (p->left == p->relation)
     IMS_TRY(imsi_vec_push(&c->narrower, &index));
-  p->left_proof = (uint32_t)c->proofs.count - 1;
+  *proof = (uint32_t)c->proofs.count - 1;
   p->left = left;
   return IMS_OK;
 }
@@ -150,7 +151,7 @@ ims_status imsi_known_settle(imsi_closure *c)
     imsi_known *p = imsi_known_at(c, index);
     const bool was_sharp = !(p->relation & IMS_INTERSECTS);
     p->relation = p->left;
-    p->proof = p->left_proof;
+    p->proof = IMSI_AT(uint32_t, &c->lefts, index);
     if (!p->linked)
       link_pair(c, index);
     IMS_TRY(imsi_vec_push(p->relation ? &c->round : &c->broken, &index));
