@@ -50,8 +50,8 @@ size_t imsi_sheet_most_bytes(const imsi_sheet_run *run);
 /** The row that is being read. Initialise with imsi_sheet_cells_init. */
 typedef struct imsi_sheet_cells {
   imsi_strbuf text; /**< texts that are nowhere else, a NUL after each */
-  imsi_vec entries; /**< cells as they came */
-  imsi_vec cells;   /**< of imsi_cell: as they are handed over */
+  imsi_vec cells;   /**< of imsi_cell: as they came, until they are handed over */
+  imsi_vec starts;  /**< of size_t: of each, where in `text` it begins, if its text is not elsewhere */
   bool in_order;    /**< by column, so far */
 } imsi_sheet_cells;
 

@@ -91,31 +91,32 @@ ims_pos imsi_sheet_place(const imsi_sheet_row *row, uint32_t column)
   return pos;
 }
 
-typedef struct entry {
-  imsi_cell cell;
-  size_t start;
-  size_t order;
-} entry;
-
 void imsi_sheet_cells_init(imsi_sheet_cells *cells)
 {
-  *cells = (imsi_sheet_cells){ .entries = IMSI_VEC(entry), .cells = IMSI_VEC(imsi_cell), .in_order = true };
+  *cells = (imsi_sheet_cells){ .cells = IMSI_VEC(imsi_cell), .starts = IMSI_VEC(size_t), .in_order = true };
 }
 
 void imsi_sheet_cells_free(imsi_sheet_cells *cells)
 {
   imsi_strbuf_free(&cells->text);
-  imsi_vec_free(&cells->entries);
   imsi_vec_free(&cells->cells);
+  imsi_vec_free(&cells->starts);
 }
 
 ims_status imsi_sheet_cells_add(imsi_sheet_cells *cells, const imsi_cell *cell, size_t start)
 {
-  const size_t count = cells->entries.count;
-  if (count && IMSI_AT(entry, &cells->entries, count - 1).cell.column >= cell->column)
+  const size_t count = cells->cells.count;
+  if (count && IMSI_AT(imsi_cell, &cells->cells, count - 1).column >= cell->column)
     cells->in_order = false;
-  return imsi_vec_push(&cells->entries, &(entry){ *cell, start, count });
+  const ims_status status = imsi_vec_push(&cells->starts, &start);
+  return status ? status : imsi_vec_push(&cells->cells, cell);
 }
+
+/* A cell, and how many came before it. */
+typedef struct entry {
+  imsi_cell cell;
+  size_t order;
+} entry;
 
 static int compare_entries(const void *a, const void *b)
 {
@@ -127,43 +128,55 @@ static int compare_entries(const void *a, const void *b)
   return x->order < y->order ? -1 : x->order > y->order;
 }
 
-static ims_status sort_cells(imsi_sheet_run *run, imsi_sheet_cells *cells)
+/* Puts cells in order, and leaves one in each column. */
+static ims_status sort_cells(imsi_sheet_run *run, imsi_vec *cells)
 {
-  entry *all = cells->entries.data;
-  if (!cells->in_order)
-    qsort(all, cells->entries.count, sizeof *all, compare_entries);
-  cells->cells.count = 0;
-  const ims_status status = imsi_vec_reserve(&cells->cells, cells->entries.count);
-  if (status)
-    return status;
-  for (size_t i = 0; i < cells->entries.count; i++) {
+  const size_t count = cells->count;
+  entry *all = malloc(count * sizeof *all);
+  if (!all)
+    return IMS_NOMEM;
+  for (size_t i = 0; i < count; i++)
+    all[i] = (entry){ IMSI_AT(imsi_cell, cells, i), i };
+  qsort(all, count, sizeof *all, compare_entries);
+  cells->count = 0;
+  for (size_t i = 0; i < count; i++) {
     imsi_cell *cell = &all[i].cell;
-    if (i && all[i - 1].cell.column == cell->column) {
-      if (!all[i - 1].cell.merged)
-        imsi_sheet_report(run, IMS_INVALID, IMS_DIAG_SHEET_DAMAGED, cell->pos, "the cell is there twice", NULL);
-      cell->merged = all[i - 1].cell.merged;
+    if (!i || all[i - 1].cell.column != cell->column) {
+      IMSI_AT(imsi_cell, cells, cells->count++) = *cell;
       continue;
     }
-    if (!cell->text)
-      cell->text = cells->text.data + all[i].start;
-    IMSI_AT(imsi_cell, &cells->cells, cells->cells.count++) = *cell;
+    if (!all[i - 1].cell.merged)
+      imsi_sheet_report(run, IMS_INVALID, IMS_DIAG_SHEET_DAMAGED, cell->pos, "the cell is there twice", NULL);
+    cell->merged = all[i - 1].cell.merged;
   }
+  free(all);
   return IMS_OK;
+}
+
+/* Texts are known once no more is added to them, and few rows need to be put in order. */
+static ims_status complete(imsi_sheet_run *run, imsi_sheet_cells *cells)
+{
+  for (size_t i = 0; i < cells->cells.count; i++) {
+    imsi_cell *cell = &IMSI_AT(imsi_cell, &cells->cells, i);
+    if (!cell->text)
+      cell->text = cells->text.data + IMSI_AT(size_t, &cells->starts, i);
+  }
+  return cells->in_order ? IMS_OK : sort_cells(run, &cells->cells);
 }
 
 void imsi_sheet_cells_hand(imsi_sheet_run *run, imsi_sheet_cells *cells, imsi_sheet_row row)
 {
   if (!run->ended)
     run->ended = cells->text.status;
-  if (!run->ended && cells->entries.count)
-    run->ended = sort_cells(run, cells);
+  if (!run->ended)
+    run->ended = complete(run, cells);
   row.cells = cells->cells.data;
   row.count = cells->cells.count;
-  if (!run->ended && cells->entries.count) {
+  if (!run->ended && row.count) {
     imsi_reporter_read(run->reporter, IMS_STEP_ROWS);
     run->ended = run->handler->row(run->handler->context, &row);
   }
   imsi_strbuf_clear(&cells->text);
-  cells->entries.count = 0;
+  cells->cells.count = cells->starts.count = 0;
   cells->in_order = true;
 }

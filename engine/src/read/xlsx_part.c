@@ -178,7 +178,8 @@ const char *imsi_part_attribute(imsi_part *part, int count, const xmlChar **attr
 {
   /* five pointers each: local name, prefix, namespace, begin and end of the value */
   for (int i = 0; i < count; i++, attributes += 5)
-    if (!attributes[1] == !space && strcmp((const char *)attributes[0], name) == 0) {
+    if (*attributes[0] == (xmlChar)*name && !attributes[1] == !space &&
+        strcmp((const char *)attributes[0], name) == 0) {
       *size = (size_t)(attributes[4] - attributes[3]);
       return unescape(part, (const char *)attributes[3], size);
     }

@@ -271,7 +271,7 @@ static bool is_in_sheet(imsi_part *part)
 {
   reader *r = part->context;
   const uint32_t most = part->book->run->limits.max_columns;
-  if (r->column <= most && r->column <= COLUMNS && r->cells.entries.count < COLUMNS)
+  if (r->column <= most && r->column <= COLUMNS && r->cells.cells.count < COLUMNS)
     return true;
   imsi_sheet_limit(part->book->run, (ims_pos){ part->book->run->name, r->row, 0, r->sheet },
                    "the row has more than %1 columns", most < COLUMNS ? most : COLUMNS);

@@ -2,7 +2,6 @@
 
 #include "base/charset.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum { SHOWN_DIGITS = 15, KEPT_DIGITS = 40, SECONDS = 86400 };
@@ -228,6 +227,18 @@ static void to_calendar(long days, int *year, int *month, int *day)
   *year = (int)(year_of_era + era * 400 + (*month <= 2));
 }
 
+/* Numbers of two digits each, with a sign before the later ones, if any. */
+static void put_pairs(char *out, const long *numbers, const char *signs, size_t count)
+{
+  for (size_t i = 0; i < count; i++) {
+    if (i && signs[i])
+      *out++ = signs[i];
+    *out++ = (char)('0' + numbers[i] / 10 % 10);
+    *out++ = (char)('0' + numbers[i] % 10);
+  }
+  *out = '\0';
+}
+
 bool imsi_xlsx_date(const char *text, size_t size, bool date1904, unsigned shows, char date[IMSI_DATE_SIZE])
 {
   /* day 60 of the count from 1900 is 29 February 1900, which never was: programs do not agree on days up to it */
@@ -236,9 +247,9 @@ bool imsi_xlsx_date(const char *text, size_t size, bool date1904, unsigned shows
   int year, month, day;
   if (!split_days(text, size, &days, &seconds))
     return false;
-  const int hour = (int)(seconds / 3600), minute = (int)(seconds / 60 % 60), second = (int)(seconds % 60);
+  const long hour = seconds / 3600, minute = seconds / 60 % 60, second = seconds % 60;
   if (!days && shows == IMSI_SHOWS_TIME) {
-    snprintf(date, IMSI_DATE_SIZE, "%02d:%02d:%02d", hour, minute, second);
+    put_pairs(date, (const long[]){ hour, minute, second }, "\0::", 3);
     return true;
   }
   if (!date1904 && days <= LEAP_BUG)
@@ -246,12 +257,8 @@ bool imsi_xlsx_date(const char *text, size_t size, bool date1904, unsigned shows
   to_calendar(days - (date1904 ? TO_1904 : TO_1900), &year, &month, &day);
   if (year > LAST_YEAR)
     return false;
-  if ((shows & IMSI_SHOWS_TIME) && seconds)
-    snprintf(date, IMSI_DATE_SIZE, "%04u-%02u-%02uT%02u:%02u:%02u", (unsigned)year % 10000, (unsigned)month % 100,
-             (unsigned)day % 100, (unsigned)hour % 100, (unsigned)minute % 100, (unsigned)second % 100);
-  else
-    snprintf(date, IMSI_DATE_SIZE, "%04u-%02u-%02u", (unsigned)year % 10000, (unsigned)month % 100,
-             (unsigned)day % 100);
+  put_pairs(date, (const long[]){ year / 100, year, month, day, hour, minute, second },
+            "\0\0--T::", (shows & IMSI_SHOWS_TIME) && seconds ? 7 : 4);
   return true;
 }
 
