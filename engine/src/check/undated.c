@@ -3,6 +3,7 @@
    edition that ended long ago is not thought of, but by a document of its time. */
 
 #include "check/registry.h"
+#include "model/editions.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -27,12 +28,6 @@ static bool is_long_gone(const ims_edition *edition, ims_day day)
   return end && day && day / 10000 - end >= YEARS_IN_MIND;
 }
 
-static bool same_standard(const ims_edition *a, const ims_edition *b)
-{
-  const size_t size = strcspn(a->id, ":");
-  return a != b && strcspn(b->id, ":") == size && memcmp(a->id, b->id, size) == 0;
-}
-
 /* Another edition of the standard in which the number has another title; NULL if there is none. */
 static const ims_edition *differing(imsi_check_run *run, const ims_claim *claim)
 {
@@ -40,7 +35,7 @@ static const ims_edition *differing(imsi_check_run *run, const ims_claim *claim)
   const char *name = ims_node_name(run->model, clause);
   for (size_t i = 0; i < ims_edition_count(run->model); i++) {
     const ims_edition *other = ims_edition_at(run->model, i);
-    if (!same_standard(claim->edition, other) || is_long_gone(other, run->day))
+    if (other == claim->edition || !imsi_same_standard(claim->edition, other) || is_long_gone(other, run->day))
       continue;
     const ims_node there = ims_node_find(run->model, other, name, strlen(name));
     if (there.index != IMS_NO_NODE &&

@@ -1,7 +1,7 @@
 /* Claims without a year, by documents that are older than the edition they are taken for. */
 
 #include "base/utf8.h"
-#include "model/register_internal.h"
+#include "model/editions.h"
 #include "query/evidence.h"
 
 #include <string.h>

@@ -1,6 +1,7 @@
 /* Numbers that are a clause and, with "A." before them, a control as well. */
 
 #include "base/try.h"
+#include "model/editions.h"
 #include "model/register_internal.h"
 #include "read/register_internal.h"
 
