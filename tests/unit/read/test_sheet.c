@@ -122,7 +122,7 @@ static void write_file(const char *path, const char *data, size_t size)
 
 Test(sheet, files_are_read_where_they_lie)
 {
-  char path[64], expected[160];
+  char path[64], expected[320];
   snprintf(path, sizeof path, "sheet-test-%s.tmp", "files");
   const workbook_part parts[] = { ROOT_PART, WORKBOOK_PART(ONE_SHEET),
                                   ROLES_PART(RELATIONSHIP("r1", "worksheet", "worksheets/sheet1.xml")),
