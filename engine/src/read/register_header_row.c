@@ -106,9 +106,8 @@ static ims_status add_column(imsi_sheet_reading *r, imsi_found_columns *f, const
   column.mark = found.mark;
   if (context.edition || context.standard) {
     IMS_TRY(add_context(r, &context, cell->text, &column.context));
-    column.edition = context.edition
-                         ? context.edition
-                         : imsi_edition_usual(r->reader->model, context.standard, strlen(context.standard));
+    column.edition = context.edition ? context.edition
+                                     : imsi_edition_usual(r->reader->model, context.standard, strlen(context.standard));
   }
   IMS_TRY(imsi_vec_push(&f->columns, &column));
   IMS_TRY(imsi_vec_push(&f->shown, &(ims_sheet_column){ column.title, column.field, found.how, 0, 0, cell->pos }));
