@@ -56,6 +56,8 @@ DIAGRAMS = {
     "path": [["9001/8.4", "27001/A.5.19"]],
     "topics": [[], ["--focus", "supplier"]],
     "transition": [["27001:2013", "27001:2022"]],
+    "coverage": [ON_REGISTER, [*ON_REGISTER, "--layer", "want - have", "--clauses", "8"]],
+    "evidence": [ON_REGISTER, [*ON_REGISTER, "--focus", "CTX-01"]],
     "ego": [["9001/7.2"], ["9001/7.2", "--links", "clauses.html#", "--theme", "dark"]],
 }
 

@@ -49,6 +49,8 @@ DIAGRAMS = {
     "topics": [],
     "transition": ["a:1", "c:1"],
     "ego": ["a/5"],
+    "coverage": [*REGISTER, *DAY],
+    "evidence": [*REGISTER, *DAY],
 }
 TEXT_FORMATS = ("text", "md", "html", "fragment", "csv", "tsv")
 
