@@ -1,5 +1,8 @@
 #include "diagram/palette_internal.h"
 
+#include <stdio.h>
+#include <string.h>
+
 #define STATE(state) IMSI_INK_STATE + IMSI_STATE_##state
 #define STRIPE(state) IMSI_INK_STRIPE + IMSI_STATE_##state
 
@@ -76,12 +79,22 @@ imsi_ink imsi_ink_solid(size_t nth)
   return nth < IMSI_INK_SYSTEMS ? (imsi_ink)(IMSI_INK_SOLID + nth) : IMSI_INK_SOLID_OTHER;
 }
 
-void imsi_ink_style(imsi_strbuf *css)
+/* A rule for an attribute, if something has that colour in it. */
+static void turn(const char *attribute, size_t ink, const char *drawn, imsi_strbuf *css)
+{
+  char use[32];
+  snprintf(use, sizeof use, "%s=\"%s\"", attribute, inks[ink].light);
+  if (strstr(drawn, use))
+    imsi_strbuf_fill(css, "[%1]{%2:%3}", (const char *const[4]){ use, attribute, inks[ink].dark, NULL });
+}
+
+void imsi_ink_style(const char *drawn, imsi_strbuf *css)
 {
   imsi_strbuf_text(css, "@media (prefers-color-scheme:dark){");
-  for (size_t i = IMSI_INK_PAPER; i < IMSI_INK_COUNT; i++)
-    imsi_strbuf_fill(css, "[fill=\"%1\"]{fill:%2}[stroke=\"%1\"]{stroke:%2}",
-                     (const char *const[4]){ inks[i].light, inks[i].dark, NULL, NULL });
+  for (size_t i = IMSI_INK_PAPER; i < IMSI_INK_COUNT; i++) {
+    turn("fill", i, drawn, css);
+    turn("stroke", i, drawn, css);
+  }
   imsi_strbuf_text(css, "}");
 }
 

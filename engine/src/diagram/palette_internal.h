@@ -49,8 +49,8 @@ const char *imsi_ink_name(imsi_ink ink, bool dark);
 imsi_ink imsi_ink_tint(size_t nth);
 imsi_ink imsi_ink_solid(size_t nth);
 
-/** Appends rules of CSS that turn every light colour dark on a dark screen. */
-void imsi_ink_style(imsi_strbuf *css);
+/** Appends rules of CSS that turn every light colour of what is drawn, elements of SVG, dark on a dark screen. */
+void imsi_ink_style(const char *drawn, imsi_strbuf *css);
 
 typedef enum imsi_stroke { IMSI_STROKE_SOLID, IMSI_STROKE_DASHED, IMSI_STROKE_DOTTED } imsi_stroke;
 

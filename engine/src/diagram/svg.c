@@ -58,7 +58,7 @@ ims_status imsi_svg_finish(const char *from, const imsi_svg *svg, imsi_strbuf *t
   /* where text lies on a box, the pointer means the box */
   imsi_strbuf_text(to, "<style>.text{pointer-events:none}");
   if (svg->follows)
-    imsi_ink_style(to);
+    imsi_ink_style(end, to);
   imsi_strbuf_text(to, "</style>\n");
   imsi_strbuf elements = { 0 };
   append_without_names(end + 1 + (end[1] == '\n'), &elements);

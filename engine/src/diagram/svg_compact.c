@@ -139,33 +139,76 @@ static bool take_rectangle(run *runs, slice line, imsi_strbuf *to)
 
 /* ---- the other elements ---- */
 
-/* The font stands once at the top; names of groups mean nothing, and would be those of all pictures on a page. */
+/* What is so anyway, or is said once at the top. */
+static const struct {
+  const char *said, *instead;
+} longer[] = {
+  { " font-family=\"" IMSI_SVG_FONT "\"", "" },
+  { " text-anchor=\"start\"", "" },
+  { ".00\" fill=", "\" fill=" },
+};
+
+/* The attributes of a text. */
+static void append_attributes(slice tag, imsi_strbuf *to)
+{
+  while (tag.size) {
+    size_t i = 0;
+    while (i < sizeof longer / sizeof *longer && !begins(tag, longer[i].said))
+      i++;
+    const bool found = i < sizeof longer / sizeof *longer;
+    const size_t size = found ? strlen(longer[i].said) : 1;
+    append(found ? (slice){ longer[i].instead, strlen(longer[i].instead) } : (slice){ tag.at, 1 }, to);
+    tag = (slice){ tag.at + size, tag.size - size };
+  }
+}
+
+/* Names of groups mean nothing, and would be those of all pictures on a page. */
 static void append_line(slice line, imsi_strbuf *to)
 {
-  static const char text[] = "<text", font[] = " font-family=\"" IMSI_SVG_FONT "\"", group[] = "<g id=\"";
-  const size_t tag = find(line, ">"), at = find(line, font);
-  if (begins(line, text) && at < tag) {
-    append((slice){ line.at, at }, to);
-    line = (slice){ line.at + at + strlen(font), line.size - at - strlen(font) };
+  static const char group[] = "<g id=\"";
+  size_t told = 0;
+  if (begins(line, "<text")) {
+    told = find(line, ">");
+    append_attributes((slice){ line.at, told }, to);
   } else if (begins(line, group)) {
-    const size_t name = strlen(group), end = name + find((slice){ line.at + name, line.size - name }, "\"");
+    const size_t name = strlen(group);
+    told = name + find((slice){ line.at + name, line.size - name }, "\"") + 1;
     imsi_strbuf_text(to, "<g");
-    line = (slice){ line.at + end + 1, line.size - end - 1 };
   }
-  append(line, to);
+  append((slice){ line.at + told, line.size - told }, to);
   imsi_strbuf_text(to, "\n");
+}
+
+/* A link stands in a group that has nothing but a name. */
+typedef enum place { OUTSIDE, INSIDE, BEHIND } place;
+
+/* What is left of the line without that group; nothing of its end. */
+static slice without_group(slice line, place *link)
+{
+  const size_t at = find(line, "<a ");
+  const place was = *link;
+  *link = was == INSIDE && begins(line, "</a>") ? BEHIND : was == BEHIND ? OUTSIDE : was;
+  if (was == BEHIND && begins(line, "</g>"))
+    return (slice){ line.at, 0 };
+  if (!begins(line, "<g id=\"a_") || at == line.size)
+    return line;
+  *link = INSIDE;
+  return (slice){ line.at + at, line.size - at };
 }
 
 void imsi_svg_compact(const char *from, imsi_strbuf *to)
 {
   run runs[RUNS] = { { { NULL, 0 }, { 0 } } };
+  place link = OUTSIDE;
   while (*from) {
-    const slice line = { from, strcspn(from, "\n") };
+    const slice whole = { from, strcspn(from, "\n") };
+    const slice line = without_group(whole, &link);
     if (!take_rectangle(runs, line, to)) {
       close_runs(runs, to);
-      append_line(line, to);
+      if (line.size)
+        append_line(line, to);
     }
-    from += line.size + (from[line.size] == '\n');
+    from += whole.size + (from[whole.size] == '\n');
   }
   close_runs(runs, to);
   for (size_t i = 0; i < RUNS; i++)

@@ -25,9 +25,9 @@ static void put_picture(imsi_page *page, const ims_page_part *part)
   imsi_page_put_attribute(page, part->label ? part->label : "");
   imsi_out_text(&page->out, "\"><img alt=\"");
   imsi_page_put_attribute(page, part->words ? part->words : "");
-  imsi_out_text(&page->out, "\" src=\"data:image/svg+xml;base64,");
-  imsi_page_put_base64(page, part->svg, part->svg_size);
-  imsi_out_text(&page->out, "\"></div>\n");
+  imsi_out_text(&page->out, "\" src='data:image/svg+xml,");
+  imsi_page_put_data(page, part->svg, part->svg_size);
+  imsi_out_text(&page->out, "'></div>\n");
 }
 
 static void put_part(imsi_page *page, const ims_page_section *section, const ims_page_part *part)

@@ -72,8 +72,9 @@ void imsi_page_put_attribute(imsi_page *page, const char *text);
 void imsi_page_put_linked(imsi_page *page, const char *text);
 /** Writes ` href="#..."` for an id. */
 void imsi_page_put_reference(imsi_page *page, const char *id);
-/** Writes bytes in Base64. */
-void imsi_page_put_base64(imsi_page *page, const char *data, size_t size);
+/** Writes XML that may stand in a `data:` URL, in an attribute with single quotation marks: three bytes for what has a
+    meaning there, the rest as it is, which is less than Base64 needs. */
+void imsi_page_put_data(imsi_page *page, const char *data, size_t size);
 
 /* ---- tables: page_table.c, page_rows.c ---- */
 

@@ -101,15 +101,22 @@ void imsi_page_put_linked(imsi_page *page, const char *text)
 
 /* ---- pictures ---- */
 
-void imsi_page_put_base64(imsi_page *page, const char *data, size_t size)
+/* A line break would be taken out; for XML it is a blank. Quotation marks are plain, since the attribute has the
+ * others. */
+void imsi_page_put_data(imsi_page *page, const char *data, size_t size)
 {
-  static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  const unsigned char *bytes = (const unsigned char *)data;
-  for (size_t i = 0; i < size; i += 3) {
-    const unsigned a = bytes[i], b = i + 1 < size ? bytes[i + 1] : 0, c = i + 2 < size ? bytes[i + 2] : 0;
-    const char four[] = { digits[a >> 2], digits[(a & 3) << 4 | b >> 4],
-                          (char)(i + 1 < size ? digits[(b & 15) << 2 | c >> 6] : '='),
-                          (char)(i + 2 < size ? digits[c & 63] : '=') };
-    imsi_out_bytes(&page->out, four, sizeof four);
-  }
+  static const struct {
+    char c;
+    const char *code;
+  } codes[] = { { '%', "%25" }, { '#', "%23" }, { '&', "%26" }, { '\'', "%27" },
+                { '\n', " " },  { '\r', " " },  { '\t', " " } };
+  size_t plain = 0;
+  for (size_t at = 0; at < size; at++)
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+      if (data[at] == codes[i].c) {
+        imsi_out_bytes(&page->out, data + plain, at - plain);
+        imsi_out_text(&page->out, codes[i].code);
+        plain = at + 1;
+      }
+  imsi_out_bytes(&page->out, data + plain, size - plain);
 }

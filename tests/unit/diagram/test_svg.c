@@ -30,7 +30,7 @@ Test(svg, it_turns_dark_only_if_it_follows_the_screen)
 {
   imsi_strbuf to = { 0 };
   cr_assert_eq(imsi_svg_finish(drawn, &(imsi_svg){ "T", "D", true }, &to), IMS_OK);
-  cr_expect_not_null(strstr(imsi_strbuf_string(&to), "@media (prefers-color-scheme:dark)"));
+  cr_expect_not_null(strstr(imsi_strbuf_string(&to), "@media (prefers-color-scheme:dark){}"));
   imsi_strbuf_clear(&to);
   cr_assert_eq(imsi_svg_finish(drawn, &(imsi_svg){ "T", "D", false }, &to), IMS_OK);
   cr_expect_null(strstr(imsi_strbuf_string(&to), "@media"));
@@ -76,8 +76,11 @@ static const struct {
   { BOX("a", ""), BOX("a", "") },
   { "<polygon points=\"/>\n", "<polygon points=\"/>\n" },
   /* names and fonts go, and only where they are attributes */
-  { "<g id=\"node1\" class=\"node\">\n<g id=\"a_node1\"><a xlink:title=\"x\">\n",
-    "<g class=\"node\">\n<g><a xlink:title=\"x\">\n" },
+  { "<g id=\"node1\" class=\"node\">\n<g id=\"a_node1\"><a xlink:title=\"x\">\n<path/>\n</a>\n</g>\n</g>\n",
+    "<g class=\"node\">\n<a xlink:title=\"x\">\n<path/>\n</a>\n</g>\n" },
+  { "<g id=\"a_node1\">\n<path/>\n</g>\n", "<g>\n<path/>\n</g>\n" },
+  { "<text text-anchor=\"start\" x=\"1\" font-size=\"9.00\" fill=\"a\">text-anchor=\"start\"</text>\n",
+    "<text x=\"1\" font-size=\"9\" fill=\"a\">text-anchor=\"start\"</text>\n" },
   { "<text x=\"1\" font-family=\"Helvetica,sans-Serif\" y=\"2\">a</text>\n", "<text x=\"1\" y=\"2\">a</text>\n" },
   { "<text x=\"1\" font-family=\"Other\">a</text>\n", "<text x=\"1\" font-family=\"Other\">a</text>\n" },
   { "<text> font-family=\"Helvetica,sans-Serif\"</text>\n", "<text> font-family=\"Helvetica,sans-Serif\"</text>\n" },
