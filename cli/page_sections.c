@@ -286,9 +286,10 @@ static const page_section_rule section_glossary = {
 
 static const page_part_rule origin[] = {
   { .statement =
-        "SELECT edition AS \"Edition\", name AS \"Standard\", title AS \"Title\", status AS \"Status\", published "
-        "AS \"Published\", CASE provisional WHEN 1 THEN 'provisional' ELSE '' END AS \"Data\", file || ':' || "
-        "line AS \"Stated in\" FROM edition WHERE edition IN {scope}",
+        "SELECT edition AS \"Edition\", name AS \"Standard\", title AS \"Title\", status || CASE provisional WHEN 1 "
+        "THEN "
+        "', data provisional' ELSE '' END AS \"Status\", published AS \"Published\", file || ':' || line AS \"Stated "
+        "in\" FROM edition WHERE edition IN {scope} ORDER BY instr({order}, edition)",
     .layout = { .label = "Standards in scope", .bare = true } },
   { .need = PAGE_REGISTER,
     .statement =

@@ -53,7 +53,8 @@
         const value = row.getAttribute(`data-f${index}`);
         if (value) values.set(value, (values.get(value) || 0) + 1);
       }
-      if (values.size < 2) return;
+      const told = [...values.values()].reduce((sum, count) => sum + count, 0);
+      if (values.size < 1 || (values.size < 2 && told === this.rows.length)) return;
       const select = make('select', {}, make('option', { value: '', textContent: 'all' }));
       for (const [value, count] of [...values].sort((a, b) => collator.compare(a[0], b[0])))
         select.append(make('option', { value, textContent: `${value} (${count})` }));

@@ -22,7 +22,8 @@ typedef struct ims_page_part {
   const char *shown;      /**< What a row shows; NULL: all columns but the details. */
   const char *opened;     /**< What a row shows once it is opened; NULL: the details. */
   const char *beside;     /**< Two columns that stand side by side in an opened row, before all else. */
-  const char *promise;    /**< What the line says that opens a row; NULL: the titles of what it shows. */
+  const char *promise;    /**< What the line says that opens a row; NULL, or where only one side is there: the
+                               titles of what it shows. */
   const char *group;      /**< Rows that agree in these stand together, below a line that tells them. */
   const char *group_name; /**< What names such a group: links lead there. */
   const char *name;       /**< What names a row; with several columns a '/' stands between. */

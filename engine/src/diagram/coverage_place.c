@@ -6,6 +6,7 @@
 enum {
   TILE = 44,
   TILE_HEIGHT = 25,
+  NUMBER = 12,        /* of it, above its states: no border crosses the number of a clause */
   TITLED_HEIGHT = 17, /* where its title takes one line */
   TITLED_LINE = 10,
   SPACE = 3,
@@ -181,7 +182,7 @@ static void draw_plain(const imsi_mosaic *m, ims_picture *p, const imsi_tile *ti
   imsi_strbuf_free(&label);
 }
 
-/* The box that is pointed at, and over it a segment for each state. */
+/* The box that is pointed at, with the number or title of the clause, and beside that a segment for each state. */
 static void draw_mixed(const imsi_mosaic *m, ims_picture *p, const imsi_tile *tile, imsi_area area, bool titled,
                        const char *reference)
 {
@@ -198,10 +199,11 @@ static void draw_mixed(const imsi_mosaic *m, ims_picture *p, const imsi_tile *ti
                                    .reference = reference,
                                    .fill = IMSI_INK_PAPER,
                                    .line = IMSI_INK_FRAME });
-  const imsi_area states = { area.x + TITLE, area.y, area.width - TITLE, area.height };
-  draw_segments(p, segments, count, titled ? states : area, "text segment ");
+  const imsi_area states = titled ? (imsi_area){ area.x + TITLE, area.y, area.width - TITLE, area.height }
+                                  : (imsi_area){ area.x, area.y + NUMBER, area.width, area.height - NUMBER };
   const imsi_area name = titled ? (imsi_area){ area.x + 5, area.y + 1, TITLE - 8, area.height - 2 }
-                                : (imsi_area){ area.x, area.y + 2, area.width, 11 };
+                                : (imsi_area){ area.x, area.y + 1, area.width, NUMBER - 2 };
+  draw_segments(p, segments, count, states, "text segment ");
   imsi_picture_text(p, name, titled ? title_type : tile_type, IMSI_INK_TEXT, imsi_picture_string(p, &label));
   imsi_strbuf_free(&label);
 }

@@ -9,6 +9,7 @@
 #include "write/pages_internal.h"
 #include "write/registry.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -152,33 +153,17 @@ static ims_status choose_columns(writer *w, const ims_write_options *options)
 
 /* ---- the table ---- */
 
-static const char *paper_of(imsi_book_style shade)
-{
-  switch (shade) {
-  case IMSI_BOOK_GOOD:
-    return "D9EAD3";
-  case IMSI_BOOK_WORK:
-    return "FFF2CC";
-  case IMSI_BOOK_BAD:
-    return "F4CCCC";
-  case IMSI_BOOK_OPEN:
-    return "E7E6E6";
-  default:
-    return NULL;
-  }
-}
-
-/* A cell over `span` columns; `paper` NULL: white. */
-static void put_cell(writer *w, size_t width, size_t span, const char *paper, const char *style, const char *text)
+/* A cell over `span` columns; `paper` 0: white. */
+static void put_cell(writer *w, size_t width, size_t span, unsigned paper, const char *style, const char *text)
 {
   imsi_strbuf *out = &w->document;
   put_attribute(out, "<w:tc><w:tcPr><w:tcW w:w=\"", width, "\" w:type=\"dxa\"/>");
   if (span > 1)
     put_attribute(out, "<w:gridSpan w:val=\"", span, "\"/>");
   if (paper) {
-    imsi_strbuf_text(out, "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"");
-    imsi_strbuf_text(out, paper);
-    imsi_strbuf_text(out, "\"/>");
+    char shade[80];
+    snprintf(shade, sizeof shade, "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"%06X\"/>", paper);
+    imsi_strbuf_text(out, shade);
   }
   imsi_strbuf_text(out, "</w:tcPr>");
   put_paragraph(w, out, style, text);
@@ -191,13 +176,13 @@ static void put_row(writer *w, size_t row)
   imsi_strbuf_text(&w->document, "<w:tr><w:trPr><w:cantSplit/></w:trPr>");
   if (kind == IMS_ROW_SECTION) {
     const char *text = ims_table_cell(w->table, row, 0);
-    put_cell(w, PAGE_WIDTH, w->count, "D9E2F3", "CellStrong", text ? text : "");
+    put_cell(w, PAGE_WIDTH, w->count, 0xD9E2F3, "CellStrong", text ? text : "");
   }
   for (size_t i = 0; i < w->count && kind != IMS_ROW_SECTION; i++) {
     const char *text = ims_table_cell(w->table, row, w->columns[i].index);
-    const char *shade = text ? paper_of(imsi_shade_of(w->columns[i].about->key, text)) : NULL;
+    const unsigned shade = text ? imsi_shade_paper(imsi_shade_of(w->columns[i].about->key, text)) : 0;
     const bool heading = kind == IMS_ROW_HEADING;
-    put_cell(w, w->columns[i].width, 1, heading ? "F2F2F2" : shade, heading ? "CellStrong" : "Cell", text ? text : "");
+    put_cell(w, w->columns[i].width, 1, heading ? 0xF2F2F2 : shade, heading ? "CellStrong" : "Cell", text ? text : "");
   }
   imsi_strbuf_text(&w->document, "</w:tr>");
 }
@@ -219,7 +204,7 @@ static void put_table(writer *w)
     put_attribute(out, "<w:gridCol w:w=\"", w->columns[i].width, "\"/>");
   imsi_strbuf_text(out, "</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
   for (size_t i = 0; i < w->count; i++)
-    put_cell(w, w->columns[i].width, 1, "1F3864", "CellHead", w->columns[i].about->title);
+    put_cell(w, w->columns[i].width, 1, 0x1F3864, "CellHead", w->columns[i].about->title);
   imsi_strbuf_text(out, "</w:tr>");
   for (size_t i = 0; i < ims_table_row_count(w->table); i++)
     put_row(w, i);

@@ -93,10 +93,15 @@ static const char *break_of(const char *text)
   return strlen(text) <= SHORT && !strchr(text, '\n') ? " class=\"s\"" : "";
 }
 
+static bool is_number(const imsi_page_layout *layout, size_t column)
+{
+  return ims_table_column(layout->table, column)->kind == IMS_COLUMN_NUMBER;
+}
+
 static void put_head_cell(imsi_page *page, const imsi_page_layout *layout, const char *text, const char *id)
 {
   imsi_out_text(&page->out, "<th scope=\"row\"");
-  imsi_out_text(&page->out, break_of(text));
+  imsi_out_text(&page->out, is_number(layout, layout->shown.list[0]) ? " class=\"n\"" : break_of(text));
   imsi_out_text(&page->out, ">");
   if (imsi_page_place(&layout->filter, layout->shown.list[0]) != SIZE_MAX) {
     put_mark(page, text);
@@ -117,7 +122,7 @@ static void put_cell(imsi_page *page, const imsi_page_layout *layout, size_t row
   const ims_column *about = ims_table_column(layout->table, column);
   const char *text = cell_of(layout, row, column);
   imsi_out_text(&page->out, "<td");
-  imsi_out_text(&page->out, about->kind == IMS_COLUMN_NUMBER ? " class=\"n\"" : *text ? break_of(text) : "");
+  imsi_out_text(&page->out, is_number(layout, column) ? " class=\"n\"" : *text ? break_of(text) : "");
   if (*text) {
     imsi_out_text(&page->out, " data-l=\"");
     imsi_page_put_attribute(page, about->title);
@@ -213,18 +218,19 @@ static bool has_more(const imsi_page_layout *layout, size_t row)
   return more;
 }
 
-/* "Counterparts, Chain, Rests on": what there is to see. */
+/* "Counterparts, Chain, Rests on": what there is to see; that of the part, if both sides are there for which it is. */
 static void put_promise(imsi_page *page, const imsi_page_layout *layout, size_t row)
 {
+  const bool sides = has_sides(layout, row), promised = layout->part->promise && (sides || !layout->beside.count);
   size_t told = 0;
   imsi_out_text(&page->out, "<summary>");
-  if (layout->part->promise) {
+  if (promised) {
     imsi_page_put_text(page, layout->part->promise);
-  } else if (has_sides(layout, row)) {
+  } else if (sides) {
     imsi_out_text(&page->out, "Both sides");
     told++;
   }
-  for (size_t i = 0; !layout->part->promise && i < layout->opened.count; i++) {
+  for (size_t i = 0; !promised && i < layout->opened.count; i++) {
     const size_t column = layout->opened.list[i];
     if (!*cell_of(layout, row, column) || is_beside(layout, column))
       continue;

@@ -50,6 +50,9 @@ const char *imsi_column_note(const char *report, const char *key);
 /** How the words of a cell are shown in a column of that key. */
 imsi_book_style imsi_shade_of(const char *key, const char *text);
 
+/** The colour below what a word tells, 0xRRGGBB; 0 for any other style. */
+unsigned imsi_shade_paper(imsi_book_style style);
+
 /** The names that the sheets get. IMS_OK or IMS_NOMEM. */
 ims_status imsi_pages_name(imsi_pages *pages);
 

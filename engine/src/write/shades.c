@@ -13,21 +13,21 @@ static const struct {
   { "evidenced", IMSI_BOOK_GOOD },
   { "met", IMSI_BOOK_GOOD },
   { "implemented", IMSI_BOOK_GOOD },
-  { "run", IMSI_BOOK_WORK },
-  { "reusable", IMSI_BOOK_WORK },
-  { "extend", IMSI_BOOK_WORK },
+  { "run", IMSI_BOOK_RUN },
+  { "reusable", IMSI_BOOK_REUSABLE },
+  { "extend", IMSI_BOOK_EXTEND },
   { "partial", IMSI_BOOK_WORK },
   { "partly", IMSI_BOOK_WORK },
   { "planned", IMSI_BOOK_WORK },
   { "kind not said", IMSI_BOOK_WORK },
   { "other kind", IMSI_BOOK_WORK },
   { "warning", IMSI_BOOK_WORK },
-  { "gap", IMSI_BOOK_BAD },
-  { "not met", IMSI_BOOK_BAD },
-  { "not implemented", IMSI_BOOK_BAD },
+  { "gap", IMSI_BOOK_GAP },
+  { "not met", IMSI_BOOK_GAP },
+  { "not implemented", IMSI_BOOK_GAP },
   { "undecided", IMSI_BOOK_BAD },
   { "error", IMSI_BOOK_BAD },
-  { "related", IMSI_BOOK_OPEN },
+  { "related", IMSI_BOOK_RELATED },
   { "unexamined", IMSI_BOOK_OPEN },
   { "not-applicable", IMSI_BOOK_OPEN },
   { "no-occurrence", IMSI_BOOK_OPEN },
@@ -62,4 +62,15 @@ imsi_book_style imsi_shade_of(const char *key, const char *text)
     text += size + (text[size] == '\n');
   }
   return style;
+}
+
+/* The light colours of pictures, with their stripes: `diagram/palette.c`. */
+unsigned imsi_shade_paper(imsi_book_style style)
+{
+  static const unsigned papers[IMSI_BOOK_STYLES] = {
+    [IMSI_BOOK_GOOD] = 0x6FC3A6,   [IMSI_BOOK_WORK] = 0xF8E3A0,    [IMSI_BOOK_BAD] = 0xF4CCCC,
+    [IMSI_BOOK_OPEN] = 0xE2E5E8,   [IMSI_BOOK_RUN] = 0xA9DCC9,     [IMSI_BOOK_REUSABLE] = 0xCFE3F6,
+    [IMSI_BOOK_EXTEND] = 0xB5D3EE, [IMSI_BOOK_RELATED] = 0xF3E6F0, [IMSI_BOOK_GAP] = 0xF8C3A3,
+  };
+  return papers[style];
 }

@@ -44,7 +44,13 @@ typedef enum imsi_book_style {
   IMSI_BOOK_GOOD,
   IMSI_BOOK_WORK,
   IMSI_BOOK_BAD,
-  IMSI_BOOK_OPEN /**< not known, or out of the total */
+  IMSI_BOOK_OPEN, /**< not known, or out of the total */
+  IMSI_BOOK_RUN,
+  IMSI_BOOK_REUSABLE,
+  IMSI_BOOK_EXTEND,
+  IMSI_BOOK_RELATED,
+  IMSI_BOOK_GAP,
+  IMSI_BOOK_STYLES
 } imsi_book_style;
 
 typedef struct imsi_book imsi_book;

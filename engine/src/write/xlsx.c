@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/strbuf.h"
 #include "write/common.h"
+#include "write/pages_internal.h"
 #include "write/workbook_internal.h"
 
 #include <stdio.h>
@@ -36,13 +37,13 @@ static const time_t made_on = 1767225600;
 static const char template[] = P_tmpdir "/imsmap-XXXXXX";
 
 /* Formats of cells: one for each style and form. */
-enum { STYLES = IMSI_BOOK_OPEN + 1, FORMS = IMSI_BOOK_NUMBER + 1 };
+enum { FORMS = IMSI_BOOK_NUMBER + 1 };
 
 struct imsi_book {
   ims_status status;
   lxw_workbook *workbook;
   lxw_worksheet *sheet;
-  lxw_format *formats[STYLES][FORMS];
+  lxw_format *formats[IMSI_BOOK_STYLES][FORMS];
   imsi_book_style style; /* of the row */
   lxw_row_t row;
   size_t links; /* in the sheet */
@@ -77,13 +78,14 @@ static void take(imsi_book *book, lxw_error error)
     book->status = status_of(error);
 }
 
-/* What a style looks like; 0 is the usual colour. Colours are pale enough to be read, and printed in grey. */
+/* What a style looks like, but for what a word tells; 0 is the usual colour. Colours are pale enough to be read, and
+   printed in grey. */
 typedef struct look {
   lxw_color_t ink, paper;
   bool bold, italic, runs_on, underlined, bare;
 } look;
 
-static const look looks[STYLES] = {
+static const look looks[IMSI_BOOK_STYLES] = {
   [IMSI_BOOK_PLAIN] = { .bare = true },
   [IMSI_BOOK_STRONG] = { .bold = true, .bare = true },
   [IMSI_BOOK_ASIDE] = { .ink = LXW_COLOR_GRAY, .italic = true, .bare = true },
@@ -93,10 +95,6 @@ static const look looks[STYLES] = {
   [IMSI_BOOK_HEADING] = { .paper = 0xF2F2F2, .bold = true },
   [IMSI_BOOK_LINK] = { .ink = 0x0563C1, .underlined = true },
   [IMSI_BOOK_FILL] = { .paper = 0xFFFBE6 },
-  [IMSI_BOOK_GOOD] = { .ink = 0x1E4620, .paper = 0xD9EAD3 },
-  [IMSI_BOOK_WORK] = { .ink = 0x5C4300, .paper = 0xFFF2CC },
-  [IMSI_BOOK_BAD] = { .ink = 0x7B1F1F, .paper = 0xF4CCCC },
-  [IMSI_BOOK_OPEN] = { .ink = 0x404040, .paper = 0xE7E6E6 },
 };
 
 static lxw_format *make_format(imsi_book *book, imsi_book_style style, imsi_book_form form)
@@ -123,8 +121,9 @@ static lxw_format *make_format(imsi_book *book, imsi_book_style style, imsi_book
     format_set_underline(format, LXW_UNDERLINE_SINGLE);
   if (as->ink)
     format_set_font_color(format, as->ink);
-  if (as->paper)
-    format_set_bg_color(format, as->paper);
+  const unsigned paper = as->paper ? as->paper : imsi_shade_paper(style);
+  if (paper)
+    format_set_bg_color(format, paper);
   if (!as->bare) {
     format_set_border(format, LXW_BORDER_THIN);
     format_set_border_color(format, 0xD0D0D0);
@@ -147,7 +146,7 @@ static ims_status open_book(imsi_book *book)
   book->workbook = workbook_new(book->name);
   if (!book->workbook)
     return IMS_NOMEM;
-  for (int style = 0; style < STYLES; style++)
+  for (int style = 0; style < IMSI_BOOK_STYLES; style++)
     for (int form = 0; form < FORMS; form++) {
       book->formats[style][form] = make_format(book, (imsi_book_style)style, (imsi_book_form)form);
       if (!book->formats[style][form])

@@ -1,4 +1,6 @@
 #include "diagram/palette_internal.h"
+#include "write/assets_internal.h"
+#include "write/pages_internal.h"
 
 #include "unit/diagram/fixture_diagram.h"
 
@@ -130,4 +132,45 @@ Test(palette, a_gap_does_not_look_like_evidence_to_those_who_see_no_colours)
   const imsi_box_look *evidenced = imsi_look_state(IMSI_STATE_EVIDENCED), *gap = imsi_look_state(IMSI_STATE_GAP);
   cr_expect(evidenced->pitch <= 0 && gap->pitch > 0);
   cr_expect_gt(gap->thickness, evidenced->thickness);
+}
+
+/* A page has one colour for a state, that of its stripes. */
+static void expect_in_style(const char *css, const char *name, imsi_ink ink, bool dark)
+{
+  char rule[64];
+  snprintf(rule, sizeof rule, "--%s: %s;", name, imsi_ink_name(ink, dark));
+  cr_expect_not_null(strstr(css, rule), "%s", rule);
+}
+
+Test(palette, a_page_shows_a_state_as_a_picture_does)
+{
+  imsi_strbuf css = { 0 };
+  for (size_t i = 0; i < imsi_assets_count; i++)
+    if (strcmp(imsi_assets[i].name, "page.css") == 0)
+      imsi_strbuf_bytes(&css, (const char *)imsi_assets[i].data, imsi_assets[i].size);
+  cr_assert_gt(css.size, (size_t)0);
+  for (int dark = 0; dark < 2; dark++) {
+    for (int i = 0; i < IMSI_STATE_COUNT; i++) {
+      const imsi_box_look *look = imsi_look_state((imsi_state)i);
+      expect_in_style(imsi_strbuf_string(&css), look->role, look->pitch > 0 ? look->stripe : look->fill, dark);
+    }
+    expect_in_style(imsi_strbuf_string(&css), "state-ink", IMSI_INK_TEXT, dark);
+    expect_in_style(imsi_strbuf_string(&css), "state-frame", IMSI_INK_FRAME, dark);
+    expect_in_style(imsi_strbuf_string(&css), "gap-frame", imsi_look_state(IMSI_STATE_GAP)->line, dark);
+  }
+  imsi_strbuf_free(&css);
+}
+
+Test(palette, so_does_a_workbook)
+{
+  for (int i = 0; i < IMSI_STATE_COUNT; i++) {
+    const imsi_box_look *look = imsi_look_state((imsi_state)i);
+    const imsi_book_style style = imsi_shade_of("state", look->role);
+    char paper[8];
+    snprintf(paper, sizeof paper, "#%06x", imsi_shade_paper(style));
+    if (style == IMSI_BOOK_OPEN) /* out of the total or unknown: one grey for all */
+      cr_expect_str_eq(paper, imsi_ink_name(IMSI_INK_STATE + IMSI_STATE_NOT_APPLICABLE, false));
+    else
+      cr_expect_str_eq(paper, imsi_ink_name(look->pitch > 0 ? look->stripe : look->fill, false), "%s", look->role);
+  }
 }

@@ -94,7 +94,7 @@ Test(docx, a_section_goes_over_all_columns_and_states_have_a_colour)
 {
   char *got = document_of(&usual);
   expect_has(got, "<w:gridSpan w:val=\"3\"/>");
-  expect_has(got, "w:fill=\"F4CCCC\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"Cell\"/></w:pPr><w:r>"
+  expect_has(got, "w:fill=\"F8C3A3\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"Cell\"/></w:pPr><w:r>"
                   "<w:t xml:space=\"preserve\">gap<");
   free(got);
 }

@@ -377,7 +377,9 @@ Test(workbook, only_words_that_tell_a_state_have_a_colour)
     imsi_book_style style;
   } cases[] = {
     { "state", "evidenced", IMSI_BOOK_GOOD },
-    { "state", "gap", IMSI_BOOK_BAD },
+    { "state", "gap", IMSI_BOOK_GAP },
+    { "state", "run", IMSI_BOOK_RUN },
+    { "severity", "error", IMSI_BOOK_BAD },
     { "state", "partial", IMSI_BOOK_WORK },
     { "state", "unexamined", IMSI_BOOK_OPEN },
     { "title", "gap", IMSI_BOOK_FRAMED },
