@@ -32,6 +32,9 @@ void page_scope_end(page_scope *scope);
 /** True if that day is over on the day that counts; false if either is not said. */
 bool page_scope_is_past(const page_scope *scope, ims_day day);
 
+/** True if the page is for that system of the register: it is among those chosen, or none is. */
+bool page_scope_asks(const page_scope *scope, const ims_system *system);
+
 /** True if a clause of an edition in scope is a control. */
 bool page_scope_controls(const page_scope *scope);
 

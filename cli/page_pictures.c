@@ -28,13 +28,33 @@ static ims_status name_standards(const page_scope *scope, const char *between, b
   return status;
 }
 
-/* Those of a register are of its systems, which the picture names. */
+/* The standards of the systems that a picture of the register shows, each once. */
+static ims_status name_held(const page_scope *scope, ims_memory *text)
+{
+  size_t count, named = 0;
+  ims_status status = IMS_OK;
+  const ims_system *systems = ims_register_systems(scope->evidence, &count);
+  for (size_t i = 0; !status && i < count; i++) {
+    bool known = !page_scope_asks(scope, &systems[i]);
+    for (size_t k = 0; !known && k < i; k++)
+      known = systems[k].edition == systems[i].edition && page_scope_asks(scope, &systems[k]);
+    if (known)
+      continue;
+    status = page_add(text, named++ ? ", " : "");
+    if (!status)
+      status = page_add(text, systems[i].edition->name);
+  }
+  return status;
+}
+
 static ims_status describe(const page_scope *scope, const page_picture_rule *rule, const ims_diagram *diagram,
                            const page_passage *passage, ims_memory *words)
 {
   ims_status status = page_add(words, diagram->summary);
-  if (!status && rule->subject != PAGE_EVIDENCE)
+  if (!status)
     status = page_add(words, "; here of ");
+  if (!status && rule->subject == PAGE_EVIDENCE)
+    status = name_held(scope, words);
   if (!status && passage)
     status = page_add(words, passage->from->name);
   if (!status && passage)
@@ -146,8 +166,8 @@ ims_status page_draw(const page_scope *scope, const page_picture_rule *rule, con
                                 .argument_count = r.count,
                                 .evidence = held ? scope->evidence : NULL,
                                 .today = held ? scope->today : 0 };
-    status = ims_diagram_draw(scope->model, diagram, &asked, NULL, (ims_diag_sink){ take_reason, &why },
-                              ims_sink_memory(svg));
+    status = ims_diagram_draw(scope->model, diagram, &asked, &(ims_diagram_options){ .still = true },
+                              (ims_diag_sink){ take_reason, &why }, ims_sink_memory(svg));
   }
   ims_memory_free(&r.list);
   if (status == IMS_NOMEM || why.status)

@@ -96,7 +96,7 @@ static void add_named(page_scope *scope, const ims_memory *list)
 
 /* ---- systems ---- */
 
-static bool is_asked(const page_scope *scope, const ims_system *system)
+bool page_scope_asks(const page_scope *scope, const ims_system *system)
 {
   bool any = false;
   for (size_t i = 0; i < scope->given->argument_count; i++) {
@@ -121,7 +121,7 @@ static ims_status want_systems(page_scope *scope)
   ims_status status = IMS_OK;
   const ims_system *systems = ims_register_systems(scope->evidence, &count);
   for (size_t i = 0; !status && i < count; i++)
-    if (is_asked(scope, &systems[i]))
+    if (page_scope_asks(scope, &systems[i]))
       status = add_value(&scope->want, systems[i].edition->id);
   return status;
 }

@@ -28,6 +28,7 @@ fi
 
 example=$root/mappings/examples/provider
 (cd "$example" && "$program" report -q -r register.xlsx --at 2026-11-28 -o "$folder/register.html")
+(cd "$example" && "$program" report -q -r register.xlsx --for 27001 --at 2026-11-28 -o "$folder/security.html")
 (cd "$folder" && "$program" report -q --have 9001 --want 27001 -o "$folder/wanted.html")
 (cd "$folder" && "$program" gap --have 9001 --want 27001 -o "$folder/table.html")
 (cd "$folder" && "$program" report -q --title '<script>fail()</script>' -r "$root/tests/browser/hostile.xml" \

@@ -161,6 +161,31 @@ test('nothing runs over the edge of a narrow screen', async (page) => {
   assert.ok(width <= 390, `${width} pixels wide`);
 }, { viewport: { width: 390, height: 800 } });
 
+for (const width of [1280, 390])
+  test(`no table is wider than its place, ${width} pixels`, async (page) => {
+    const wide = await page.$$eval('.scroll:has(table)', (all) => {
+      for (const part of document.querySelectorAll('.part')) part.hidden = false;
+      return all.filter((box) => box.scrollWidth > box.clientWidth).map((box) => box.getAttribute('aria-label'));
+    });
+    assert.deepEqual(wide, []);
+  }, { viewport: { width, height: 900 } });
+
+test('no column of the summary is empty where nothing is certified', async (page) => {
+  const heads = await page.$$eval('#summary table:first-of-type thead tr:last-child th', (all) => all.map((head) => head.textContent));
+  assert.ok(heads.includes('Certified') && !heads.includes('Certificate'), heads.join());
+}, { file: 'security.html' });
+
+test('a state has one colour, as a mark, in bars and beside counts', async (page) => {
+  const colors = await page.evaluate(() => {
+    const of = (selector, property, part) => getComputedStyle(document.querySelector(`#summary ${selector}`), part)[property];
+    return ['run', 'extend', 'partial', 'related', 'gap'].map((state) => [
+      of(`.mark[data-v="${state}"]`, 'backgroundColor'), of(`rect[data-v="${state}"]`, 'fill'),
+      of(`li[data-v="${state}"]`, 'backgroundColor', '::before')]);
+  });
+  for (const [mark, bar, beside] of colors) assert.ok(mark === bar && mark === beside, `${mark} ${bar} ${beside}`);
+  assert.equal(new Set(colors.map(([mark]) => mark)).size, colors.length);
+});
+
 test('dark where the screen is', async (page) => {
   const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   assert.equal(ground, 'rgb(20, 23, 27)');
@@ -211,7 +236,7 @@ test('pictures are images with words for those who cannot see them', async (page
   const images = await page.$$eval('#pictures img', (all) => all.map((image) => [image.naturalWidth, image.alt]));
   assert.equal(images.length, 10); // two of the register, four of the standards, four from one edition to the next
   for (const [width, words] of images)
-    assert.ok(width > 100 && /ISO|register|documents/.test(words), `${width}: ${words}`);
+    assert.ok(width > 100 && /here of ISO/.test(words), `${width}: ${words}`);
 });
 
 test('a single table is a page too', async (page) => {
@@ -246,7 +271,7 @@ const main = async () => {
   report('axe-core finds nothing on a narrow screen',
     await violations(browser, 'wanted.html', { viewport: { width: 390, height: 800 } }));
   const size = fs.statSync(path.join(folder, 'register.html')).size;
-  report('the page is smaller than 3 MB', size < 3e6 ? [] : [`${size} bytes`]);
+  report('the page is smaller than 2.5 MB', size < 2.5e6 ? [] : [`${size} bytes`]);
   await browser.close();
   process.exit(failures ? 1 : 0);
 };

@@ -74,6 +74,7 @@ typedef struct ims_diagram_options {
                         but a relative address and http, https and file is refused. Borrowed. */
   size_t max_nodes;  /**< 0: as many as the diagram says */
   unsigned milliseconds; /**< for placing and drawing, each; 0: IMS_DIAGRAM_TIME */
+  bool still;            /**< Nobody points at it, as at an image in a page: without tooltips. */
 } ims_diagram_options;
 
 /**

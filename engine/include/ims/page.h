@@ -29,7 +29,8 @@ typedef struct ims_page_part {
   const char *name;       /**< What names a row; with several columns a '/' stands between. */
   const char *filter;     /**< What rows can be chosen by; shown as a mark. */
   const char *bars;       /**< Counts that together make a bar; they share one cell, the last one. */
-  bool bare;              /**< Neither what stands above and below the table nor means to search it. */
+  bool bare;              /**< Neither what stands above and below the table nor means to search it, nor columns
+                               that no row fills. */
   const char *svg;        /**< A picture, `svg_size` bytes of SVG, shown as an image: nothing in it is run. */
   size_t svg_size;
   const char *words; /**< What the picture shows, for those who cannot see it; without one what there is to say. */

@@ -159,6 +159,8 @@ static void set_link(ims_picture *p, Agnode_t *node, const char *reference)
 
 static void set_tip(ims_picture *p, void *object, const char *text)
 {
+  if (p->options->still)
+    return;
   imsi_strbuf_clear(&p->label);
   imsi_text_tip(text, &p->label);
   imsi_picture_set(object, "tooltip", imsi_picture_string(p, &p->label));

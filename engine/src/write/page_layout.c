@@ -63,6 +63,26 @@ static imsi_page_columns unnamed(imsi_page *page, const imsi_page_layout *layout
   return columns;
 }
 
+static const char *cell_of(const imsi_page_layout *layout, size_t row, size_t column)
+{
+  const char *text = ims_table_cell(layout->table, row, column);
+  return text ? text : "";
+}
+
+/* What no row has is no column of a bare table; its first column names the rows. */
+static void leave_out_empty(imsi_page_layout *layout)
+{
+  size_t kept = 0;
+  for (size_t i = 0; i < layout->shown.count; i++) {
+    bool empty = i > 0;
+    for (size_t row = 0; empty && row < ims_table_row_count(layout->table); row++)
+      empty = !*cell_of(layout, row, layout->shown.list[i]);
+    if (!empty)
+      layout->shown.list[kept++] = layout->shown.list[i];
+  }
+  layout->shown.count = kept;
+}
+
 void imsi_page_layout_find(imsi_page *page, const ims_page_part *part, imsi_page_layout *layout)
 {
   const ims_table *table = part->table;
@@ -75,12 +95,8 @@ void imsi_page_layout_find(imsi_page *page, const ims_page_part *part, imsi_page
   layout->bars = named(page, table, part->bars);
   layout->shown = part->shown ? named(page, table, part->shown) : unnamed(page, layout, false);
   layout->opened = part->opened ? named(page, table, part->opened) : unnamed(page, layout, true);
-}
-
-static const char *cell_of(const imsi_page_layout *layout, size_t row, size_t column)
-{
-  const char *text = ims_table_cell(layout->table, row, column);
-  return text ? text : "";
+  if (part->bare && ims_table_row_count(table))
+    leave_out_empty(layout);
 }
 
 bool imsi_page_opens_group(const imsi_page_layout *layout, size_t row)

@@ -87,10 +87,11 @@ static void put_mark(imsi_page *page, const char *text)
   imsi_out_text(&page->out, "</span>");
 }
 
-/* What is short is not broken at its hyphens: "27001:2022/A.5.19", "2026-11-28". */
+/* What is short is not broken within a word or at its hyphens: "27001:2022/A.5.19", "2026-11-28"; words are. */
 static const char *break_of(const char *text)
 {
-  return strlen(text) <= SHORT && !strchr(text, '\n') ? " class=\"s\"" : "";
+  const bool words = strchr(text, ' ') && !strchr(text, '-');
+  return strlen(text) <= SHORT && !words && !strchr(text, '\n') ? " class=\"s\"" : "";
 }
 
 static bool is_number(const imsi_page_layout *layout, size_t column)

@@ -217,3 +217,26 @@ Test(draw, a_sink_that_fails_is_told)
   cr_expect_str_eq(fixture_messages(&diags), "");
   ims_model_free(model);
 }
+
+static ims_status draw_tipped(const ims_model *model, const ims_request *request, ims_diag_sink sink,
+                              ims_picture *picture)
+{
+  (void)model, (void)request, (void)sink;
+  imsi_picture_title(picture, "tipped");
+  imsi_picture_box(picture, &(imsi_box){ .area = { 0, 0, 10, 10 }, .role = "box", .tip = "what it is" });
+  return IMS_OK;
+}
+
+Test(draw, an_image_that_nobody_points_at_has_no_tooltips)
+{
+  const ims_diagram tipped = { .name = "tipped", .summary = "tipped", .max_nodes = 80, .draw = draw_tipped };
+  for (int still = 0; still < 2; still++) {
+    fixture_diags diags = { 0 };
+    ims_memory bytes = { 0 };
+    cr_assert_eq(draw(&tipped, &(ims_diagram_options){ .still = still }, &diags, &bytes), IMS_OK);
+    cr_expect_eq(strstr(bytes.data, "what it is") == NULL, still == 1);
+    cr_expect_eq(strstr(bytes.data, "<a ") == NULL, still == 1);
+    ims_memory_free(&bytes);
+    fixture_diags_free(&diags);
+  }
+}

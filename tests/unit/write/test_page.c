@@ -132,6 +132,31 @@ Test(page, a_bare_part_has_no_lines_around_it)
   EXPECT_NO_PART("a note", .shown = "ref", .bare = true);
 }
 
+Test(page, a_bare_part_has_no_column_that_is_empty_in_all_rows)
+{
+  static const fixture_row lines[] = { { IMS_ROW_NORMAL, { NULL, "", "1" } }, { IMS_ROW_NORMAL, { "", NULL, NULL } } };
+  ims_table *table = fixture_table(&(fixture){ .columns = { { "a", "First", IMS_COLUMN_ID, false },
+                                                            { "b", "Second", IMS_COLUMN_TEXT, false },
+                                                            { "c", "Third", IMS_COLUMN_TEXT, false } },
+                                               FIXTURE_ROWS(lines) });
+  for (int bare = 0; bare < 2; bare++) {
+    const ims_page_part part = { .table = table, .bare = bare };
+    const ims_page_section section = { .id = "one", .title = "One", .parts = &part, .part_count = 1 };
+    char *written = written_as(&section, 1, IMS_PAGE_FRAGMENT);
+    cr_expect_not_null(strstr(written, "First</th>"));
+    cr_expect_eq(strstr(written, "Second</th>") == NULL, bare == 1);
+    cr_expect_not_null(strstr(written, "Third</th>"));
+    free(written);
+  }
+  ims_table_free(table);
+}
+
+Test(page, the_promise_of_two_sides_is_made_only_where_both_are)
+{
+  EXPECT_PART("<summary>Look</summary>", .shown = "ref", .opened = "state", .promise = "Look", .beside = "ref,state");
+  EXPECT_PART("<summary>State</summary>", .shown = "ref", .opened = "state", .promise = "Look", .beside = "ref");
+}
+
 Test(page, counts_make_a_bar_of_a_thousand)
 {
   static const fixture_row counts[] = { { IMS_ROW_NORMAL, { "ISMS", "2", "0", "1" } },
