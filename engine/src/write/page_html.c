@@ -4,6 +4,7 @@
 #include "write/page_internal.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char style[] = "page.css", script[] = "page.js";
@@ -30,9 +31,28 @@ static void put_picture(imsi_page *page, const ims_page_part *part)
   imsi_out_text(&page->out, "'></div>\n");
 }
 
+/* What its first element says, a whole number; 0 if it does not. */
+static unsigned long length_of(const char *svg, const char *name)
+{
+  const char *start = strstr(svg, name);
+  return start ? strtoul(start + strlen(name), NULL, 10) : 0;
+}
+
+/* A picture that is much wider than high is printed across the paper. */
+static bool is_wide(const ims_page_part *part)
+{
+  char head[256];
+  const size_t size = part->svg_size < sizeof head ? part->svg_size : sizeof head - 1;
+  if (!part->svg)
+    return false;
+  memcpy(head, part->svg, size);
+  head[size] = '\0';
+  return 4 * length_of(head, " width=\"") > 5 * length_of(head, " height=\"");
+}
+
 static void put_part(imsi_page *page, const ims_page_section *section, const ims_page_part *part)
 {
-  imsi_out_text(&page->out, "<div class=\"part\">\n");
+  imsi_out_text(&page->out, is_wide(part) ? "<div class=\"part wide\">\n" : "<div class=\"part\">\n");
   if (part->label) {
     imsi_out_text(&page->out, "<h3>");
     imsi_page_put_text(page, part->label);

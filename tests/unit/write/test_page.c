@@ -188,6 +188,24 @@ Test(page, a_picture_is_an_image_whatever_is_in_it)
   free(written);
 }
 
+Test(page, a_picture_much_wider_than_high_is_printed_across)
+{
+  static const struct {
+    const char *svg;
+    bool wide;
+  } cases[] = { { "<svg width=\"126pt\" height=\"100pt\">", true },
+                { "<svg width=\"125pt\" height=\"100pt\">", false },
+                { "<svg height=\"100pt\">", false },
+                { "<svg>", false } };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    const ims_page_part part = { .svg = cases[i].svg, .svg_size = strlen(cases[i].svg), .words = "x" };
+    const ims_page_section section = { .id = "one", .title = "One", .parts = &part, .part_count = 1 };
+    char *written = written_as(&section, 1, IMS_PAGE_FRAGMENT);
+    cr_expect_eq(strstr(written, "<div class=\"part wide\">") != NULL, cases[i].wide, "%s", cases[i].svg);
+    free(written);
+  }
+}
+
 Test(page, a_picture_ends_neither_its_attribute_nor_its_address)
 {
   static const char svg[] = "<svg a=\"1\">\n<b c='50%'/>\t#&lt;'onerror='x()'</svg>";
