@@ -107,9 +107,10 @@ ims_status imsi_pages_guide(imsi_pages *pages, const char *title, imsi_book *boo
   imsi_book_sheet(book, "Read me", columns, sizeof columns / sizeof *columns, 0);
   IMS_TRY(put_line(pages, book, IMSI_BOOK_STRONG, "What this is", title));
   IMS_TRY(put_line(pages, book, IMSI_BOOK_PLAIN, "",
-                   "Colours repeat what a word says: green is there, yellow is work, red is missing, grey is not known "
-                   "or not counted. Pale yellow cells are to be filled in. A row shows as much as fits; the cell "
-                   "has it all."));
+                   "Colours repeat what a word says, and are those of pictures: green is there, pale green is to be "
+                   "run, blue to be adopted or extended, yellow to be completed, violet is only related, orange is "
+                   "missing, grey is not known or not counted. Red is an error. Cream cells are to be filled in. A row "
+                   "shows as much as fits; the cell has it all."));
   IMS_TRY(put_list(pages, book));
   for (size_t i = 0; i < pages->count; i++)
     IMS_TRY(put_page(pages, &pages->list[i], book));
