@@ -100,12 +100,12 @@ static const page_part_rule gap[] = {
         "g.edition || '/' || c.number AS clause_name, g.edition || '/' || g.ref AS name, g.ref AS \"Reference\", "
         "g.text AS \"Demand\", g.force AS \"Kind\", g.state AS \"State\", g.todo AS \"What to do\", " DEMAND
         ", g.counterparts AS \"Met elsewhere\", g.common AS \"Both ask\", g.items_open AS \"Items left over\", "
-        "g.beyond AS \"Left over\", g.uncompared AS \"Not compared\", g.condition AS \"Only if\", g.documents AS "
+        "g.beyond AS \"Left over\", g.uncompared AS \"Not compared\", g.condition AS \"Condition\", g.documents AS "
         "\"Own documents\", g.serving_documents AS \"Documents that serve\", g.lacking AS \"Lacking\", g.doubts AS "
         "\"Claims that do not count\", g.reason AS \"Open against it\", g.chain AS \"Chain\", g.standing AS "
         "\"Standing\", g.place AS \"Rests on\" FROM {gap} g " CLAUSE "WHERE g." OPEN,
     .layout = { .shown = "Reference,Demand,State,What to do",
-                .opened = "Both ask,Items left over,Left over,Not compared,Only if,Own documents,Documents that "
+                .opened = "Both ask,Items left over,Left over,Not compared,Condition,Own documents,Documents that "
                           "serve,Lacking,Claims that do not count,Open against it,Chain,Standing,Rests on",
                 .beside = "Asked here,Met elsewhere",
                 .promise = "Both sides, chain and origin",
@@ -132,11 +132,11 @@ static const page_part_rule coverage[] = {
                  "AS \"Clause\", "
                  "g.edition || '/' || c.number AS clause_name, g.edition || '/' || g.ref AS name, g.ref AS "
                  "\"Reference\", g.text AS \"Demand\", g.force AS \"Kind\", g.state AS \"State\", g.documents AS "
-                 "\"Documents\", g.condition AS \"Only if\", g.lacking AS \"Lacking\", g.elsewhere AS \"In other "
+                 "\"Documents\", g.condition AS \"Condition\", g.lacking AS \"Lacking\", g.elsewhere AS \"In other "
                  "systems\", g.doubts AS \"Claims that do not count\", g.exemption AS \"Why it is left out\", "
                  "g.finding AS \"Open nonconformity\", g.place AS \"Rests on\" FROM {coverage} g " CLAUSE,
     .layout = { .shown = "Reference,Demand,State,Documents",
-                .opened = "Only if,Lacking,In other systems,Claims that do not count,Why it is left out,Open "
+                .opened = "Condition,Lacking,In other systems,Claims that do not count,Why it is left out,Open "
                           "nonconformity,Rests on",
                 .group = "Standard,Clause",
                 .group_name = "clause_name",

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/strbuf.h"
 #include "base/vec.h"
+#include "base/words.h"
 #include "ims/catalogue.h"
 #include "ims/register.h"
 #include "query/control.h"
@@ -181,22 +182,5 @@ typedef enum imsi_meeting { IMSI_SCOPES_UNKNOWN, IMSI_SCOPES_MEET, IMSI_SCOPES_A
 /** Compares their sites, units and services: they are apart if both list some of a kind and nothing of it is common,
     they meet if both list some and that is not so; else it is not known. */
 imsi_meeting imsi_check_scopes(imsi_check_run *run, const ims_system *a, const ims_system *b);
-
-/* ---- words of titles: English words only, as they stand in the data ---- */
-
-/** True if `text` has these words, in this order, each up to its end or with an "s" more; case aside. */
-bool imsi_words_in(const char *text, const char *words);
-
-/** A word of a text. */
-typedef struct imsi_word {
-  const char *start;
-  size_t size; /**< without an "s" at its end */
-} imsi_word;
-
-/** The next word of at least four letters in `*text`, which is moved behind it; false at the end. */
-bool imsi_word_next(const char **text, imsi_word *word);
-
-/** True if `text` has the word, in the singular or the plural; case aside. */
-bool imsi_word_in(const char *text, imsi_word word);
 
 #endif

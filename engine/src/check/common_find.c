@@ -1,6 +1,7 @@
 #include "check/common.h"
 
 #include "base/utf8.h"
+#include "query/condition.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -230,9 +231,8 @@ bool imsi_check_depends(const imsi_check_run *run, ims_node demand, ims_duty_kin
 {
   size_t count;
   const ims_duty *duties = ims_node_duties(run->model, demand, &count);
-  const bool conditional = *ims_node_get(run->model, demand).condition != '\0';
   for (size_t i = 0; i < count; i++)
-    if (duties[i].kind == kind && !conditional && !*duties[i].condition)
+    if (duties[i].kind == kind && !imsi_condition_of_duty(run->model, &duties[i]))
       return false;
   return count > 0;
 }

@@ -39,20 +39,29 @@ static bool is_rule(const imsi_check_run *run, ims_entry document)
 /* A rule of one system that is in force. */
 static bool is_candidate(const imsi_check_run *run, ims_entry document)
 {
-  return is_rule(run, document) && imsi_check_count(ims_entry_systems(run->given, document)) == 1 &&
-         !imsi_check_is_record(run, document) && !imsi_check_is_obsolete(run, document);
+  return imsi_check_count(ims_entry_systems(run->given, document)) == 1 && !imsi_check_is_record(run, document) &&
+         !imsi_check_is_obsolete(run, document) && is_rule(run, document);
 }
 
 /* ---- groups ---- */
 
-/* The documents of a topic, as they stand in the register. */
-static ims_status find_group(imsi_check_run *run, const ims_topic *topic, imsi_vec *group)
+/* As they stand in the register. */
+static ims_status find_candidates(const imsi_check_run *run, imsi_vec *candidates)
 {
   ims_entry document;
-  group->count = 0;
   for (size_t i = 0; imsi_check_next(run, IMS_ENTRY_DOCUMENT, &i, &document);)
-    if (is_candidate(run, document) && is_on_topic(run, document, topic))
-      IMS_TRY(imsi_vec_push(group, &document));
+    if (is_candidate(run, document))
+      IMS_TRY(imsi_vec_push(candidates, &document));
+  return IMS_OK;
+}
+
+/* Those that are on a topic. */
+static ims_status find_group(const imsi_check_run *run, const imsi_vec *candidates, const ims_topic *topic,
+                             imsi_vec *group)
+{
+  for (size_t i = 0; i < candidates->count; i++)
+    if (is_on_topic(run, IMSI_AT(ims_entry, candidates, i), topic))
+      IMS_TRY(imsi_vec_push(group, &IMSI_AT(ims_entry, candidates, i)));
   return IMS_OK;
 }
 
@@ -126,11 +135,11 @@ static void tell(imsi_check_run *run, const imsi_vec *group, const ims_topic *to
                   IMSI_ARGS(names, topic->title, two ? "both" : "all", approvers));
 }
 
-static ims_status look_at_topic(imsi_check_run *run, size_t index)
+static ims_status look_at_topic(imsi_check_run *run, const imsi_vec *candidates, size_t index)
 {
   imsi_vec group = IMSI_VEC(ims_entry);
   const ims_topic *topic = ims_topic_at(run->model, index);
-  const ims_status status = find_group(run, topic, &group);
+  const ims_status status = find_group(run, candidates, topic, &group);
   if (!status && imsi_check_count(systems_of(run, &group)) > 1 && !is_told(run, &group, index))
     tell(run, &group, topic);
   imsi_vec_free(&group);
@@ -141,10 +150,12 @@ static ims_status run_check(imsi_check_run *run)
 {
   if (!ims_topic_count(run->model))
     imsi_check_skip(run, 0, "the data list no topics", IMSI_ARGS(NULL));
-  ims_status status = IMS_OK;
+  imsi_vec candidates = IMSI_VEC(ims_entry);
+  ims_status status = find_candidates(run, &candidates);
   for (size_t i = 0; !status && i < ims_topic_count(run->model); i++)
     if (ims_topic_at(run->model, i)->verdict != IMS_TOPIC_SEPARATE)
-      status = look_at_topic(run, i);
+      status = look_at_topic(run, &candidates, i);
+  imsi_vec_free(&candidates);
   return status;
 }
 

@@ -11,21 +11,14 @@ typedef struct load {
   size_t *alone;
   size_t *clauses;
   uint32_t *last;
+  uint32_t *index_of; /* by entry: its index among the documents */
   size_t documents, systems;
 } load;
-
-static size_t document_index(const imsi_check_run *run, ims_entry document)
-{
-  size_t i = 0;
-  while (ims_register_entry(run->given, IMS_ENTRY_DOCUMENT, i).index != document.index)
-    i++;
-  return i;
-}
 
 /* Demands of one clause stand together. */
 static void count_clause(const imsi_check_run *run, const load *l, ims_entry document, ims_node demand)
 {
-  const size_t index = document_index(run, document);
+  const size_t index = l->index_of[document.index];
   const ims_node clause = ims_node_clause(run->model, demand);
   l->clauses[index] += l->last[index] != clause.index;
   l->last[index] = clause.index;
@@ -49,7 +42,7 @@ static ims_status count_demand(imsi_check_run *run, const load *l, uint32_t syst
     count_clause(run, l, other, demand);
     alone = alone && other.index == document.index;
   }
-  l->alone[document_index(run, document) * l->systems + system] += alone;
+  l->alone[l->index_of[document.index] * l->systems + system] += alone;
   return IMS_OK;
 }
 
@@ -103,15 +96,28 @@ static void look_at_clauses(imsi_check_run *run, const load *l, size_t index, im
                   IMSI_ARGS(imsi_check_number(run, l->clauses[index]), imsi_check_number(run, run->most)));
 }
 
+/* NULL without memory. */
+static uint32_t *find_indices(const imsi_check_run *run)
+{
+  size_t entries = 0;
+  ims_entry document;
+  for (size_t i = 0; imsi_check_next(run, IMS_ENTRY_DOCUMENT, &i, &document);)
+    entries = document.index >= entries ? document.index + (size_t)1 : entries;
+  uint32_t *index_of = calloc(entries + 1, sizeof *index_of);
+  for (size_t i = 0; index_of && imsi_check_next(run, IMS_ENTRY_DOCUMENT, &i, &document);)
+    index_of[document.index] = (uint32_t)(i - 1);
+  return index_of;
+}
+
 static ims_status run_check(imsi_check_run *run)
 {
   ims_entry document;
-  load l = { .documents = ims_register_count(run->given, IMS_ENTRY_DOCUMENT) };
+  load l = { .documents = ims_register_count(run->given, IMS_ENTRY_DOCUMENT), .index_of = find_indices(run) };
   ims_register_systems(run->given, &l.systems);
   l.alone = calloc(l.documents * l.systems + 1, sizeof *l.alone);
   l.clauses = calloc(l.documents + 1, sizeof *l.clauses);
   l.last = calloc(l.documents + 1, sizeof *l.last);
-  ims_status status = l.alone && l.clauses && l.last ? count_all(run, &l) : IMS_NOMEM;
+  ims_status status = l.alone && l.clauses && l.last && l.index_of ? count_all(run, &l) : IMS_NOMEM;
   for (size_t i = 0; !status && imsi_check_next(run, IMS_ENTRY_DOCUMENT, &i, &document);) {
     look_at_clauses(run, &l, i - 1, document);
     look_at_systems(run, &l, i - 1, document);
@@ -119,6 +125,7 @@ static ims_status run_check(imsi_check_run *run)
   free(l.alone);
   free(l.clauses);
   free(l.last);
+  free(l.index_of);
   return status;
 }
 

@@ -1,6 +1,7 @@
 #include "query/duty.h"
 
 #include "base/try.h"
+#include "query/condition.h"
 #include "query/evidence_internal.h"
 
 #include <string.h>
@@ -115,11 +116,6 @@ static ims_entry find_soa(const imsi_evidence *e, uint32_t system)
   return (ims_entry){ IMS_NO_ENTRY };
 }
 
-static bool has_condition(const ims_model *model, const ims_duty *duty)
-{
-  return *duty->condition || *ims_node_get(model, duty->provision).condition;
-}
-
 static void weigh(const imsi_evidence *e, const imsi_duties *duties, const imsi_shown *shown, imsi_duty_met *found)
 {
   for (uint32_t i = found->first; i < found->first + found->count; i++) {
@@ -133,7 +129,8 @@ static void weigh(const imsi_evidence *e, const imsi_duties *duties, const imsi_
     found->met = IMSI_MET;
   else if (found->met == IMSI_MET_NOT && found->duty->self_determined)
     found->met = IMSI_MET_OWN;
-  else if ((found->met == IMSI_MET_NOT || found->met == IMSI_MET_WITH_CLAUSE) && has_condition(e->model, found->duty))
+  else if ((found->met == IMSI_MET_NOT || found->met == IMSI_MET_WITH_CLAUSE) &&
+           imsi_condition_of_duty(e->model, found->duty))
     found->met = IMSI_MET_CONDITIONAL;
   if (shown->state != IMSI_STATE_NOT_APPLICABLE && shown->state != IMSI_STATE_NO_OCCURRENCE)
     return;

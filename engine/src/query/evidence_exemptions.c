@@ -2,6 +2,7 @@
 
 #include "base/try.h"
 #include "query/clause_list.h"
+#include "query/condition.h"
 #include "query/coverage_internal.h"
 #include "query/evidence_internal.h"
 
@@ -38,21 +39,14 @@ bool imsi_evidence_may_be_left_out(const ims_model *model, ims_node demand)
 
 /* ---- conditions ---- */
 
-/* "As far as necessary" says how much is asked, and not when: of that no case can fail to arise. */
-static bool says_when(const char *condition)
-{
-  static const char how_much[] = "as far as ";
-  return *condition && strncmp(condition, how_much, sizeof how_much - 1) != 0;
-}
-
 static bool has_condition(const ims_model *model, ims_node node)
 {
   size_t count, under = 0;
   const ims_duty *duties = ims_node_duties(model, node, &count);
-  if (says_when(ims_node_get(model, node).condition))
+  if (imsi_condition_says_when(ims_node_get(model, node).condition))
     return true;
   for (size_t i = 0; i < count; i++)
-    under += says_when(duties[i].condition);
+    under += imsi_condition_says_when(duties[i].condition);
   return count && under == count;
 }
 

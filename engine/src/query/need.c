@@ -1,6 +1,7 @@
 #include "query/need.h"
 
 #include "base/try.h"
+#include "query/condition.h"
 
 const char *imsi_state_name(imsi_state state)
 {
@@ -54,7 +55,8 @@ static const char *condition_of(const ims_model *model, ims_node node)
 /* What is only demanded where something is the case may not be there for a demand that always stands. */
 static bool may_be_missing(const work *w, ims_node demand, ims_node source)
 {
-  return *condition_of(w->model, source) && !*condition_of(w->model, demand);
+  return imsi_condition_says_when(condition_of(w->model, source)) &&
+         !imsi_condition_says_when(condition_of(w->model, demand));
 }
 
 static imsi_obstacle obstacle_to(const work *w, ims_node demand, const imsi_reuse *reuse)

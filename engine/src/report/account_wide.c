@@ -2,6 +2,7 @@
 
 #include "base/try.h"
 #include "model/editions.h"
+#include "query/condition.h"
 #include "report/account_internal.h"
 #include "report/registry.h"
 
@@ -102,8 +103,8 @@ static void add_remarks(const imsi_account *a, const imsi_account_line *line, co
 {
   const char *condition = ims_node_get(a->held.model, line->shown.demand).condition;
   if (*condition) {
-    imsi_strbuf_text(remarks, "only if ");
-    imsi_strbuf_text(remarks, condition);
+    imsi_strbuf_text(remarks, "only ");
+    imsi_condition_name(condition, remarks);
   }
   add_remark(remarks, "", &cells->exemption);
   add_remark(remarks, "", &cells->refused);

@@ -1,5 +1,6 @@
 /* What to do for a demand, in sentences. */
 
+#include "query/condition.h"
 #include "report/gap_internal.h"
 
 /* Starts a sentence. */
@@ -157,7 +158,7 @@ void imsi_gap_tell(const imsi_gap_run *g, const imsi_need *need, imsi_gap_cells 
 {
   const char *condition = ims_node_get(g->model, need->demand).condition;
   if (*condition && need->state > IMSI_STATE_EVIDENCED) {
-    say(cells, "Only if ");
+    say(cells, imsi_condition_says_when(condition) ? "Only if " : "Only ");
     add(cells, condition);
     add(cells, ".");
   }

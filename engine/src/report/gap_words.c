@@ -2,6 +2,7 @@
 
 #include "base/try.h"
 #include "query/chain.h"
+#include "query/condition.h"
 #include "query/words.h"
 #include "report/gap_internal.h"
 
@@ -208,8 +209,8 @@ static void add_duties(const imsi_gap_run *g, const imsi_need *need, imsi_gap_ce
     imsi_strbuf_text(&cells->duties, ": ");
     imsi_strbuf_text(&cells->duties, duties[i].text);
     if (*duties[i].condition) {
-      imsi_strbuf_text(&cells->duties, " (if ");
-      imsi_strbuf_text(&cells->duties, duties[i].condition);
+      imsi_strbuf_text(&cells->duties, " (");
+      imsi_condition_name(duties[i].condition, &cells->duties);
       imsi_strbuf_text(&cells->duties, ")");
     }
   }

@@ -1,6 +1,7 @@
 /* Reports on a register: what it says of a demand, in words. */
 
 #include "base/try.h"
+#include "query/condition.h"
 #include "report/held_internal.h"
 
 #include <string.h>
@@ -218,8 +219,8 @@ void imsi_held_name_lacking(const imsi_held *held, const imsi_shown *shown, imsi
     imsi_strbuf_text(text, ": ");
     imsi_strbuf_text(text, duties[i].text);
     if (*duties[i].condition) {
-      imsi_strbuf_text(text, " (if ");
-      imsi_strbuf_text(text, duties[i].condition);
+      imsi_strbuf_text(text, " (");
+      imsi_condition_name(duties[i].condition, text);
       imsi_strbuf_text(text, ")");
     }
   }

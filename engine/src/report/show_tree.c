@@ -1,13 +1,19 @@
 /* What a node asks: itself, its notes and duties, and all that is in it. */
 
+#include "query/condition.h"
 #include "report/show_internal.h"
+
+static void add_condition(imsi_strbuf *brief, const char *condition)
+{
+  imsi_show_detail(brief, imsi_condition_says_when(condition) ? "only if" : "only", condition);
+}
 
 static void add_node(imsi_show *s, ims_node node)
 {
   const ims_node_info info = ims_node_get(s->model, node);
   imsi_strbuf brief = { 0 }, more = { 0 };
   imsi_show_detail(&brief, "number", info.number);
-  imsi_show_detail(&brief, "only if", info.condition);
+  add_condition(&brief, info.condition);
   imsi_show_detail(&more, "applies to", ims_applies_name(info.applies));
   imsi_show_detail(&more, "phase", ims_phase_name(info.phase));
   imsi_show_detail(&more, "method", ims_method_name(info.method));
@@ -53,7 +59,7 @@ static void add_duties(imsi_show *s, ims_node node)
       imsi_show_detail(&brief, "verb", ims_duty_verb_name(duties[i].verb));
     if (duties[i].item.index != IMS_NO_NODE)
       imsi_show_detail(&brief, "of item", ims_node_name(s->model, duties[i].item));
-    imsi_show_detail(&brief, "only if", duties[i].condition);
+    add_condition(&brief, duties[i].condition);
     imsi_show_detail(&brief, "", duties[i].unconfirmed ? "unconfirmed" : "");
     imsi_show_add_at(s,
                      (imsi_show_fact){ .kind = ims_duty_kind_name(duties[i].kind),

@@ -1,4 +1,4 @@
-#include "check/common.h"
+#include "base/words.h"
 
 #include <string.h>
 

@@ -1,9 +1,9 @@
-#include "check/common.h"
+#include "base/words.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
 
-Test(common_words, words_are_found_whole_in_the_singular_or_the_plural)
+Test(words, words_are_found_whole_in_the_singular_or_the_plural)
 {
   cr_expect(imsi_words_in("Incident procedure", "incident"));
   cr_expect(imsi_words_in("Managing INCIDENTS", "incident"));
@@ -29,7 +29,7 @@ static const char *words_of(const char *text)
   return joined;
 }
 
-Test(common_words, words_of_a_title_are_those_that_say_something)
+Test(words, words_of_a_title_are_those_that_say_something)
 {
   cr_expect_str_eq(words_of("Policy on the use of assets"), "Policy asset");
   cr_expect_str_eq(words_of("Keys, 2026 / ISMS-4"), "Keys 2026 ISMS", "an s of four letters is the word's");
@@ -38,7 +38,7 @@ Test(common_words, words_of_a_title_are_those_that_say_something)
   cr_expect_str_eq(words_of(""), "");
 }
 
-Test(common_words, a_word_is_known_again_in_another_title)
+Test(words, a_word_is_known_again_in_another_title)
 {
   const char *title = "Suppliers";
   imsi_word word;
