@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-/* every state, kind of document, doubt and line that takes a demand out */
+/* every state, kind of document, doubt, claim that a check doubts, and line that takes a demand out */
 static const char standards[] =
     "<imsmap version='1'>"
     "<edition id='9001:1' name='Q' kind='requirements'>"
@@ -24,13 +24,16 @@ static const char standards[] =
     "<mapping-set id='m' source='s:1' target='9001:1'>"
     "<relation source='1#1' is='equal' target='4#1' method='as-is'/>"
     "<relation source='1#2' is='subset' target='4' method='extend'/>"
-    "<relation source='1#3' is='intersects' target='4#1'/><none source='1#4'/></mapping-set></imsmap>";
+    "<relation source='1#3' is='intersects' target='4#1'/><none source='1#4'/></mapping-set>"
+    "<basis id='b' title='B'/><check id='T19' title='T' severity='error' group='system' basis='b'>"
+    "<member edition='9001:1' of='4'/></check></imsmap>";
 
 static const char given[] =
     "<register version='1'><organization title='O' personnel='2'/>"
     "<system id='QMS' edition='9001:1' scope='s' sites='U; B' certificate='c' valid_until='2026-01-01'/>"
     "<system id='ISMS' edition='s:1' sites='U'/>"
     "<document id='P' title='P' kind='document' clauses='9001:1/4' systems='QMS'/>"
+    "<document id='L' title='Policy' kind='document' systems='QMS, ISMS' clauses='9001:1/4#1' approvers='A (ISMS)'/>"
     "<document id='M' title='M' kind='record' clauses='9001:1/4#2' sites='B'/>"
     "<document id='D' title='D' clauses='9001:1/5, s:1/1#4' status='draft'/>"
     "<document id='N' title='N' clauses='9001:1/5' coverage='proposed'/>"

@@ -123,6 +123,19 @@ void imsi_check_skip(imsi_check_run *run, ims_systems systems, const char *why, 
   imsi_check_failed(run, imsi_vec_push(run->found, &found));
 }
 
+ims_status imsi_check_tell_doubts(imsi_check_run *run,
+                                  ims_status (*find)(const ims_model *model, const ims_register *given,
+                                                     const ims_check *check, imsi_vec *doubts),
+                                  void (*tell)(imsi_check_run *run, const imsi_claim_doubt *doubt))
+{
+  imsi_vec doubts = IMSI_VEC(imsi_claim_doubt);
+  const ims_status status = find(run->model, run->given, run->check, &doubts);
+  for (size_t i = 0; !status && i < doubts.count; i++)
+    tell(run, &IMSI_AT(const imsi_claim_doubt, &doubts, i));
+  imsi_vec_free(&doubts);
+  return status;
+}
+
 const char *imsi_check_reference(imsi_check_run *run, ims_node node)
 {
   imsi_strbuf text = { 0 };

@@ -9,6 +9,7 @@
 #include "base/words.h"
 #include "ims/catalogue.h"
 #include "ims/register.h"
+#include "query/claim_doubts.h"
 #include "query/control.h"
 #include "query/evidence.h"
 
@@ -82,6 +83,12 @@ void imsi_check_find(imsi_check_run *run, const imsi_spot *spot, const char *why
 
 /** Says that something could not be looked for, and why. `systems` 0: for all. */
 void imsi_check_skip(imsi_check_run *run, ims_systems systems, const char *why, const char *const args[4]);
+
+/** Asks a question on single claims (query/claim_doubts.h) and has each that is doubted told. IMS_NOMEM. */
+ims_status imsi_check_tell_doubts(imsi_check_run *run,
+                                  ims_status (*find)(const ims_model *model, const ims_register *given,
+                                                     const ims_check *check, imsi_vec *doubts),
+                                  void (*tell)(imsi_check_run *run, const imsi_claim_doubt *doubt));
 
 /** Remembers a failure; IMS_OK is none. */
 void imsi_check_failed(imsi_check_run *run, ims_status status);

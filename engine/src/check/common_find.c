@@ -1,6 +1,7 @@
 #include "check/common.h"
 
 #include "base/utf8.h"
+#include "query/check_members.h"
 #include "query/condition.h"
 
 #include <stdlib.h>
@@ -10,34 +11,22 @@
 
 ims_node imsi_check_member_of(const imsi_check_run *run, ims_node node)
 {
-  for (size_t i = 0; node.index != IMS_NO_NODE && i < run->check->member_count; i++)
-    if (ims_node_is_in(run->model, node, run->check->members[i]))
-      return run->check->members[i];
-  return (ims_node){ IMS_NO_NODE };
+  return imsi_check_members_over(run->model, run->check, node);
 }
 
 ims_node imsi_check_member_in(const imsi_check_run *run, const ims_edition *edition)
 {
-  for (size_t i = 0; i < run->check->member_count; i++)
-    if (ims_node_edition(run->model, run->check->members[i]) == edition)
-      return run->check->members[i];
-  return (ims_node){ IMS_NO_NODE };
+  return imsi_check_members_in(run->model, run->check, edition);
 }
 
 bool imsi_check_touches(const imsi_check_run *run, const ims_claim *claim, ims_node node)
 {
-  return claim->node.index != IMS_NO_NODE &&
-         (ims_node_is_in(run->model, claim->node, node) || ims_node_is_in(run->model, node, claim->node));
+  return imsi_claim_touches(run->model, claim, node);
 }
 
 bool imsi_check_claims(const imsi_check_run *run, ims_entry entry, ims_node node)
 {
-  size_t count;
-  const ims_claim *claims = ims_entry_claims(run->given, entry, &count);
-  for (size_t i = 0; i < count; i++)
-    if (imsi_check_touches(run, &claims[i], node))
-      return true;
-  return false;
+  return imsi_entry_touches(run->model, run->given, entry, node);
 }
 
 bool imsi_check_concerns(const imsi_check_run *run, ims_entry entry, const ims_system *system)

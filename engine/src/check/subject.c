@@ -1,169 +1,22 @@
-/* T04: the clause exists and is about something else. A document whose title names a topic, and that claims no clause
-   of the topic in an edition that has some, but one of another topic, is shown. Titles in other languages say nothing
-   to this check. */
+/* T04: the clause exists and is about something else. */
 
-#include "base/try.h"
 #include "check/registry.h"
 
-/* Words that say what kind of document it is, or that stand in every other title: they name no subject. */
-static const char kinds_of_documents[] =
-    "plan policy policies procedure process record report requirement control management system service information";
-
-/* True if it says something of the subject, and no other topic has the word in its title. */
-static bool is_distinctive(const imsi_check_run *run, size_t topic, imsi_word word)
+static void tell(imsi_check_run *run, const imsi_claim_doubt *doubt)
 {
-  if (imsi_word_in(kinds_of_documents, word))
-    return false;
-  for (size_t i = 0; i < ims_topic_count(run->model); i++)
-    if (i != topic && imsi_word_in(ims_topic_at(run->model, i)->title, word))
-      return false;
-  return true;
-}
-
-/* A word that only one topic has in its title. */
-typedef struct naming {
-  imsi_word word;
-  size_t topic;
-} naming;
-
-/* All such words, in the order of topics. IMS_NOMEM. */
-static ims_status collect(const imsi_check_run *run, imsi_vec *namings)
-{
-  for (size_t i = 0; i < ims_topic_count(run->model); i++) {
-    naming one = { .topic = i };
-    for (const char *at = ims_topic_at(run->model, i)->title; imsi_word_next(&at, &one.word);)
-      if (is_distinctive(run, i, one.word))
-        IMS_TRY(imsi_vec_push(namings, &one));
-  }
-  return IMS_OK;
-}
-
-/* True if the title has a word that only this topic has in its own. */
-static bool names_topic(const imsi_vec *namings, const char *title, size_t topic)
-{
-  for (size_t i = 0; i < namings->count; i++)
-    if (IMSI_AT(const naming, namings, i).topic == topic && imsi_word_in(title, IMSI_AT(const naming, namings, i).word))
-      return true;
-  return false;
-}
-
-static bool has_member(const imsi_check_run *run, const ims_topic *topic, ims_node node)
-{
-  for (size_t i = 0; i < topic->member_count; i++)
-    if (ims_node_is_in(run->model, node, topic->members[i]) || ims_node_is_in(run->model, topic->members[i], node))
-      return true;
-  return false;
-}
-
-/* True if a claim of the document names a clause of the topic in that edition. */
-static bool claims_topic(const imsi_check_run *run, ims_entry document, const ims_topic *topic,
-                         const ims_edition *edition)
-{
-  size_t count;
-  const ims_claim *claims = ims_entry_claims(run->given, document, &count);
-  for (size_t i = 0; i < count; i++)
-    if (claims[i].edition == edition && claims[i].node.index != IMS_NO_NODE && has_member(run, topic, claims[i].node))
-      return true;
-  return false;
-}
-
-/* The clause of the topic in that edition whose title has most to do with the topic: the first that shares a word, else
-   the first of all. */
-static ims_node clause_of_topic(const imsi_check_run *run, const ims_topic *topic, const ims_edition *edition,
-                                const char *title)
-{
-  ims_node first = { IMS_NO_NODE };
-  for (size_t i = 0; i < topic->member_count; i++) {
-    const ims_node member = topic->members[i];
-    if (ims_node_edition(run->model, member) != edition)
-      continue;
-    imsi_word word;
-    for (const char *at = title; imsi_word_next(&at, &word);)
-      if (imsi_word_in(ims_node_get(run->model, ims_node_clause(run->model, member)).text, word))
-        return member;
-    first = first.index == IMS_NO_NODE ? member : first;
-  }
-  return first;
-}
-
-/* True if the text has a word of the title that says something of the subject. */
-static bool shares_word(const char *title, const char *text)
-{
-  imsi_word word;
-  while (imsi_word_next(&text, &word))
-    if (imsi_word_in(title, word) && !imsi_word_in(kinds_of_documents, word))
-      return true;
-  return false;
-}
-
-/* A clause may be cited by a document on any subject unless it has a subject of its own, which the title does not name:
-   then neither its title nor its own words share a word with it, and the topics that it belongs to are others. */
-static bool is_about_something_else(const imsi_check_run *run, const imsi_vec *namings, const char *title,
-                                    ims_node node)
-{
-  bool any = false;
-  if (shares_word(title, ims_node_get(run->model, ims_node_clause(run->model, node)).text))
-    return false;
-  for (uint32_t i = node.index; i < ims_node_count(run->model) && ims_node_is_in(run->model, (ims_node){ i }, node);
-       i++)
-    if (shares_word(title, ims_node_get(run->model, (ims_node){ i }).text))
-      return false;
-  for (size_t i = 0; i < ims_topic_count(run->model); i++) {
-    if (!has_member(run, ims_topic_at(run->model, i), node))
-      continue;
-    any = true;
-    if (names_topic(namings, title, i))
-      return false;
-  }
-  return any;
-}
-
-static void look(imsi_check_run *run, const imsi_vec *namings, ims_entry document, const ims_claim *claim,
-                 const ims_topic *topic)
-{
-  const char *title = imsi_check_field(run, document, IMS_FIELD_TITLE);
-  if (!claim->edition || claim->node.index == IMS_NO_NODE || claims_topic(run, document, topic, claim->edition))
-    return;
-  const ims_node fits = clause_of_topic(run, topic, claim->edition, title);
-  if (fits.index == IMS_NO_NODE || !is_about_something_else(run, namings, title, claim->node))
-    return;
+  const ims_claim *claim = ims_claim_at(run->given, doubt->claim);
   const imsi_spot spot = imsi_spot_of_claim(run, claim);
   imsi_check_find(run, &spot, "'%1' cites %2, and nothing on its own subject there",
                   "look: %3 may be meant. The comparison is one of words",
-                  IMSI_ARGS(title, imsi_check_titled(run, claim->node), imsi_check_titled(run, fits)));
-}
-
-/* The only topic that the title names; SIZE_MAX if there is none or several: then it is not judged. */
-static size_t topic_of(const imsi_vec *namings, const char *title)
-{
-  size_t found = SIZE_MAX;
-  for (size_t i = 0; i < namings->count; i++) {
-    const naming *one = &IMSI_AT(const naming, namings, i);
-    if (one->topic == found || !imsi_word_in(title, one->word))
-      continue;
-    if (found != SIZE_MAX)
-      return SIZE_MAX;
-    found = one->topic;
-  }
-  return found;
+                  IMSI_ARGS(imsi_check_field(run, claim->entry, IMS_FIELD_TITLE), imsi_check_titled(run, doubt->cited),
+                            imsi_check_titled(run, doubt->fits)));
 }
 
 static ims_status run_check(imsi_check_run *run)
 {
-  ims_entry document;
-  imsi_vec namings = IMSI_VEC(naming);
-  const ims_status status = collect(run, &namings);
   if (!ims_topic_count(run->model))
     imsi_check_skip(run, 0, "the data list no topics to compare titles with", IMSI_ARGS(NULL));
-  for (size_t i = 0; !status && imsi_check_next(run, IMS_ENTRY_DOCUMENT, &i, &document);) {
-    size_t count;
-    const ims_claim *claims = ims_entry_claims(run->given, document, &count);
-    const size_t topic = topic_of(&namings, imsi_check_field(run, document, IMS_FIELD_TITLE));
-    for (size_t k = 0; topic != SIZE_MAX && k < count; k++)
-      look(run, &namings, document, &claims[k], ims_topic_at(run->model, topic));
-  }
-  imsi_vec_free(&namings);
-  return status;
+  return imsi_check_tell_doubts(run, imsi_claim_doubts_subject, tell);
 }
 
 const imsi_check imsi_check_subject = { .id = "T04", .run = run_check };

@@ -3,6 +3,7 @@
 #include "base/try.h"
 #include "model/editions.h"
 #include "model/progress.h"
+#include "query/claim_doubts.h"
 #include "query/close.h"
 #include "query/reference.h"
 #include "query/request.h"
@@ -146,8 +147,40 @@ ims_status imsi_held_weigh_claims(imsi_held *held)
   return imsi_evidence_new(held->model, held->given, NULL, held->day, &held->evidence);
 }
 
+ims_status imsi_held_find_doubted(imsi_held *held)
+{
+  held->doubted = IMSI_VEC(imsi_claim_doubt);
+  return imsi_claim_doubts_find(held->model, held->given, &held->doubted);
+}
+
+size_t imsi_held_doubts_of(const imsi_held *held, uint32_t claim)
+{
+  size_t low = 0, high = held->doubted.count;
+  while (low < high) {
+    const size_t middle = low + (high - low) / 2;
+    if (IMSI_AT(const imsi_claim_doubt, &held->doubted, middle).claim < claim)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+size_t imsi_held_next_doubt(const imsi_held *held, uint32_t claim, uint32_t system, size_t first)
+{
+  for (size_t i = first; i < held->doubted.count; i++) {
+    const imsi_claim_doubt *doubt = &IMSI_AT(const imsi_claim_doubt, &held->doubted, i);
+    if (doubt->claim != claim)
+      break;
+    if (!doubt->systems || doubt->systems >> system & 1)
+      return i;
+  }
+  return SIZE_MAX;
+}
+
 void imsi_held_close(imsi_held *held)
 {
+  imsi_vec_free(&held->doubted);
   imsi_evidence_free(held->evidence);
   imsi_closure_free(held->closure);
 }

@@ -4,6 +4,7 @@
 
 #include "base/diag.h"
 #include "base/strbuf.h"
+#include "base/vec.h"
 #include "ims/report.h"
 #include "query/evidence.h"
 
@@ -27,6 +28,7 @@ typedef struct imsi_held {
   size_t most;          /**< how many documents or claims a cell names; of the others it says how many they are */
   imsi_closure *closure;
   imsi_evidence *evidence;
+  imsi_vec doubted; /**< of imsi_claim_doubt, by claim; empty until imsi_held_find_doubted */
 } imsi_held;
 
 /** Takes what a request says of day and systems: `at`, and `param`, which names those that are looked at, all if it is
@@ -41,6 +43,16 @@ ims_status imsi_held_weigh(imsi_held *held);
 /** Weighs claims alone, without closing the model, which takes longer than all else: neither states nor what others
     have can be asked for. IMS_NOMEM. */
 ims_status imsi_held_weigh_claims(imsi_held *held);
+
+/** Asks what checks have against single claims (query/claim_doubts.h), for `doubted`. IMS_NOMEM. */
+ims_status imsi_held_find_doubted(imsi_held *held);
+
+/** The place of the next doubt in `doubted` that is against the claim for the system, from `first` on; SIZE_MAX at the
+    end. Start with imsi_held_doubts_of. */
+size_t imsi_held_next_doubt(const imsi_held *held, uint32_t claim, uint32_t system, size_t first);
+
+/** The place where doubts against the claim begin. Cost: O(log doubts). */
+size_t imsi_held_doubts_of(const imsi_held *held, uint32_t claim);
 
 /** Releases what was opened. */
 void imsi_held_close(imsi_held *held);

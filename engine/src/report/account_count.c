@@ -231,12 +231,13 @@ ims_status imsi_account_add_captions(const imsi_account *a, imsi_table *table)
     add_total(a, table, s, true);
   }
   add_claims(a, table);
+  imsi_held_add_doubted(held, held->chosen, table);
   return add_findings(a, table);
 }
 
 /* ---- notes ---- */
 
-void imsi_account_add_notes(imsi_table *table)
+void imsi_account_add_notes(const imsi_account *a, imsi_table *table)
 {
   imsi_table_note(table,
                   "evidenced: documents that are valid and in scope are claimed for all of it, of each kind that it "
@@ -260,6 +261,7 @@ void imsi_account_add_notes(imsi_table *table)
   imsi_table_note(table,
                   "= < <= after a demand, or an item of it: all of it is asked there, and with < more; > >= x ~: "
                   "some of it is.");
+  imsi_held_note_doubted(&a->held, a->held.chosen, table);
   imsi_table_note(table, "Shares are shares of provisions, and depend on how a standard is split into them.");
   imsi_table_note(table,
                   "Correlation is not conformity, and a registered document is none either: this shows what to look "

@@ -40,7 +40,7 @@ ims_node imsi_account_main_clause(const ims_model *model, ims_node node);
 
 /** Adds what stands above and below the table. IMS_NOMEM. */
 ims_status imsi_account_add_captions(const imsi_account *a, imsi_table *table);
-void imsi_account_add_notes(imsi_table *table);
+void imsi_account_add_notes(const imsi_account *a, imsi_table *table);
 
 /** What is said of a demand, a cell each. Initialise with {0}; free with imsi_account_cells_free. */
 typedef struct imsi_account_cells {
@@ -53,6 +53,7 @@ typedef struct imsi_account_cells {
   imsi_strbuf finding;   /**< the nonconformities that are open against it */
   imsi_strbuf refused;   /**< lines that leave it out and are not accepted */
   imsi_strbuf part;      /**< what is missing where a part is there, or where its own document is to be extended to */
+  imsi_strbuf doubted;   /**< checks that doubt what counts, which only the long form fills */
   imsi_strbuf soa;       /**< how far the SoA says that it is done, where it is not evidenced */
 } imsi_account_cells;
 

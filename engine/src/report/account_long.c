@@ -22,7 +22,8 @@ enum {
   FINDING,
   REFUSED,
   PART,
-  SOA
+  SOA,
+  DOUBTED
 };
 
 static const ims_column columns[] = {
@@ -45,6 +46,7 @@ static const ims_column columns[] = {
   [REFUSED] = { "refused", "Left out, not accepted", IMS_COLUMN_TEXT, false },
   [PART] = { "part", "What a part leaves open", IMS_COLUMN_TEXT, false },
   [SOA] = { "implementation", "What the SoA says", IMS_COLUMN_TEXT, false },
+  [DOUBTED] = { "doubted_by", "Doubted by checks", IMS_COLUMN_TEXT, false },
 };
 
 const ims_columns imsi_account_long_form = { columns, sizeof columns / sizeof *columns };
@@ -73,6 +75,7 @@ static void add_row(const imsi_account *a, imsi_table *table, const imsi_account
   imsi_table_set_text(table, REFUSED, &cells->refused);
   imsi_table_set_text(table, PART, &cells->part);
   imsi_table_set_text(table, SOA, &cells->soa);
+  imsi_table_set_text(table, DOUBTED, &cells->doubted);
 }
 
 ims_status imsi_account_make_long(const imsi_account *a, ims_table **finished)
@@ -87,6 +90,8 @@ ims_status imsi_account_make_long(const imsi_account *a, ims_table **finished)
     if (!status)
       status = imsi_held_name_support_places(&a->held, line->system, line->shown.demand, &cells.places);
     if (!status)
+      status = imsi_held_name_doubted(&a->held, line->system, line->shown.demand, &cells.doubted);
+    if (!status)
       add_row(a, table, line, &cells);
     imsi_account_cells_free(&cells);
   }
@@ -94,7 +99,7 @@ ims_status imsi_account_make_long(const imsi_account *a, ims_table **finished)
     imsi_table_drop(table);
     return status;
   }
-  imsi_account_add_notes(table);
+  imsi_account_add_notes(a, table);
   if (a->stray.count)
     imsi_table_note(table,
                     "Some claims name what is demanded of none of these systems; the wide form lists them last.");

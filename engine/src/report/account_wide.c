@@ -247,6 +247,6 @@ ims_status imsi_account_make_wide(const imsi_account *a, ims_table **finished)
   }
   for (size_t i = 0; i < a->stray.count; i++)
     add_stray(a, table, IMSI_AT(const uint32_t, &a->stray, i));
-  imsi_account_add_notes(table);
+  imsi_account_add_notes(a, table);
   return imsi_table_end(table, finished);
 }

@@ -14,6 +14,7 @@ void imsi_account_cells_free(imsi_account_cells *cells)
   imsi_strbuf_free(&cells->finding);
   imsi_strbuf_free(&cells->refused);
   imsi_strbuf_free(&cells->part);
+  imsi_strbuf_free(&cells->doubted);
   imsi_strbuf_free(&cells->soa);
 }
 
@@ -80,7 +81,7 @@ static ims_status status_of(const imsi_account_cells *cells)
 {
   const imsi_strbuf *const all[] = { &cells->documents, &cells->places,    &cells->elsewhere, &cells->lacking,
                                      &cells->doubts,    &cells->exemption, &cells->finding,   &cells->refused,
-                                     &cells->part,      &cells->soa };
+                                     &cells->part,      &cells->soa,       &cells->doubted };
   for (size_t i = 0; i < sizeof all / sizeof *all; i++)
     if (all[i]->status)
       return all[i]->status;

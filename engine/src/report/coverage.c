@@ -118,6 +118,7 @@ static ims_status find(imsi_account *a, const ims_model *model, const ims_reques
   IMS_TRY(imsi_held_take(&a->held, &imsi_report_coverage, model, request, reporter));
   IMS_TRY(take_request(a));
   IMS_TRY(imsi_held_weigh(&a->held));
+  IMS_TRY(imsi_held_find_doubted(&a->held));
   for (uint32_t s = imsi_held_next(&a->held, UINT32_MAX); s != UINT32_MAX; s = imsi_held_next(&a->held, s))
     IMS_TRY(find_lines(a, s));
   return find_stray(a);

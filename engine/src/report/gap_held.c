@@ -45,6 +45,7 @@ ims_status imsi_gap_held_open(imsi_gap_run *g)
   if (!g->shown_of)
     return IMS_NOMEM;
   const imsi_beside beside = { g->have.data, g->have.count, g->left_out.data, g->left_out.count };
+  IMS_TRY(imsi_held_find_doubted(&g->held));
   return imsi_evidence_new_beside(g->model, g->held.given, g->closure, g->held.day, &beside, &g->held.evidence);
 }
 

@@ -77,6 +77,8 @@ static ims_status describe_own(const imsi_gap_run *g, const imsi_gap_held *held,
   if (held->shown.state > IMSI_STATE_EVIDENCED)
     imsi_held_name_implementation(h, held->system, demand, &cells->soa);
   IMS_TRY(imsi_held_name_supports(h, held->system, demand, &cells->documents));
+  if (!g->wide)
+    IMS_TRY(imsi_held_name_doubted(h, held->system, demand, &cells->doubted));
   return imsi_held_name_doubts(h, held->system, demand, &cells->doubts);
 }
 

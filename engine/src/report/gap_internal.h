@@ -52,6 +52,7 @@ typedef struct imsi_gap_cells {
   imsi_strbuf part;       /**< what is missing where a part is there */
   imsi_strbuf extension;  /**< its own document that is for other sites, and to which it is to be extended */
   imsi_strbuf soa;        /**< how far the SoA says that it is done */
+  imsi_strbuf doubted;    /**< checks that doubt its own documents */
   imsi_strbuf outside;    /**< how its counterpart that serves nobody stands in other systems */
   ims_standing standing;  /**< of the least read row */
 } imsi_gap_cells;

@@ -146,6 +146,8 @@ ims_status imsi_gap_add_captions(imsi_gap_run *g, imsi_table *table)
     add_granted(g, table);
   imsi_gap_held_add_doubts(g, table);
   add_counts(g, table);
+  if (g->held.given)
+    imsi_held_add_doubted(&g->held, ~(ims_systems)0, table);
   return imsi_gap_held_add_findings(g, table);
 }
 
@@ -189,6 +191,8 @@ void imsi_gap_add_notes(imsi_gap_run *g, imsi_table *table)
                   "beyond: what is left over of the demand beside that one counterpart, which another may ask.");
   imsi_table_note(table, "An audit, a review and their records of one system are none of another, however equal the "
                          "clauses: nothing that has to be recorded is reusable.");
+  if (g->held.given)
+    imsi_held_note_doubted(&g->held, ~(ims_systems)0, table);
   if (any_control(g))
     imsi_table_note(table, "A control is wanted only if the Statement of Applicability includes it.");
   imsi_table_note(table, "Shares are shares of provisions, and depend on how a standard is split into them.");

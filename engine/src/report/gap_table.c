@@ -35,7 +35,8 @@ enum {
   LONG_SERVING,
   LONG_LACKING,
   LONG_DOUBTS,
-  LONG_REASON
+  LONG_REASON,
+  LONG_DOUBTED
 };
 
 static const ims_column long_columns[] = {
@@ -66,6 +67,7 @@ static const ims_column long_columns[] = {
   [LONG_LACKING] = { "lacking", "Lacking", IMS_COLUMN_TEXT, false },
   [LONG_DOUBTS] = { "doubts", "Claims that do not count", IMS_COLUMN_TEXT, false },
   [LONG_REASON] = { "reason", "Why left out, or what is open against it", IMS_COLUMN_TEXT, false },
+  [LONG_DOUBTED] = { "doubted_by", "Doubted by checks", IMS_COLUMN_TEXT, false },
 };
 
 const ims_columns imsi_gap_long_form = { long_columns, sizeof long_columns / sizeof *long_columns };
@@ -115,6 +117,7 @@ static void set_held(const imsi_gap_run *g, imsi_table *table, const imsi_need *
   imsi_table_set_text(table, LONG_LACKING, &cells->lacking);
   imsi_table_set_text(table, LONG_DOUBTS, &cells->doubts);
   imsi_table_set_text(table, LONG_REASON, &cells->reason);
+  imsi_table_set_text(table, LONG_DOUBTED, &cells->doubted);
 }
 
 static void add_long(imsi_gap_run *g, imsi_table *table, const imsi_need *need, const imsi_gap_cells *cells)

@@ -29,6 +29,7 @@ void imsi_gap_cells_free(imsi_gap_cells *cells)
   imsi_strbuf_free(&cells->part);
   imsi_strbuf_free(&cells->extension);
   imsi_strbuf_free(&cells->soa);
+  imsi_strbuf_free(&cells->doubted);
   imsi_strbuf_free(&cells->outside);
 }
 
@@ -222,7 +223,8 @@ static ims_status status_of(const imsi_gap_cells *cells)
                                      &cells->items,  &cells->todo,      &cells->duties,    &cells->chain,
                                      &cells->places, &cells->reason,    &cells->documents, &cells->serving,
                                      &cells->doubts, &cells->lacking,   &cells->findings,  &cells->refused,
-                                     &cells->part,   &cells->extension, &cells->soa,       &cells->outside };
+                                     &cells->part,   &cells->extension, &cells->soa,       &cells->outside,
+                                     &cells->doubted };
   for (size_t i = 0; i < sizeof all / sizeof *all; i++)
     if (all[i]->status)
       return all[i]->status;

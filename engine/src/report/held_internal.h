@@ -42,9 +42,20 @@ void imsi_held_name_claim(const ims_claim *claim, imsi_strbuf *text);
 /* ---- a demand in words, a line for each thing; a wide form names the first ones, and how many more there are ---- */
 
 /** Appends the documents that count for a demand, each with its kind, what is against its being claimed for all, what
-    is to be known of its age, and its place: `POL-007 Supplier policy, document (register.xlsx:Documents!G7)`. In the
-    order of the register; where not all are named, first those that are claimed for all of it. IMS_NOMEM. */
+    is to be known of its age, which checks doubt the claim (imsi_held_find_doubted), and its place: `POL-007 Supplier
+   policy, document (register.xlsx:Documents!G7)`. In the order of the register; where not all are named, first those
+   that are claimed for all of it. IMS_NOMEM. */
 ims_status imsi_held_name_supports(const imsi_held *held, uint32_t system, ims_node demand, imsi_strbuf *text);
+
+/** Appends the checks that doubt claims that count for a demand, each once: "T04, T19". IMS_NOMEM. */
+ims_status imsi_held_name_doubted(const imsi_held *held, uint32_t system, ims_node demand, imsi_strbuf *text);
+
+/** Adds above the table how many claims count for one of these systems, and are doubted by which checks; nothing where
+    none is. */
+void imsi_held_add_doubted(const imsi_held *held, ims_systems systems, imsi_table *table);
+
+/** Adds below the table what it means that a check doubts a claim; nothing where none is. */
+void imsi_held_note_doubted(const imsi_held *held, ims_systems systems, imsi_table *table);
 
 /** Appends the places alone, each once. IMS_NOMEM. */
 ims_status imsi_held_name_support_places(const imsi_held *held, uint32_t system, ims_node demand, imsi_strbuf *text);

@@ -1,6 +1,7 @@
 /* Reports on a register: what it says of a demand, in words. */
 
 #include "base/try.h"
+#include "query/claim_doubts.h"
 #include "query/condition.h"
 #include "report/held_internal.h"
 
@@ -89,6 +90,18 @@ static void name_age(const imsi_held *held, uint32_t system, const imsi_support 
   }
 }
 
+/* A document that the SoA names is claimed by nobody. */
+static void name_doubted(const imsi_held *held, uint32_t system, const imsi_support *support, imsi_strbuf *text)
+{
+  const char *separator = ", doubted by ";
+  size_t i = support->claim == IMS_NO_ENTRY ? SIZE_MAX : imsi_held_doubts_of(held, support->claim);
+  while (i != SIZE_MAX && (i = imsi_held_next_doubt(held, support->claim, system, i)) != SIZE_MAX) {
+    imsi_strbuf_text(text, separator);
+    imsi_strbuf_text(text, IMSI_AT(const imsi_claim_doubt, &held->doubted, i++).check->id);
+    separator = " and ";
+  }
+}
+
 static void name_support(const imsi_held *held, uint32_t system, const imsi_vec *supports, size_t index,
                          imsi_strbuf *text)
 {
@@ -100,6 +113,7 @@ static void name_support(const imsi_held *held, uint32_t system, const imsi_vec 
   if (!support->whole)
     name_part(held, supports, index, text);
   name_age(held, system, support, text);
+  name_doubted(held, system, support, text);
   if (support->claim == IMS_NO_ENTRY)
     imsi_strbuf_text(text, ", named in the SoA");
   imsi_held_name_place(held, support->pos, text);
@@ -236,11 +250,13 @@ ims_status imsi_held_shares(const imsi_evidence *evidence, uint32_t system, cons
   return imsi_coverage_shares(imsi_evidence_others(evidence, system), need->demand, shares);
 }
 
-static void name_method(const imsi_held *held, const char *label, const imsi_support *support, imsi_strbuf *text)
+static void name_method(const imsi_held *held, uint32_t system, const char *label, const imsi_support *support,
+                        imsi_strbuf *text)
 {
   begin_line(text);
   imsi_strbuf_text(text, label);
   imsi_held_name_entry(held->given, support->document, text);
+  name_doubted(held, system, support, text);
   imsi_held_name_place(held, support->pos, text);
 }
 
@@ -256,7 +272,7 @@ static ims_status name_methods_of(const imsi_held *held, uint32_t other, ims_nod
   for (size_t i = 0; !status && i < supports.count; i++) {
     const imsi_support *support = &IMSI_AT(imsi_support, &supports, i);
     if (imsi_evidence_is_method(support) && count++ < held->most)
-      name_method(held, imsi_strbuf_string(&label), support, text);
+      name_method(held, other, imsi_strbuf_string(&label), support, text);
   }
   name_rest(held, imsi_strbuf_string(&label), count, text);
   imsi_strbuf_free(&label);
