@@ -5,7 +5,7 @@
 
 /* every state, kind of document, doubt, claim that a check doubts, and line that takes a demand out */
 static const char standards[] =
-    "<imsmap version='1'>"
+    "<imsmap version='1'><basis id='b' title='B'/>"
     "<edition id='9001:1' name='Q' kind='requirements'>"
     "<clause number='4' title='F' force='requirement' provisions='all'>"
     "<provision id='1'><gist>x</gist></provision>"
@@ -25,8 +25,8 @@ static const char standards[] =
     "<relation source='1#1' is='equal' target='4#1' method='as-is'/>"
     "<relation source='1#2' is='subset' target='4' method='extend'/>"
     "<relation source='1#3' is='intersects' target='4#1'/><none source='1#4'/></mapping-set>"
-    "<basis id='b' title='B'/><check id='T19' title='T' severity='error' group='system' basis='b'>"
-    "<member edition='9001:1' of='4'/></check></imsmap>";
+    "<check id='T19' title='T' severity='error' group='system' basis='b'>"
+    "<gist>x</gist><member edition='9001:1' of='4'/></check></imsmap>";
 
 static const char given[] =
     "<register version='1'><organization title='O' personnel='2'/>"

@@ -103,98 +103,6 @@ static void add_total(const imsi_account *a, imsi_table *table, uint32_t system,
   imsi_strbuf_free(&rest);
 }
 
-/* True if a document is of one of the systems that are looked at, or of nobody's. */
-static bool is_looked_at(const imsi_held *held, ims_entry document)
-{
-  const ims_systems systems = ims_entry_systems(held->given, document);
-  return !systems || systems & held->chosen;
-}
-
-/* What is against a claim for those that are looked at: of several the least. */
-static imsi_doubt doubt_of(const imsi_held *held, size_t claim)
-{
-  imsi_doubt doubt = imsi_evidence_doubt(held->evidence, claim);
-  if (doubt && doubt < IMSI_DOUBT_EDITION) /* it is against the claim itself */
-    return doubt;
-  doubt = IMSI_DOUBT_EDITION;
-  for (uint32_t s = imsi_held_next(held, UINT32_MAX); s != UINT32_MAX; s = imsi_held_next(held, s)) {
-    const imsi_doubt one = imsi_evidence_doubt_for(held->evidence, claim, s);
-    if (!one)
-      return IMSI_DOUBT_NONE;
-    doubt = one > doubt ? one : doubt;
-  }
-  return doubt;
-}
-
-/* A document of several systems may name clauses of one that is not looked at. */
-static bool is_of_another(const imsi_held *held, const ims_claim *claim)
-{
-  bool others = false;
-  if (!claim->edition)
-    return false;
-  for (size_t s = 0; s < held->system_count; s++)
-    if (held->systems[s].edition == claim->edition) {
-      if (held->chosen >> s & 1)
-        return false;
-      others = true;
-    }
-  return others;
-}
-
-/* True if the register says of the document who confirmed it, or when. */
-static bool is_confirmed(const ims_register *given, ims_entry document)
-{
-  return *ims_entry_text(given, document, IMS_FIELD_CONFIRMED_BY) ||
-         ims_entry_day(given, document, IMS_FIELD_CONFIRMED_ON);
-}
-
-/* Where nobody confirms anything in the register, it is not told for how many that is so. */
-static void say_confirmed(size_t confirmed, size_t all, imsi_strbuf *text)
-{
-  if (!confirmed)
-    return;
-  imsi_strbuf_text(text, " (of which ");
-  imsi_strbuf_number(text, confirmed);
-  imsi_strbuf_text(text, " by documents with a name or a day of confirmation, ");
-  imsi_strbuf_number(text, all - confirmed);
-  imsi_strbuf_text(text, " without)");
-}
-
-/* How many claims of documents count, and what is against the others. */
-static void add_claims(const imsi_account *a, imsi_table *table)
-{
-  const imsi_held *held = &a->held;
-  size_t doubts[IMSI_DOUBT_COUNT] = { 0 }, all = 0, confirmed = 0;
-  for (size_t i = 0; i < ims_claim_count(held->given); i++) {
-    const ims_claim *claim = ims_claim_at(held->given, i);
-    if (ims_entry_kind_of(held->given, claim->entry) != IMS_ENTRY_DOCUMENT || !is_looked_at(held, claim->entry) ||
-        is_of_another(held, claim))
-      continue;
-    const imsi_doubt doubt = doubt_of(held, i);
-    doubts[doubt]++;
-    confirmed += !doubt && is_confirmed(held->given, claim->entry);
-    all++;
-  }
-  imsi_strbuf text = { 0 };
-  imsi_strbuf_text(&text, "Clauses that the documents of these systems name: ");
-  imsi_strbuf_number(&text, all);
-  imsi_strbuf_text(&text, "; ");
-  imsi_strbuf_number(&text, doubts[IMSI_DOUBT_NONE]);
-  imsi_strbuf_text(&text, doubts[IMSI_DOUBT_NONE] == 1 ? " counts" : " count");
-  say_confirmed(confirmed, doubts[IMSI_DOUBT_NONE], &text);
-  for (int d = 1; d < IMSI_DOUBT_COUNT; d++) {
-    if (!doubts[d])
-      continue;
-    imsi_strbuf_text(&text, "; ");
-    imsi_strbuf_number(&text, doubts[d]);
-    imsi_strbuf_text(&text, " not: ");
-    imsi_strbuf_text(&text, imsi_doubt_text((imsi_doubt)d));
-  }
-  imsi_strbuf_text(&text, ".");
-  imsi_table_caption_text(table, &text);
-  imsi_strbuf_free(&text);
-}
-
 static ims_status count_findings(const imsi_account *a, imsi_open_findings *open)
 {
   for (size_t i = 0; i < a->lines.count; i++) {
@@ -230,7 +138,7 @@ ims_status imsi_account_add_captions(const imsi_account *a, imsi_table *table)
     add_total(a, table, s, false);
     add_total(a, table, s, true);
   }
-  add_claims(a, table);
+  IMS_TRY(imsi_account_add_claims(a, table));
   imsi_held_add_doubted(held, held->chosen, table);
   return add_findings(a, table);
 }

@@ -38,8 +38,14 @@ void imsi_account_name_rest(const imsi_account_tally *tally, imsi_strbuf *text);
 /** The clause at the top that a node is in. */
 ims_node imsi_account_main_clause(const ims_model *model, ims_node node);
 
-/** Adds what stands above and below the table. IMS_NOMEM. */
+/** Adds what stands above the table. IMS_NOMEM. */
 ims_status imsi_account_add_captions(const imsi_account *a, imsi_table *table);
+
+/** Adds above the table how many claims count, what is against the others, and how many documents count only since the
+    SoA names them. IMS_NOMEM. */
+ims_status imsi_account_add_claims(const imsi_account *a, imsi_table *table);
+
+/** Adds below the table what the words mean. */
 void imsi_account_add_notes(const imsi_account *a, imsi_table *table);
 
 /** What is said of a demand, a cell each. Initialise with {0}; free with imsi_account_cells_free. */
