@@ -205,6 +205,12 @@ static imsi_state state_of_missing(const work *w, imsi_need *need)
 
 /* ---- the state ---- */
 
+/* One is in the other, whichever it is: what is done for the one is done for some of the other, or for all of it. */
+static bool is_nested(ims_relation relation)
+{
+  return ims_relation_contained(relation) || ims_relation_contained(ims_relation_inverse(relation));
+}
+
 bool imsi_need_leaves_record(const ims_model *model, const imsi_closure *closure, ims_node demand)
 {
   size_t count;
@@ -217,8 +223,7 @@ bool imsi_need_leaves_record(const ims_model *model, const imsi_closure *closure
   imsi_neighbour n;
   for (uint32_t i = imsi_closure_first(closure, demand); i != IMS_NO_NODE; i = n.next) {
     n = imsi_closure_neighbour(closure, demand, i);
-    if (ims_node_edition(model, n.node)->is_hub && ims_relation_contained(n.relation) &&
-        ims_node_get(model, n.node).record)
+    if (ims_node_edition(model, n.node)->is_hub && is_nested(n.relation) && ims_node_get(model, n.node).record)
       return true;
   }
   return false;

@@ -50,8 +50,8 @@ typedef struct imsi_need {
   ims_node outside; /**< GAP: a counterpart that is not among what is had; IMS_NO_NODE if there is none */
 } imsi_need;
 
-/** True if doing what the demand asks leaves a record: one is among its duties, be it under a condition, or it or what
-    the common structure has for it says so. Cost: O(relations of the demand). */
+/** True if doing what the demand asks leaves a record: one is among its duties, be it under a condition, or it says so,
+    or a demand of the common structure that it is in or that is in it. Cost: O(relations of the demand). */
 bool imsi_need_leaves_record(const ims_model *model, const imsi_closure *closure, ims_node demand);
 
 /**

@@ -82,6 +82,32 @@ static imsi_region region_of(const ims_model *model, const char *edition, const 
   return region;
 }
 
+/* a is held against the common structure x. */
+static bool leaves_record(const char *demand)
+{
+  ims_model *model = fixture_model(
+      DOC(NAMED_EDITION("x:1", "name='X' hub='yes'", CLAUSE("1", ALL, SAID("1", "record='own'", "")))
+              NAMED_EDITION("a:1", "name='A'", CLAUSE("1", ALL, P("1", "A.") P("2", "A.") P("3", "A.")))
+                  NAMED_EDITION("b:1", "name='B'", CLAUSE("1", ALL, P("1", "B.")))
+                      MAPPING("a:1", "x:1",
+                              ROW("1#1", "superset", "1#1") ROW("1#2", "intersects", "1#1") ROW("1#3", "subset", "1#1"))
+                          MAPPING("b:1", "a:1", ROW("1#1", "superset", "1#1"))));
+  imsi_closure *closure = NULL;
+  cr_assert_eq(imsi_closure_new(model, &closure), IMS_OK);
+  const bool leaves = imsi_need_leaves_record(model, closure, fixture_node(model, demand));
+  imsi_closure_free(closure);
+  ims_model_free(model);
+  return leaves;
+}
+
+Test(need, what_asks_all_that_leaves_a_record_leaves_one_too)
+{
+  cr_expect(leaves_record("a:1/1#1"));
+  cr_expect(leaves_record("b:1/1#1")); /* it follows from two rows */
+  cr_expect(leaves_record("a:1/1#3"));
+  cr_expect_not(leaves_record("a:1/1#2"));
+}
+
 /* With the first `have` of h:1 and h:2, without a clause of the former. */
 static imsi_need find(const char *demand, size_t have, const char *without)
 {
