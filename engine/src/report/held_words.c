@@ -218,7 +218,7 @@ static void name_trace(const imsi_held *held, const imsi_shown *shown, imsi_strb
   if (!shown->lacks_record || imsi_evidence_needs(held->model, shown->demand, IMS_RECORD))
     return;
   begin_line(text);
-  imsi_strbuf_text(text, "record: what shows that it was done");
+  imsi_strbuf_text(text, "record: what shows that it was done, such as minutes, decisions or results");
 }
 
 void imsi_held_name_lacking(const imsi_held *held, const imsi_shown *shown, imsi_strbuf *text)
