@@ -18,27 +18,6 @@ static bool is_same_file(const struct stat *a, const struct stat *b)
   return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
 }
 
-/* The nearest profile, as "../../imsmap.xml"; false if there is none up to the root. */
-static bool find_profile(char *path, size_t size, struct stat *about)
-{
-  struct stat here, above;
-  size_t length = 0;
-  for (int level = 0; level < MOST_LEVELS && length + sizeof profile_name + 3 < size; level++) {
-    strcpy(path + length, profile_name);
-    if (stat(path, about) == 0 && S_ISREG(about->st_mode))
-      return true;
-    strcpy(path + length, ".");
-    if (stat(path, &here) != 0)
-      return false;
-    strcpy(path + length, "..");
-    if (stat(path, &above) != 0 || is_same_file(&here, &above))
-      return false;
-    strcpy(path + length, "../");
-    length += strlen("../");
-  }
-  return false;
-}
-
 /* The profile in a folder; false if there is none. */
 static bool profile_in(const char *folder, struct stat *about)
 {
@@ -58,32 +37,75 @@ static bool is_in_registers(const settings *given, const struct stat *profile)
   return false;
 }
 
-/* The profile beside the first register, or in it if that is a folder; an empty text if there is none. */
-static ims_status beside_register(const settings *given, ims_memory *path, struct stat *about)
+/* ---- the nearest profile ---- */
+
+/* A register that is no file, such as a pipe, lies nowhere: then the folder counts where one is. */
+static bool lies_nowhere(const char *file)
 {
-  const ims_sink out = ims_sink_memory(path);
-  const char *file = given->registers[0], *slash = strrchr(file, '/');
-  const bool folder = stat(file, about) == 0 && S_ISDIR(about->st_mode);
-  const size_t size = folder ? strlen(file) : slash ? (size_t)(slash + 1 - file) : 0;
-  ims_status status = size ? out.write(out.context, file, size) : IMS_OK;
-  if (!status && folder)
-    status = out.write(out.context, "/", 1);
-  if (!status)
-    status = out.write(out.context, profile_name, sizeof profile_name - 1);
-  if (!status && (stat(path->data, about) != 0 || !S_ISREG(about->st_mode)))
-    ims_memory_free(path);
-  return status;
+  struct stat about;
+  return strncmp(file, "/dev/", 5) == 0 ||
+         (stat(file, &about) == 0 && !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode));
 }
 
-/* The profile that goes with the registers where none is named; an empty text if there is none. */
+/* Writes the folder of a register, "a/b/", or "" for the one where one is; false if there is no room for it. */
+static bool first_folder(const char *file, char *folder, size_t size)
+{
+  struct stat about;
+  const char *slash = strrchr(file, '/');
+  const bool whole = stat(file, &about) == 0 && S_ISDIR(about.st_mode);
+  const size_t length = lies_nowhere(file) ? 0 : whole ? strlen(file) : slash ? (size_t)(slash + 1 - file) : 0;
+  if (length + 2 > size)
+    return false;
+  memcpy(folder, file, length);
+  strcpy(folder + length, length && folder[length - 1] != '/' ? "/" : "");
+  return true;
+}
+
+/* Goes from a folder to the one above: "a/b/" to "a/", "" to "../"; false at the root, and if there is no room. */
+static bool go_up(char *folder, size_t size)
+{
+  struct stat here, above;
+  char path[FILENAME_MAX];
+  size_t end = strlen(folder);
+  while (end && folder[end - 1] == '/')
+    end--;
+  if (!end && *folder)
+    return false;
+  size_t start = end;
+  while (start && folder[start - 1] != '/')
+    start--;
+  const size_t name = end - start; /* of the last folder named, which may be . or .. */
+  if (name && strncmp(folder + start, "..", name) != 0) {
+    folder[start] = '\0';
+    return true;
+  }
+  if (name == 1) {
+    folder[start] = '\0';
+    return go_up(folder, size);
+  }
+  const int length = snprintf(path, sizeof path, "%s../", folder);
+  if (length < 0 || (size_t)length >= size || (size_t)length >= sizeof path || stat(path, &above) != 0 ||
+      stat(*folder ? folder : ".", &here) != 0 || is_same_file(&here, &above))
+    return false;
+  strcpy(folder, path);
+  return true;
+}
+
+/* The profile that goes with the registers where none is named: in the folder of the first, else in the nearest above
+   it; an empty text if there is none. */
 static ims_status find_by_registers(const settings *given, ims_memory *path, struct stat *about)
 {
-  char above[3 * MOST_LEVELS + sizeof profile_name];
+  char folder[FILENAME_MAX];
   const ims_sink out = ims_sink_memory(path);
-  const ims_status status = beside_register(given, path, about);
-  if (status || path->data || !find_profile(above, sizeof above, about))
-    return status;
-  return out.write(out.context, above, strlen(above));
+  bool more = first_folder(given->registers[0], folder, sizeof folder);
+  for (int level = 0; more && level < MOST_LEVELS; level++) {
+    if (profile_in(*folder ? folder : ".", about)) {
+      const ims_status status = out.write(out.context, folder, strlen(folder));
+      return status ? status : out.write(out.context, profile_name, sizeof profile_name - 1);
+    }
+    more = go_up(folder, sizeof folder);
+  }
+  return IMS_OK;
 }
 
 bool evidence_is_profile(const settings *given, const struct stat *about)

@@ -8,8 +8,8 @@
 
 /**
  * Reads the registers given with `-r` and the profile: the one given with `-p`, else, if there is a register, the
- * `imsmap.xml` beside the first, else the nearest in the working directory or above. A register may be a folder; one
- * with a profile in it needs no other.
+ * `imsmap.xml` beside the first, else the nearest in the folders above that. Where the first register is a pipe, the
+ * working directory counts as its folder. A register may be a folder; one with a profile in it needs no other.
  *
  * @param evidence  Gets the register, to be freed; NULL if neither was given.
  * @return 0, or the exit status; everything was said.

@@ -44,7 +44,7 @@ const option_rule option_rules[] = {
                       "what the organization has: a workbook, CSV, XML, or a folder of CSV; repeatable" },
   [RULE_PROFILE] = { "profile", 'p', FOR_PROFILES, "FILE",
                      "who the organization is, and which editions it uses (default with -r: imsmap.xml beside it, "
-                     "else here or above)" },
+                     "else above it)" },
   [RULE_LONG] = { "long", 0, FOR_FORMS, NULL, "one fact a row, in fixed columns" },
   [RULE_WHERE] = { "where", 0, FOR_REPORTS, "EXPR",
                    "only rows of the long form for which this expression of SQL is true" },

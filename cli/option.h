@@ -20,7 +20,7 @@ typedef struct settings {
   bool no_builtin;
   const char *registers[MOST_ARGUMENTS];
   size_t register_count;
-  const char *profile; /**< NULL: the nearest one, if there is a register */
+  const char *profile; /**< NULL: the nearest one to the register, if there is one */
   bool details;        /**< --notes */
   bool long_form;
   const char *where;   /**< --where: NULL: all rows */

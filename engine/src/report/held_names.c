@@ -53,6 +53,38 @@ static void add_organization(const imsi_held *held, imsi_table *table)
   imsi_strbuf_free(&text);
 }
 
+static bool is_profile(const ims_sheet *sheet)
+{
+  return (sheet->kind == IMS_ENTRY_ORGANIZATION || sheet->kind == IMS_ENTRY_SYSTEM) && sheet->entries;
+}
+
+/* True if an earlier sheet that tells who the organization is stands in the same file. */
+static bool is_named(const ims_sheet *sheets, size_t index)
+{
+  size_t i = 0;
+  while (i < index && !(is_profile(&sheets[i]) && strcmp(sheets[i].file, sheets[index].file) == 0))
+    i++;
+  return i < index;
+}
+
+/* The files that tell who the organization is, where others were read, too. */
+static void add_profile(const imsi_held *held, imsi_table *table)
+{
+  size_t count, named = 0, other = 0;
+  const ims_sheet *sheets = ims_register_sheets(held->given, &count);
+  imsi_strbuf text = { 0 };
+  for (size_t i = 0; i < count; i++) {
+    other += strcmp(sheets[i].file, sheets[0].file) != 0;
+    if (!is_profile(&sheets[i]) || is_named(sheets, i))
+      continue;
+    imsi_strbuf_text(&text, named++ ? ", " : "Profile: ");
+    imsi_strbuf_text(&text, sheets[i].file);
+  }
+  if (named && other)
+    imsi_table_caption_text(table, &text);
+  imsi_strbuf_free(&text);
+}
+
 static void add_part(const imsi_held *held, ims_entry entry, ims_field field, const char *label, imsi_strbuf *text)
 {
   const char *said = ims_entry_text(held->given, entry, field);
@@ -99,6 +131,7 @@ static void add_system(const imsi_held *held, imsi_table *table, const ims_syste
 void imsi_held_add_captions(const imsi_held *held, imsi_table *table)
 {
   add_organization(held, table);
+  add_profile(held, table);
   for (uint32_t i = imsi_held_next(held, UINT32_MAX); i != UINT32_MAX; i = imsi_held_next(held, i))
     add_system(held, table, &held->systems[i]);
   imsi_strbuf text = { 0 };
