@@ -12,6 +12,12 @@ static ims_node rests_on(const imsi_check_run *run, ims_systems systems)
   return (ims_node){ IMS_NO_NODE };
 }
 
+/* On the day nobody knows of what is raised later. */
+static bool is_raised(const imsi_check_run *run, ims_entry finding)
+{
+  return !run->day || ims_entry_day(run->given, finding, IMS_FIELD_FROM) <= run->day;
+}
+
 /* Without a due date nobody can say whether it is late: it is listed in `run->text`. */
 static void look(imsi_check_run *run, ims_entry finding)
 {
@@ -39,7 +45,7 @@ static ims_status run_check(imsi_check_run *run)
 {
   ims_entry finding;
   for (size_t i = 0; imsi_check_next(run, IMS_ENTRY_FINDING, &i, &finding);)
-    if (ims_entry_word(run->given, finding, IMS_FIELD_GRADE) != IMS_OBSERVATION)
+    if (ims_entry_word(run->given, finding, IMS_FIELD_GRADE) != IMS_OBSERVATION && is_raised(run, finding))
       look(run, finding);
   const char *undated = imsi_check_text(run);
   if (!ims_register_count(run->given, IMS_ENTRY_FINDING))

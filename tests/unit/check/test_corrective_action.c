@@ -36,6 +36,18 @@ Test(corrective_action, in_time_checked_and_observations_are_not_told)
                        "");
 }
 
+Test(corrective_action, what_is_raised_after_the_day_is_passed_over)
+{
+  fixture_expect_found("T25",
+                       LINES(QMS, "finding id=F1 title=Later systems=QMS progress=open from=20261129",
+                             "finding id=F2 title=Due systems=QMS progress=open from=20261201 due=20261127",
+                             "finding id=F3 title=Closed systems=QMS progress=closed from=20261129 closed=20261220",
+                             "finding id=F4 title=Today systems=QMS progress=closed from=20261128"),
+                       "5:1 warning: F4 Today | 9001:2015/10.2.1, requirement | QMS\n"
+                       "  it is closed, and nothing says that somebody looked whether the action worked\n"
+                       "  look, and write down what was seen\n");
+}
+
 Test(corrective_action, without_a_due_date_nothing_can_be_said)
 {
   fixture_expect_found("T25", LINES(QMS, "finding id=F1 title=Open systems=QMS progress=open"),
