@@ -1,7 +1,8 @@
 /* T21: demands that the audit programme does not reach. An audit reaches the clauses that it names, and those that its
-   processes name. What is left out needs no audit, if that is accepted, nor do controls that nobody has decided on.
-   Where an audit names neither, it may reach anything: then nothing is found, and what the others leave is told to be
-   open. A system with audits, and none of them in its period, is told too. */
+   processes name; one that is still planned for a day that is past reaches none. What is left out needs no audit, if
+   that is accepted, nor do controls that nobody has decided on. Where an audit names neither, it may reach anything:
+   then nothing is found, and what the others leave is told to be open. A system with audits, and none of them in its
+   period, is told too. */
 
 #include "base/try.h"
 #include "check/registry.h"
@@ -27,6 +28,15 @@ static void reach(const imsi_check_run *run, const programme *p, ims_entry entry
     }
 }
 
+/* True if it says that it is planned, and its last day is past: nothing says that it took place. */
+static bool is_passed_over(const imsi_check_run *run, ims_entry audit)
+{
+  const ims_day from = ims_entry_day(run->given, audit, IMS_FIELD_FROM);
+  const ims_day to = ims_entry_day(run->given, audit, IMS_FIELD_TO);
+  const ims_day last = to ? to : from;
+  return ims_entry_word(run->given, audit, IMS_FIELD_PROGRESS) == IMS_PROGRESS_PLANNED && last && last < run->day;
+}
+
 /* An audit from before the period counts for nothing in it; one that is planned for later belongs to the programme. */
 static bool is_in_cycle(const imsi_check_run *run, const ims_system *system, ims_entry audit)
 {
@@ -45,7 +55,7 @@ static void take_audit(imsi_check_run *run, const programme *p, ims_entry audit)
   size_t claims, count, known = 0;
   const char *const *processes = ims_entry_list(run->given, audit, IMS_FIELD_PROCESSES, &count);
   ims_entry_claims(run->given, audit, &claims);
-  if (!imsi_check_concerns(run, audit, p->system) || !is_in_cycle(run, p->system, audit))
+  if (!imsi_check_concerns(run, audit, p->system) || !is_in_cycle(run, p->system, audit) || is_passed_over(run, audit))
     return;
   reach(run, p, audit);
   for (size_t i = 0; i < count; i++) {
@@ -180,7 +190,7 @@ static void look_at_period(imsi_check_run *run, const ims_system *system)
   for (size_t i = 0; end && imsi_check_next(run, IMS_ENTRY_AUDIT, &i, &audit);) {
     const ims_day from = ims_entry_day(run->given, audit, IMS_FIELD_FROM);
     const ims_day to = ims_entry_day(run->given, audit, IMS_FIELD_TO);
-    if (!imsi_check_concerns(run, audit, system))
+    if (!imsi_check_concerns(run, audit, system) || is_passed_over(run, audit))
       continue;
     if (!from || (from <= end && (to ? to : from) >= start))
       return;
@@ -197,6 +207,28 @@ static void look_at_period(imsi_check_run *run, const ims_system *system)
       run, &spot, "no audit of %1 is in its period, which ends on %2; the first is %3 on %4, after it",
       "audit within the period, or say for which period the programme is",
       IMSI_ARGS(system->id, imsi_check_day(run, end), ims_entry_name(run->given, later), imsi_check_day(run, first)));
+}
+
+/* Told once, whatever systems it is for. */
+static void look_at_planned(imsi_check_run *run)
+{
+  size_t count;
+  ims_entry audit;
+  const ims_system *systems = ims_register_systems(run->given, &count);
+  for (size_t i = 0; imsi_check_next(run, IMS_ENTRY_AUDIT, &i, &audit);) {
+    if (!is_passed_over(run, audit))
+      continue;
+    const ims_day to = ims_entry_day(run->given, audit, IMS_FIELD_TO);
+    const ims_day day = to ? to : ims_entry_day(run->given, audit, IMS_FIELD_FROM);
+    imsi_spot spot = imsi_spot_of(run, audit, IMS_FIELD_PROGRESS);
+    spot.severity = IMS_CHECK_WARNING;
+    for (size_t s = count; s-- > 0;)
+      if (imsi_check_concerns(run, audit, &systems[s]))
+        spot.node = imsi_check_member_in(run, systems[s].edition);
+    imsi_check_find(run, &spot, "it was planned up to %1, and nothing says that it took place",
+                    "audit, or say that it is done; until then it reaches no clause",
+                    IMSI_ARGS(imsi_check_day(run, day)));
+  }
 }
 
 /* ---- all ---- */
@@ -228,6 +260,7 @@ static ims_status run_check(imsi_check_run *run)
     imsi_check_skip(run, 0, "the register has no audit programme", IMSI_ARGS(NULL));
     return IMS_OK;
   }
+  look_at_planned(run);
   for (size_t i = 0; !status && i < count; i++) {
     programme p = { .system = &systems[i], .demands = IMSI_VEC(ims_node) };
     p.missed = calloc(ims_node_count(run->model) + 1, sizeof *p.missed);

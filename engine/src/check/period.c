@@ -1,5 +1,6 @@
 /* T09: a record from outside the period of its system. Of measurement, audit and review one of this period is needed;
-   another record may be older for good reasons, which is an information. */
+   another record may be older for good reasons, which is an information. Once the period has ended, a record that is
+   of later is looked for. */
 
 #include "check/registry.h"
 
@@ -54,6 +55,39 @@ static void look(imsi_check_run *run, const ims_system *system, ims_entry record
       IMSI_ARGS(imsi_check_day(run, old ? last : first), system->id, imsi_check_day(run, old ? start : end)));
 }
 
+/* ---- a period that has ended ---- */
+
+/* The last day that a record of the system bears; 0 if none bears one. */
+static ims_day last_record(const imsi_check_run *run, const ims_system *system)
+{
+  ims_entry record;
+  ims_day found = 0;
+  for (size_t i = 0; imsi_check_next(run, IMS_ENTRY_DOCUMENT, &i, &record);) {
+    const ims_day from = ims_entry_day(run->given, record, IMS_FIELD_FROM);
+    const ims_day to = ims_entry_day(run->given, record, IMS_FIELD_TO);
+    const ims_day last = to ? to : from;
+    if (last > found && imsi_check_is_record(run, record) && !imsi_check_is_obsolete(run, record) &&
+        claimed(run, record, system->edition).index != IMS_NO_NODE)
+      found = last;
+  }
+  return found;
+}
+
+static void look_at_end(imsi_check_run *run, const ims_system *system)
+{
+  const ims_day end = ims_entry_day(run->given, system->entry, IMS_FIELD_TO);
+  if (!end || !run->day || end >= run->day || last_record(run, system) > end)
+    return;
+  imsi_spot spot = imsi_spot_of(run, system->entry, IMS_FIELD_TO);
+  spot.systems = (ims_systems)1 << system->index;
+  spot.node = imsi_check_member_in(run, system->edition);
+  imsi_check_find(run, &spot, "the period of %1 ended on %2, and no record bears a later day",
+                  "register what was measured, audited and reviewed since, and say which period runs now",
+                  IMSI_ARGS(system->id, imsi_check_day(run, end)));
+}
+
+/* ---- all ---- */
+
 static void look_at_system(imsi_check_run *run, const ims_system *system)
 {
   ims_entry record;
@@ -67,6 +101,7 @@ static void look_at_system(imsi_check_run *run, const ims_system *system)
   }
   for (size_t i = 0; imsi_check_next(run, IMS_ENTRY_DOCUMENT, &i, &record);)
     look(run, system, record);
+  look_at_end(run, system);
   const char *undated = imsi_check_text(run);
   if (*undated)
     imsi_check_skip(run, only, "these records of %1 bear no date: %2", IMSI_ARGS(system->id, undated));

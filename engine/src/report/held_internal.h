@@ -25,8 +25,11 @@ ims_status imsi_held_take(imsi_held *held, const ims_report *report, const ims_m
 ims_status imsi_held_open(imsi_held *held, const ims_report *report, const ims_model *model, const ims_request *request,
                           imsi_reporter *reporter);
 
-/** Adds above the table the organization, the systems that are looked at with editions, scopes and certificates, and
-    the day. */
+/** The last day of the period of a system where that is before the day that counts, else 0. */
+ims_day imsi_held_ended(const imsi_held *held, uint32_t system);
+
+/** Adds above the table the organization, the systems that are looked at with editions, scopes and certificates, those
+    whose period has ended, and the day. */
 void imsi_held_add_captions(const imsi_held *held, imsi_table *table);
 
 /** Appends the place that something rests on, `register.xlsx:Documents!G7`; in a wide form, where only one workbook is

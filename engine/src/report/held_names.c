@@ -33,6 +33,13 @@ void imsi_held_name_claim(const ims_claim *claim, imsi_strbuf *text)
 
 /* ---- captions ---- */
 
+ims_day imsi_held_ended(const imsi_held *held, uint32_t system)
+{
+  const ims_entry entry = held->systems[system].entry;
+  const ims_day end = entry.index == IMS_NO_ENTRY ? 0 : ims_entry_day(held->given, entry, IMS_FIELD_TO);
+  return held->day && end < held->day ? end : 0;
+}
+
 static void add_organization(const imsi_held *held, imsi_table *table)
 {
   if (!ims_register_count(held->given, IMS_ENTRY_ORGANIZATION))
@@ -128,12 +135,34 @@ static void add_system(const imsi_held *held, imsi_table *table, const ims_syste
   imsi_strbuf_free(&text);
 }
 
+/* Records of a period that has ended count, and show nothing of the time since. */
+static void add_ended(const imsi_held *held, imsi_table *table)
+{
+  imsi_strbuf text = { 0 };
+  for (uint32_t i = imsi_held_next(held, UINT32_MAX); i != UINT32_MAX; i = imsi_held_next(held, i)) {
+    const ims_day end = imsi_held_ended(held, i);
+    if (!end)
+      continue;
+    const bool first = !text.size;
+    imsi_strbuf_text(&text, first ? "The period of " : ", of ");
+    imsi_strbuf_text(&text, held->systems[i].id);
+    imsi_strbuf_text(&text, first ? " ended on " : " on ");
+    imsi_held_name_day(end, &text);
+  }
+  if (text.size) {
+    imsi_strbuf_text(&text, ": records of it count, and show nothing of the time since.");
+    imsi_table_caption_text(table, &text);
+  }
+  imsi_strbuf_free(&text);
+}
+
 void imsi_held_add_captions(const imsi_held *held, imsi_table *table)
 {
   add_organization(held, table);
   add_profile(held, table);
   for (uint32_t i = imsi_held_next(held, UINT32_MAX); i != UINT32_MAX; i = imsi_held_next(held, i))
     add_system(held, table, &held->systems[i]);
+  add_ended(held, table);
   imsi_strbuf text = { 0 };
   imsi_strbuf_text(&text, held->day ? "As of " : "No day is given: dates are not looked at.");
   imsi_held_name_day(held->day, &text);

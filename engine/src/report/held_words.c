@@ -72,7 +72,8 @@ static void name_part(const imsi_held *held, const imsi_vec *supports, size_t in
   }
 }
 
-/* A record from before the period of its system, and a document that somebody should have looked at by now, count. */
+/* A record from before the period of its system or of one that has ended, and a document that somebody should have
+ * looked at by now, count. */
 static void name_age(const imsi_held *held, uint32_t system, const imsi_support *support, imsi_strbuf *text)
 {
   const ims_entry entry = held->systems[system].entry;
@@ -80,10 +81,15 @@ static void name_age(const imsi_held *held, uint32_t system, const imsi_support 
   const ims_day to = ims_entry_day(held->given, support->document, IMS_FIELD_TO), last = to ? to : from;
   const ims_day start = entry.index == IMS_NO_ENTRY ? 0 : ims_entry_day(held->given, entry, IMS_FIELD_FROM);
   const ims_day review = ims_entry_day(held->given, support->document, IMS_FIELD_NEXT_REVIEW);
+  const ims_day ended = imsi_held_ended(held, system);
   if (held->day && support->kind == IMS_IS_RECORD && last && last < start) {
     imsi_strbuf_text(text, ", of ");
     imsi_held_name_day(last, text);
     imsi_strbuf_text(text, ", before the period");
+  } else if (support->kind == IMS_IS_RECORD && last && last <= ended) {
+    imsi_strbuf_text(text, ", of ");
+    imsi_held_name_day(last, text);
+    imsi_strbuf_text(text, ", in the period that ended");
   } else if (review && review < held->day && support->kind != IMS_IS_RECORD) {
     imsi_strbuf_text(text, ", review overdue since ");
     imsi_held_name_day(review, text);

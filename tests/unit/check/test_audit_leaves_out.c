@@ -78,3 +78,20 @@ Test(audit_leaves_out, a_control_that_is_left_out_without_a_reason_stays_due)
       "  no audit of ISMS reaches these parts of 27001:2022/A.7 (Physical controls): A.7.4\n"
       "  add them to an audit of this cycle\n");
 }
+
+Test(audit_leaves_out, one_that_is_planned_for_a_day_that_is_past_is_told_and_reaches_nothing)
+{
+  fixture_expect_found(
+      "T21",
+      LINES(QMS " from=20260101 to=20261231",
+            "audit id=A1 systems=QMS clauses=9001:2015/4,9001:2015/5,9001:2015/6,9001:2015/7,9001:2015/8,9001:2015/9 "
+            "from=20260301 progress=closed",
+            "audit id=A2 systems=QMS clauses=9001:2015/10 from=20261101 to=20261127 progress=planned",
+            "audit id=A3 systems=QMS clauses=9001:2015/9 from=20261101 to=20261128 progress=planned"),
+      "3:44 warning: A2 | 9001:2015/9.2, requirement | QMS\n"
+      "  it was planned up to 2026-11-27, and nothing says that it took place\n"
+      "  audit, or say that it is done; until then it reaches no clause\n"
+      "2:7 error: QMS | 9001:2015/9.2, requirement | QMS\n"
+      "  no audit of QMS reaches these clauses of ISO 9001:2015: 10\n"
+      "  add them to an audit of this cycle\n");
+}

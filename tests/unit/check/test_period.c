@@ -49,3 +49,19 @@ Test(period, another_record_may_be_older_for_good_reasons)
       "  it is of 2024-11-08, before the period of SMS, which begins on 2026-01-01\n"
       "  see whether it still shows what it is claimed for\n");
 }
+
+Test(period, one_that_has_ended_without_a_later_record_is_told)
+{
+  fixture_expect_found(
+      "T09",
+      LINES(QMS " from=20250101 to=20251231", SMS " from=20250101 to=20261127",
+            "document id=R1 title=Figures kind=record from=20250301 clauses=9001:2015/9.1",
+            "document id=R2 title=Tickets kind=record from=20261128 clauses=20000-1:2018/8.6.1",
+            "document id=R3 title=Old kind=record status=obsolete from=20261128 clauses=9001:2015/9.1"),
+      "1:19 warning: QMS | 9001:2015/9.1, requirement | QMS\n"
+      "  the period of QMS ended on 2025-12-31, and no record bears a later day\n"
+      "  register what was measured, audited and reviewed since, and say which period runs now\n"
+      "4:18 info: R2 Tickets | 20000-1:2018/8.6.1, requirement | SMS\n"
+      "  it is of 2026-11-28, after the period of SMS, which ends on 2026-11-27\n"
+      "  see whether it still shows what it is claimed for\n");
+}

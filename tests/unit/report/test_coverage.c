@@ -234,6 +234,10 @@ Test(coverage_report, old_records_and_reviews_that_are_due_are_told_beside_the_d
 {
   EXPECT_REMARK("9001", "4.3#1", "M Minutes, record, of 2025-05-13, before the period (register:2)", "",
                 QMS " from=20260101", MINUTES "9001:1/4.3 from=20250513");
+  EXPECT_REMARK("9001", "4.3#1", "M Minutes, record, of 2025-05-13, in the period that ended (register:2)", "",
+                QMS " from=20250101 to=20251231", MINUTES "9001:1/4.3 from=20250513");
+  EXPECT_REMARK("9001", "4.3#1", "M Minutes, record (register:2)", "", QMS " from=20250101 to=20251231",
+                MINUTES "9001:1/4.3 from=20251201 to=20260102");
   EXPECT_REMARK("9001", "4.2#1", "P Policy, document, review overdue since 2026-09-01 (register:2)", "", QMS,
                 POLICY "9001:1/4.2 next_review=20260901");
 }

@@ -11,8 +11,9 @@ static const char standards[] =
 
 static const char *const lines[] = {
   "organization title=Provider Ltd personnel=85",
-  "system id=QMS edition=9001:1 scope=All of it sites=Ulm,Bonn certificate=by X valid_until=20261127",
-  "system id=ISMS edition=s:1 services=Hosting valid_until=20271127",
+  "system id=QMS edition=9001:1 scope=All of it sites=Ulm,Bonn from=20260101 to=20261231 certificate=by X "
+  "valid_until=20261127",
+  "system id=ISMS edition=s:1 services=Hosting to=20270103 valid_until=20271127",
   "document id=D1 title=Policy clauses=9001:1/4,s:1/1",
   "document id=D2 clauses=t:1/1",
 };
@@ -161,6 +162,23 @@ Test(held, a_table_is_headed_by_who_it_is_about)
   expect_captions(WIDE({ "for", "t" }), "Organization: Provider Ltd, 85 persons\n"
                                         "System t: T 1; nobody listed it, the register cites its standard\n"
                                         "No day is given: dates are not looked at.\n");
+}
+
+Test(held, a_period_that_has_ended_is_told)
+{
+  expect_captions(WIDE({ "at", "2027-01-03" }, { "for", "QMS" }),
+                  "Organization: Provider Ltd, 85 persons\n"
+                  "System QMS: Q 1; scope: All of it; sites: Ulm,Bonn; certificate: by X, expired on 2026-11-27\n"
+                  "The period of QMS ended on 2026-12-31: records of it count, and show nothing of the time since.\n"
+                  "As of 2027-01-03.\n");
+  expect_captions(WIDE({ "at", "2027-01-04" }),
+                  "Organization: Provider Ltd, 85 persons\n"
+                  "System QMS: Q 1; scope: All of it; sites: Ulm,Bonn; certificate: by X, expired on 2026-11-27\n"
+                  "System ISMS: S 1; services: Hosting; certificate: valid until 2027-11-27\n"
+                  "System t: T 1; nobody listed it, the register cites its standard\n"
+                  "The period of QMS ended on 2026-12-31, of ISMS on 2027-01-03: records of it count, and show nothing "
+                  "of the time since.\n"
+                  "As of 2027-01-04.\n");
 }
 
 Test(held, what_is_in_a_register_is_named_with_its_place)
