@@ -87,7 +87,7 @@ static void add_profile(const imsi_held *held, imsi_table *table)
     imsi_strbuf_text(&text, named++ ? ", " : "Profile: ");
     imsi_strbuf_text(&text, sheets[i].file);
   }
-  if (named && other)
+  if ((named && other) || text.status)
     imsi_table_caption_text(table, &text);
   imsi_strbuf_free(&text);
 }
@@ -149,7 +149,7 @@ static void add_ended(const imsi_held *held, imsi_table *table)
     imsi_strbuf_text(&text, first ? " ended on " : " on ");
     imsi_held_name_day(end, &text);
   }
-  if (text.size) {
+  if (text.size || text.status) {
     imsi_strbuf_text(&text, ": records of it count, and show nothing of the time since.");
     imsi_table_caption_text(table, &text);
   }
