@@ -108,8 +108,8 @@ void imsi_page_put_data(imsi_page *page, const char *data, size_t size)
   static const struct {
     char c;
     const char *code;
-  } codes[] = { { '%', "%25" }, { '#', "%23" }, { '&', "%26" }, { '\'', "%27" },
-                { '\n', " " },  { '\r', " " },  { '\t', " " } };
+  } codes[] = { { '%', "%25" },  { '#', "%23" }, { '&', "%26" }, { '<', "%3C" },
+                { '\'', "%27" }, { '\n', " " },  { '\r', " " },  { '\t', " " } };
   size_t plain = 0;
   for (size_t at = 0; at < size; at++)
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)

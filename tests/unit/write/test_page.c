@@ -184,7 +184,7 @@ Test(page, a_picture_is_an_image_whatever_is_in_it)
   const ims_page_section section = { .id = "one", .title = "One", .parts = &part, .part_count = 1 };
   char *written = written_as(&section, 1, IMS_PAGE_FRAGMENT);
   cr_expect_not_null(strstr(written, "<img alt=\"two &quot;boxes&quot;\" src='data:image/svg+xml,"
-                                     "<svg><script>alert(1)</script></svg>'>"));
+                                     "%3Csvg>%3Cscript>alert(1)%3C/script>%3C/svg>'>"));
   free(written);
 }
 
@@ -212,8 +212,9 @@ Test(page, a_picture_ends_neither_its_attribute_nor_its_address)
   const ims_page_part part = { .svg = svg, .svg_size = sizeof svg - 1, .words = "x" };
   const ims_page_section section = { .id = "one", .title = "One", .parts = &part, .part_count = 1 };
   char *written = written_as(&section, 1, IMS_PAGE_FRAGMENT);
-  cr_expect_not_null(strstr(written, "svg+xml,<svg a=\"1\"> <b c=%2750%25%27/> %23%26lt;%27onerror=%27x()%27</svg>'>"),
-                     "%s", written);
+  cr_expect_not_null(
+      strstr(written, "svg+xml,%3Csvg a=\"1\"> %3Cb c=%2750%25%27/> %23%26lt;%27onerror=%27x()%27%3C/svg>'>"), "%s",
+      written);
   free(written);
 }
 
