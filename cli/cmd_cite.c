@@ -53,6 +53,6 @@ const command command_cite = {
   .name = "cite",
   .synopsis = "[FILE|-]...",
   .summary = "the clauses that texts cite, a clause a row, and those that do not exist",
-  .scope = FOR_TABLES,
+  .scope = FOR_DETAILS,
   .run = run,
 };

@@ -49,7 +49,7 @@ const option_rule option_rules[] = {
   [RULE_WHERE] = { "where", 0, FOR_REPORTS, "EXPR",
                    "only rows of the long form for which this expression of SQL is true" },
   [RULE_COLUMNS] = { "columns", 0, FOR_REPORTS, "LIST", "only these columns of the long form, such as source,target" },
-  [RULE_NOTES] = { "notes", 0, FOR_FORMS, NULL, "say in words what a table shows; more columns" },
+  [RULE_NOTES] = { "notes", 0, FOR_DETAILS, NULL, "say in words what a table shows; more columns" },
   [RULE_TEXT] = { "text", 0, FOR_REPORTS, NULL,
                   "with 'show', on a terminal: your own licensed text, if a mapping lays it over" },
   [RULE_WIDTH] = { "width", 0, FOR_TABLES, "COLUMNS",

@@ -44,6 +44,7 @@ typedef enum option_scope {
   FOR_FILES,   /**< what writes files */
   FOR_FORMATS, /**< what writes in one of several formats */
   FOR_TABLES,  /**< what prints a table */
+  FOR_DETAILS, /**< what prints one with columns that are only shown when asked for */
   FOR_FORMS,   /**< what prints one in a wide and a long form */
   FOR_REPORTS,
   FOR_REGISTERS, /**< what asks a register, whatever it prints */

@@ -114,22 +114,39 @@ static ims_status add_column(imsi_sheet_reading *r, imsi_found_columns *f, const
   return settle(r, f, index, found.weight);
 }
 
-/* Where nothing is called an id, and two columns name the entry ("Process" and "Name"), the first is the id. */
-static void first_name_is_id(ims_entry_kind kind, imsi_found_columns *f)
+/* True if a header calls itself a title. */
+static bool says_title(imsi_sheet_reading *r, const char *header)
 {
-  size_t names = 0, first = 0;
+  static const char *const words[] = { "title", "titel", "titre", "titulo", "intitule" };
+  const char *plain = imsi_header_plain(r, header);
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (strstr(plain, words[i]))
+      return true;
+  return false;
+}
+
+/* Where nothing is called an id, and two columns name the entry ("Process" and "Name"), the first is the id: the first
+   that is not called a title, if there is one ("Title" and "Doc"). */
+static void first_name_is_id(imsi_sheet_reading *r, ims_entry_kind kind, imsi_found_columns *f)
+{
+  size_t names = 0, first = 0, lowest = 0;
+  bool title = true;
   if (!imsi_kind_has_field(kind, IMS_FIELD_ID) || f->by_field[IMS_FIELD_ID] != UINT32_MAX)
     return;
   for (size_t i = f->columns.count; i-- > 0;)
     if (IMSI_AT(imsi_column, &f->columns, i).field == IMS_FIELD_TITLE) {
+      const bool is_title = says_title(r, IMSI_AT(ims_sheet_column, &f->shown, i).title);
+      first = !names || title || !is_title ? i : first;
+      title = title && is_title;
+      lowest = i;
       names++;
-      first = i;
     }
   if (names < 2)
     return;
   IMSI_AT(imsi_column, &f->columns, first).field = IMS_FIELD_ID;
   IMSI_AT(ims_sheet_column, &f->shown, first).field = IMS_FIELD_ID;
-  IMSI_AT(ims_sheet_column, &f->shown, first).how = "the first of its names";
+  IMSI_AT(ims_sheet_column, &f->shown, first).how =
+      first == lowest ? "the first of its names" : "of its names the first that is no title";
 }
 
 /* The columns of the row with the headers, and one for cells that stand below none. */
@@ -150,7 +167,7 @@ ims_status imsi_sheet_find_columns(imsi_sheet_reading *r, const imsi_sheet_guess
     IMSI_AT(uint32_t, &r->table.by_number, row->cells[i].column) = (uint32_t)f->columns.count;
     IMS_TRY(add_column(r, f, &row->cells[i], g->kind, sheet_context));
   }
-  first_name_is_id(g->kind, f);
+  first_name_is_id(r, g->kind, f);
   IMS_TRY(imsi_vec_push(&f->columns, &none));
   IMS_TRY(imsi_vec_push(&f->shown, &(ims_sheet_column){ "", IMS_FIELD_COUNT, "there is no header", 0, 0, row->pos }));
   for (size_t i = 0; i < r->table.by_number.count; i++)

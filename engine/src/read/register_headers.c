@@ -188,15 +188,23 @@ ims_status imsi_sheet_guess_headers(imsi_sheet_reading *r, imsi_sheet_guess *bes
 {
   imsi_strbuf title = { 0 };
   imsi_utf8_plain(r->title, &title);
+  imsi_sheet_guess systems = { .known = 0 };
   *best = guess_kind(r, IMS_ENTRY_DOCUMENT, imsi_strbuf_string(&title));
   for (int kind = 0; kind < IMS_ENTRY_KIND_COUNT; kind++) {
     const imsi_sheet_guess g = guess_kind(r, (ims_entry_kind)kind, imsi_strbuf_string(&title));
     if (g.known && (!best->known || is_better(&g, best)))
       *best = g;
+    systems = kind == IMS_ENTRY_SYSTEM ? g : systems;
   }
   if (!best->named)
     best->known = 0;
-  const ims_status status = title.status ? title.status : r->plain.status ? r->plain.status : r->part.status;
+  bool lists = false;
+  ims_status status = title.status ? title.status : r->plain.status ? r->plain.status : r->part.status;
+  if (!status && best->known && best->kind == IMS_ENTRY_DOCUMENT && systems.named && systems.row == best->row &&
+      systems.weight >= best->weight)
+    status = imsi_sheet_lists_systems(r, &systems, &lists);
+  if (lists)
+    *best = systems;
   imsi_strbuf_free(&title);
   return status;
 }

@@ -170,6 +170,10 @@ ims_status imsi_header_mean_otherwise(imsi_sheet_reading *r, const char *text, i
 /** What the sheet most likely is, and which row has its headers; `known` is 0 if nothing fits. */
 ims_status imsi_sheet_guess_headers(imsi_sheet_reading *r, imsi_sheet_guess *best);
 
+/** `lists` gets whether a sheet that documents or systems explain as well has a standard in each row, none twice, and
+    says what the systems are limited to. IMS_NOMEM. */
+ims_status imsi_sheet_lists_systems(imsi_sheet_reading *r, const imsi_sheet_guess *as_systems, bool *lists);
+
 /** Where headers stand in two rows, titles of groups and names of columns, makes one of them: `g->row` is the lower one
     then, with the names that stand in the upper one only. IMS_OK or IMS_NOMEM. */
 ims_status imsi_sheet_join_headers(imsi_sheet_reading *r, imsi_sheet_guess *g);
