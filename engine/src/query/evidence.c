@@ -82,6 +82,12 @@ bool imsi_evidence_needs(const ims_model *model, ims_node demand, ims_duty_kind 
 
 /* ---- what a system has of its own ---- */
 
+/* What is to be planned, and asks for no record of that. */
+static bool is_planned(const ims_model *model, ims_node demand)
+{
+  return ims_node_get(model, demand).phase == IMS_PLAN && !imsi_evidence_needs(model, demand, IMS_RECORD);
+}
+
 /* EVIDENCED, RUN, PARTIAL, or GAP for nothing. A document says how it is done, and a record that it was. */
 static imsi_state weigh(const imsi_evidence *e, const imsi_tally *t, imsi_shown *shown)
 {
@@ -92,7 +98,9 @@ static imsi_state weigh(const imsi_evidence *e, const imsi_tally *t, imsi_shown 
   shown->own_method = t->whole[IMS_IS_DOCUMENT] > 0;
   shown->lacks_document = document && !t->whole[IMS_IS_DOCUMENT] && !t->part[IMS_IS_DOCUMENT];
   shown->lacks_record = record && !t->whole[IMS_IS_RECORD] && !t->part[IMS_IS_RECORD];
-  if (whole && (!document || t->whole[IMS_IS_DOCUMENT]) && (!record || t->whole[IMS_IS_RECORD]))
+  shown->unplanned = !document && t->whole[IMS_IS_RECORD] && !t->whole[0] && !t->whole[IMS_IS_DOCUMENT] &&
+                     is_planned(e->model, shown->demand);
+  if (whole && !shown->unplanned && (!document || t->whole[IMS_IS_DOCUMENT]) && (!record || t->whole[IMS_IS_RECORD]))
     return IMSI_STATE_EVIDENCED;
   if (shown->own_method && shown->lacks_record)
     return IMSI_STATE_RUN;

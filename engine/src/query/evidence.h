@@ -189,6 +189,7 @@ typedef struct imsi_shown {
   bool own_method;     /**< RUN, PARTIAL: a document of its own is there for all of it */
   bool lacks_document; /**< a document is demanded, and none that counts is there */
   bool lacks_record;   /**< doing it leaves a record (imsi_need_leaves_record), and none that counts is there */
+  bool unplanned;      /**< records alone are there for all of it, and it is to be planned: how is not shown */
   bool unnamed;        /**< EXTEND: what serves unchanged leaves this system out of its scope */
   uint32_t elsewhere;  /**< EXTEND: its own claim, whose document is for other sites or services; else IMS_NO_ENTRY */
   ims_entry

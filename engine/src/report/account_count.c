@@ -154,7 +154,8 @@ void imsi_account_add_notes(const imsi_account *a, imsi_table *table)
                   "another system; what is missing is doing it and recording it for this system. reusable, extend: "
                   "what another system has contains it and serves unchanged, or once it names this one; extend also a "
                   "document of its own that is for other sites or services. partial: a part "
-                  "is claimed, or one of two kinds is there, or a nonconformity is open. related: another system has "
+                  "is claimed, or one of two kinds is there (a record alone does not show how something is planned), "
+                  "or a nonconformity is open. related: another system has "
                   "something that asks some of the same; never partly done. gap: no evidence is registered, which is "
                   "not a nonconformity. unexamined: nobody has said anything.");
   imsi_table_note(table,

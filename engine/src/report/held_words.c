@@ -245,6 +245,10 @@ void imsi_held_name_lacking(const imsi_held *held, const imsi_shown *shown, imsi
     }
   }
   name_trace(held, shown, text);
+  if (shown->unplanned && shown->state > IMSI_STATE_EVIDENCED) {
+    begin_line(text);
+    imsi_strbuf_text(text, "what says how: a record alone shows that it was done");
+  }
 }
 
 /* ---- other systems, other lines ---- */

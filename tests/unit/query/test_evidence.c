@@ -108,6 +108,31 @@ Test(evidence, each_kind_that_is_demanded_has_to_be_there)
   EXPECT(IMSI_STATE_EVIDENCED, "QMS", "9001:1/4.4#1", QMS, MINUTES "9001:1/4.4", POLICY "9001:1/4");
 }
 
+/* With a policy or minutes for the demand of a clause that plans, that asks for a record of it, that says no phase. */
+static imsi_shown of_phase(const char *more, const char *body, const char *line)
+{
+  char xml[1024];
+  const char *const lines[] = { QMS, line };
+  snprintf(
+      xml, sizeof xml,
+      DOC(NAMED_EDITION("9001:1", "name='Q' kind='requirements'",
+                        CLAUSE("6", ALL, "<provision id='1' force='requirement' %s><gist>G.</gist>%s</provision>"))),
+      more, body);
+  return shown_of(fixture_model(xml), "QMS", "9001:1/6#1", lines, 2);
+}
+
+Test(evidence, a_record_alone_does_not_show_how_something_is_planned)
+{
+  const imsi_shown planned = of_phase("phase='plan'", "", MINUTES "9001:1/6");
+  cr_expect_eq(planned.state, IMSI_STATE_PARTIAL);
+  cr_expect(planned.unplanned);
+  cr_expect_eq(of_phase("phase='plan'", "", POLICY "9001:1/6").state, IMSI_STATE_EVIDENCED);
+  cr_expect_eq(of_phase("phase='plan'", "", LIST "9001:1/6").state, IMSI_STATE_EVIDENCED); /* its kind is not said */
+  cr_expect_eq(of_phase("phase='plan'", RECORDED, MINUTES "9001:1/6").state, IMSI_STATE_EVIDENCED);
+  cr_expect_eq(of_phase("phase='do'", "", MINUTES "9001:1/6").state, IMSI_STATE_EVIDENCED);
+  cr_expect_eq(of_phase("", "", MINUTES "9001:1/6").state, IMSI_STATE_EVIDENCED);
+}
+
 Test(evidence, what_is_lacking_is_told)
 {
   const imsi_shown run = SHOW("QMS", "9001:1/4.4#1", QMS, POLICY "9001:1/4.4");
