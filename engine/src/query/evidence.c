@@ -219,6 +219,10 @@ static ims_status show_counted(const imsi_evidence *e, uint32_t system, const im
   }
   if (shown->elsewhere != IMS_NO_ENTRY && state > IMSI_STATE_EXTEND)
     state = IMSI_STATE_EXTEND;
+  if (state == IMSI_STATE_GAP && shown->need.state == IMSI_STATE_PARTIAL) {
+    shown->items = true; /* what is there is of others, and none of it is claimed for this */
+    shown->need.state = IMSI_STATE_RELATED;
+  }
   shown->state = state < IMSI_STATE_GAP && state < shown->need.state ? state : shown->need.state;
   return IMS_OK;
 }

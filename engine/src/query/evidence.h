@@ -190,6 +190,7 @@ typedef struct imsi_shown {
   bool lacks_document; /**< a document is demanded, and none that counts is there */
   bool lacks_record;   /**< doing it leaves a record (imsi_need_leaves_record), and none that counts is there */
   bool unplanned;      /**< records alone are there for all of it, and it is to be planned: how is not shown */
+  bool items;          /**< RELATED: another system has some of its items, and nothing of its own is claimed */
   bool unnamed;        /**< EXTEND: what serves unchanged leaves this system out of its scope */
   uint32_t elsewhere;  /**< EXTEND: its own claim, whose document is for other sites or services; else IMS_NO_ENTRY */
   ims_entry

@@ -116,7 +116,8 @@ static void add_remarks(const imsi_account *a, const imsi_account_line *line, co
   if (line->shown.unnamed)
     imsi_strbuf_text(remarks, remarks->size ? "\nto be extended to this system" : "to be extended to this system");
   if (rests_on_others(&line->shown, cells))
-    add_remark(remarks, "", &cells->elsewhere);
+    add_remark(remarks, line->shown.items ? "another system has a part of it, nothing is claimed for this one:\n" : "",
+               &cells->elsewhere);
   add_remark(remarks, "not counted: ", &cells->doubts);
   if (is_undecided(a, line))
     imsi_strbuf_text(remarks, remarks->size ? "\nthe SoA does not decide on it" : "the SoA does not decide on it");

@@ -71,7 +71,7 @@ static ims_status add_elsewhere(const imsi_held *held, const imsi_account_line *
   ims_status status = imsi_held_shares(held->evidence, line->system, &shown->need, &shares);
   if (!status)
     status = add_shares(held, line, &shares, shown->need.state <= IMSI_STATE_EXTEND, text);
-  if (!status && shown->need.state == IMSI_STATE_PARTIAL)
+  if (!status && (shown->need.state == IMSI_STATE_PARTIAL || shown->items))
     status = add_items(held, line, text);
   imsi_vec_free(&shares);
   return status ? status : text->status;
