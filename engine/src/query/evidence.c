@@ -82,6 +82,18 @@ bool imsi_evidence_needs(const ims_model *model, ims_node demand, ims_duty_kind 
 
 /* ---- what a system has of its own ---- */
 
+/* True if a document is demanded whatever the organization finds: of what it decides itself nobody sees that it is
+   missing. */
+static bool owes_document(const ims_model *model, ims_node demand)
+{
+  size_t count;
+  const ims_duty *duties = ims_node_duties(model, demand, &count);
+  for (size_t i = 0; i < count; i++)
+    if (duties[i].kind == IMS_DOCUMENT && !duties[i].self_determined)
+      return true;
+  return false;
+}
+
 /* What is to be planned, and asks for no record of that. */
 static bool is_planned(const ims_model *model, ims_node demand)
 {
@@ -91,7 +103,7 @@ static bool is_planned(const ims_model *model, ims_node demand)
 /* EVIDENCED, RUN, PARTIAL, or GAP for nothing. A document says how it is done, and a record that it was. */
 static imsi_state weigh(const imsi_evidence *e, const imsi_tally *t, imsi_shown *shown)
 {
-  const bool document = imsi_evidence_needs(e->model, shown->demand, IMS_DOCUMENT);
+  const bool document = owes_document(e->model, shown->demand);
   const bool record = imsi_need_leaves_record(e->model, e->closure, shown->demand);
   const bool whole = t->whole[0] || t->whole[IMS_IS_DOCUMENT] || t->whole[IMS_IS_RECORD];
   const bool some = whole || t->part[0] || t->part[IMS_IS_DOCUMENT] || t->part[IMS_IS_RECORD];

@@ -113,7 +113,7 @@ static void say_part(const imsi_gap_held *held, imsi_gap_cells *cells)
 {
   if (held->shown.lowered)
     say(cells, "Close what is open against it.");
-  else if (held->shown.lacks_document || held->shown.lacks_record)
+  else if (held->shown.lacks_document || held->shown.lacks_record || held->shown.unplanned)
     say(cells, "Of its own something is there; add what is lacking.");
   else
     say(cells, "Of its own a part is there: extend that to all of it.");

@@ -232,8 +232,8 @@ void imsi_held_name_lacking(const imsi_held *held, const imsi_shown *shown, imsi
   size_t count;
   const ims_duty *duties = ims_node_duties(held->model, shown->demand, &count);
   for (size_t i = 0; i < count; i++) {
-    if (!(duties[i].kind == IMS_DOCUMENT ? shown->lacks_document : shown->lacks_record))
-      continue;
+    if (!(duties[i].kind == IMS_DOCUMENT ? shown->lacks_document : shown->lacks_record) || duties[i].self_determined)
+      continue; /* of what the organization finds necessary itself nobody sees that it is missing */
     begin_line(text);
     imsi_strbuf_text(text, ims_duty_kind_name(duties[i].kind));
     imsi_strbuf_text(text, ": ");

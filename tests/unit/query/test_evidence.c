@@ -108,6 +108,17 @@ Test(evidence, each_kind_that_is_demanded_has_to_be_there)
   EXPECT(IMSI_STATE_EVIDENCED, "QMS", "9001:1/4.4#1", QMS, MINUTES "9001:1/4.4", POLICY "9001:1/4");
 }
 
+Test(evidence, what_the_organization_decides_itself_is_not_lacking)
+{
+  static const char xml[] = DOC(NAMED_EDITION(
+      "9001:1", "name='Q' kind='requirements'",
+      CLAUSE("4", ALL, SAID("1", "<duty kind='document' verb='maintain' self-determined='yes'>d</duty>"))));
+  const imsi_shown gap = SHOW_OF(fixture_model(xml), "QMS", "9001:1/4#1", QMS);
+  cr_expect_eq(gap.state, IMSI_STATE_GAP);
+  cr_expect_not(gap.lacks_document);
+  EXPECT_OF(fixture_model(xml), IMSI_STATE_EVIDENCED, "QMS", "9001:1/4#1", QMS, POLICY "9001:1/4");
+}
+
 /* With a policy or minutes for the demand of a clause that plans, that asks for a record of it, that says no phase. */
 static imsi_shown of_phase(const char *more, const char *body, const char *line)
 {
