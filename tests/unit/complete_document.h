@@ -18,7 +18,7 @@ static const char complete_document_standards[] =
     "  </edition>\n"
     "  <edition id='a:2' name='ISO A:2' family='f' title='Standard A' kind='requirements' discipline='quality'\n"
     "           status='transition' published='2015-09-15' valid-until='2029-09' replaces='a:1' default='yes'\n"
-    "           provisional='yes' vocabulary='a:1' basis='b'>\n"
+    "           provisional='yes' vocabulary='a:1' prints='DIN a:2001-01; BS a:2001' basis='b'>\n"
     "    <gist>What it is for.</gist>\n"
     "    <note>of the edition</note>\n"
     "    <amendment id='Amd 1' published='2024-02' basis='b'><note>what</note><note>it changed</note></amendment>\n"

@@ -120,6 +120,7 @@ typedef struct ims_edition {
   const char *valid_until; /**< The same forms. */
   const char *replaces;    /**< Id of the edition before. */
   const char *vocabulary;  /**< Id of the edition whose terms it uses besides its own. */
+  const char *prints;      /**< Names of the same text by standards bodies, with semicolons between. */
   const char *gist;        /**< What it is for, in our words. */
   const char *basis;
   ims_edition_kind kind;

@@ -17,4 +17,8 @@ bool imsi_same_standard(const ims_edition *a, const ims_edition *b);
     open. Cost: O(editions). */
 const ims_edition *imsi_edition_usual(const ims_model *model, const char *number, size_t size);
 
+/** The edition that a standards body prints under the name of `size` bytes, such as `DIN EN ISO/IEC 27001:2024-01`;
+   case, signs, the month and amendments do not matter. NULL if no edition lists it. Cost: O(names listed). */
+const ims_edition *imsi_edition_printed(const ims_model *model, const char *name, size_t size);
+
 #endif

@@ -79,6 +79,7 @@ static ims_edition finished_edition(const imsi_builder *builder, uint32_t index)
     .valid_until = imsi_freeze_text(builder, raw->valid_until),
     .replaces = imsi_freeze_text(builder, raw->replaces),
     .vocabulary = imsi_freeze_text(builder, raw->vocabulary),
+    .prints = imsi_freeze_text(builder, raw->prints),
     .gist = imsi_freeze_text(builder, raw->unit.text),
     .basis = imsi_freeze_text(builder, raw->basis),
     .kind = raw->kind,

@@ -41,7 +41,7 @@ typedef enum imsi_unit_kind {
 
 typedef struct imsi_raw_edition {
   imsi_unit unit;
-  imsi_symbol name, family, title, discipline, published, valid_until, replaces, vocabulary, basis;
+  imsi_symbol name, family, title, discipline, published, valid_until, replaces, vocabulary, prints, basis;
   uint8_t kind, status; /**< ims_edition_kind, ims_edition_status */
   bool is_default, is_hub, provisional;
   uint32_t first, count; /**< set by the builder */

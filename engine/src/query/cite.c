@@ -6,6 +6,7 @@
 #include "query/cite_lines.h"
 #include "query/table.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { COLUMN_FILE, COLUMN_LINE, COLUMN_STANDARD, COLUMN_EDITION, COLUMN_CLAUSE, COLUMN_COLUMN, COLUMN_REFERENCE };
@@ -66,8 +67,19 @@ static void list_editions(const citing *c, const char *standard, imsi_strbuf *li
   }
 }
 
+/* A year of no edition is told where something was made of it all the same. */
+static void warn_of_year(citing *c, const imsi_citation *found, ims_pos pos)
+{
+  char year[16];
+  if (!found->year || !found->meant)
+    return;
+  snprintf(year, sizeof year, "%u", found->year);
+  imsi_report(c->reporter, IMS_DIAG_UNKNOWN_YEAR, pos, year, found->standard, found->meant->id, NULL);
+}
+
 static void warn(citing *c, const imsi_citation *found, ims_pos pos)
 {
+  warn_of_year(c, found, pos);
   if (found->node.index != IMS_NO_NODE || !*found->standard)
     return;
   imsi_strbuf text = { 0 };

@@ -335,7 +335,8 @@ ims_status imsi_citations_header(imsi_citations *citations, const char *text, si
   context->annex |= annex;
   if (!only || count > 1)
     return IMS_OK;
-  context->edition = only->edition;
+  context->edition = only->edition ? only->edition : only->year ? imsi_standard_nearest(citations, only) : NULL;
+  context->year = only->edition ? 0 : only->year;
   context->standard = IMSI_AT(imsi_standard, &citations->standards, only->standard).name;
   return IMS_OK;
 }

@@ -10,6 +10,7 @@ typedef struct imsi_citation {
   const ims_edition *edition; /**< NULL: no year in the text, or one of no edition in the model */
   const ims_edition *meant; /**< that was looked in: `edition`, else the context's, else the default one, else the only
                                  one that has the clause; NULL if open, which it is for a year of no edition */
+  unsigned year;            /**< that the text gives, and no edition has; `meant` is then a guess; else 0 */
   const char *clause;       /**< normalised: `A.5.19`, `9.3.2`, items as `6.1.3(d)`; dies with the call */
   ims_node node; /**< in `meant`; IMS_NO_NODE if it does not exist there; of an item that is not listed, the clause */
   const ims_edition *elsewhere; /**< if there is no node: an edition of the same standard that has it, else NULL */
@@ -25,6 +26,7 @@ typedef struct imsi_citations imsi_citations;
 typedef struct imsi_citation_context {
   const ims_edition *edition;
   const char *standard; /**< if no edition is named: `9001`; NULL or "": none */
+  unsigned year;        /**< told by a header, of no edition; else 0 */
   bool clauses_only;    /**< the text holds clause numbers and nothing else: numbers alone count */
   bool annex;           /**< and they are controls of Annex A, where there is a choice */
 } imsi_citation_context;
@@ -68,6 +70,7 @@ ims_status imsi_citations_read(imsi_citations *citations, const imsi_citation_co
 /**
  * What a header says about the texts below it: sets edition and standard if it names one standard, and leaves them as
  * they are if it names none, several, or a document of the house; sets `annex` if it speaks of Annex A or of controls.
+ * A year of no edition goes into `year`, and the edition of an adoption is then the last one before it.
  *
  * @param named  Gets the number of standards that it names, those of others included; 2 stands for more.
  * @return as imsi_citations_read.

@@ -134,6 +134,7 @@ typedef struct imsi_cited {
   uint32_t standard;          /**< index, or IMSI_NOT_OURS */
   const ims_edition *edition; /**< named in the text or by the context */
   const ims_edition *nearest; /**< of an adoption: the last edition before its year */
+  unsigned year;              /**< of no edition; 0: none */
   bool named;                 /**< `edition` is named in the text */
   bool open;                  /**< the year is of no edition */
   bool annex;                 /**< controls, where there is a choice */
@@ -150,6 +151,8 @@ typedef struct imsi_cited_sink {
 ims_status imsi_standards_find(imsi_citations *c);
 /** The standard of that name, or IMSI_NOT_OURS. */
 uint32_t imsi_standard_named(const imsi_citations *c, const char *name, size_t size);
+/** Of an adoption whose year is of no edition: the last edition before it; NULL if it is none, or there is none. */
+const ims_edition *imsi_standard_nearest(const imsi_citations *c, const imsi_token *token);
 /** The only standard with an Annex A, or IMSI_NOT_OURS. */
 uint32_t imsi_standard_annex(const imsi_citations *c);
 /** True if the number is a clause of what is cited. */

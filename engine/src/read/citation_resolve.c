@@ -4,6 +4,7 @@
 #include "read/citation_internal.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { NAME_SIZE = 32, RANGE_MOST = 400 };
@@ -87,6 +88,19 @@ uint32_t imsi_standard_annex(const imsi_citations *c)
       only = i;
     }
   return only;
+}
+
+const ims_edition *imsi_standard_nearest(const imsi_citations *c, const imsi_token *token)
+{
+  const imsi_standard *s = standard_at(c, token->standard);
+  const ims_edition *last = NULL;
+  for (uint32_t i = 0; token->adopted && i < s->count; i++) {
+    const ims_edition *e = IMSI_AT(const ims_edition *, &c->editions, s->first + i);
+    if (strtoul(e->published, NULL, 10) <= token->year && *e->published &&
+        (!last || strcmp(last->published, e->published) < 0))
+      last = e;
+  }
+  return last;
 }
 
 /* ---- numbers ---- */
@@ -192,6 +206,7 @@ static imsi_citation citation_of(const imsi_citations *c, const imsi_cited *cite
   imsi_citation found = { .standard = "",
                           .edition = cited->named ? cited->edition : NULL,
                           .meant = p->meant,
+                          .year = cited->year,
                           .clause = p->name,
                           .node = p->node,
                           .carried = cited->carried,

@@ -5,28 +5,16 @@
 
 #include "read/citation_runs_internal.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-static const ims_edition *last_before(const imsi_decider *d, const imsi_token *token)
-{
-  const imsi_standard *s = &IMSI_AT(imsi_standard, &d->c->standards, token->standard);
-  const ims_edition *last = NULL;
-  for (uint32_t i = 0; i < s->count; i++) {
-    const ims_edition *e = IMSI_AT(const ims_edition *, &d->c->editions, s->first + i);
-    if (strtoul(e->published, NULL, 10) <= token->year && *e->published &&
-        (!last || strcmp(last->published, e->published) < 0))
-      last = e;
-  }
-  return last;
-}
 
 imsi_cited imsi_cited_by(const imsi_decider *d, const imsi_token *token)
 {
   imsi_cited cited = { .standard = token->standard, .edition = token->edition, .named = token->edition != NULL };
   cited.open = token->year && !token->edition;
-  if (cited.open && token->adopted)
-    cited.nearest = last_before(d, token);
+  if (cited.open) {
+    cited.year = token->year;
+    cited.nearest = imsi_standard_nearest(d->c, token);
+  }
   if (!token->year && d->around.standard == token->standard)
     cited.edition = d->around.edition;
   return cited;

@@ -1,6 +1,7 @@
 /* What single tokens say: standards with years, numbers, items. */
 
 #include "base/try.h"
+#include "model/editions.h"
 #include "read/citation_internal.h"
 
 #include <ctype.h>
@@ -109,6 +110,8 @@ void imsi_token_standard(const imsi_citations *c, const char *text, imsi_token *
   token->year = year_in(text, end, token->end);
   token->adopted = is_adoption(text, token);
   token->edition = token->standard == IMSI_NOT_OURS ? NULL : edition_of(c, token->standard, token->year);
+  if (!token->edition && token->year && token->standard != IMSI_NOT_OURS && token->adopted)
+    token->edition = imsi_edition_printed(c->model, text + token->start, token->end - token->start);
 }
 
 bool imsi_speaks_of_controls(const char *text, size_t size)

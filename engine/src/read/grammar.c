@@ -62,6 +62,7 @@ const char *const imsi_attribute_names[IMSI_A_COUNT] = {
   [IMSI_A_VERDICT] = "verdict",
   [IMSI_A_VERSION] = "version",
   [IMSI_A_VOCABULARY] = "vocabulary",
+  [IMSI_A_PRINTS] = "prints",
   [IMSI_A_WORDS] = "words",
 };
 
@@ -115,6 +116,7 @@ static const imsi_attribute_rule edition_attributes[] = {
   MAY(VALID_UNTIL, DATE),
   MAY(REPLACES, ID),
   MAY(VOCABULARY, ID),
+  MAY(PRINTS, TEXT),
   MAY_WORD(DEFAULT, yes_no_names),
   MAY_WORD(HUB, yes_no_names),
   MAY_WORD(PROVISIONAL, yes_no_names),

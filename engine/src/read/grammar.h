@@ -105,6 +105,7 @@ typedef enum imsi_attribute {
   IMSI_A_VERDICT,
   IMSI_A_VERSION,
   IMSI_A_VOCABULARY,
+  IMSI_A_PRINTS,
   IMSI_A_WORDS,
   IMSI_A_COUNT
 } imsi_attribute;

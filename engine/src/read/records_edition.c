@@ -26,6 +26,7 @@ ims_status imsi_open_edition(imsi_records *r)
     .valid_until = imsi_record_symbol(r, IMSI_A_VALID_UNTIL),
     .replaces = imsi_record_symbol(r, IMSI_A_REPLACES),
     .vocabulary = imsi_record_symbol(r, IMSI_A_VOCABULARY),
+    .prints = imsi_record_symbol(r, IMSI_A_PRINTS),
     .basis = imsi_record_symbol(r, IMSI_A_BASIS),
     .kind = imsi_record_word(r, IMSI_A_KIND),
     .status = imsi_record_word(r, IMSI_A_STATUS),

@@ -27,7 +27,8 @@ typedef struct clauses {
   const char *twin; /* the first bare number that may be a control as well; NULL: none */
   const ims_edition *twin_of;
   size_t claims;
-  bool told; /* something in the cell tells clauses and controls apart */
+  bool guessed; /* of some claims the year is not known */
+  bool told;    /* something in the cell tells clauses and controls apart */
   bool understood;
 } clauses;
 
@@ -215,14 +216,19 @@ static ims_status take_citation(void *context, const imsi_citation *citation)
   claim.edition = citation->meant;
   claim.node = citation->node;
   claim.elsewhere = citation->elsewhere;
-  claim.dated = citation->carried && citation->meant && citation->meant == c->given.edition ? c->dated
-                                                                                            : citation->edition != NULL;
+  claim.dated = citation->carried && citation->meant && citation->meant == c->given.edition
+                    ? c->dated
+                    : citation->edition || citation->year;
   c->before = citation->meant;
   c->before_dated = claim.dated;
   IMS_TRY(written ? imsi_register_text(c->reader->evidence, c->run + citation->offset, citation->size, &claim.text)
                   : name_claim(c, citation, &claim.text));
   if (*citation->standard && !citation->meant)
     return report_year(c, &claim, citation->standard);
+  if (citation->year && !citation->carried) {
+    c->guessed = true;
+    IMS_TRY(imsi_register_year(c->reader, claim.pos, citation->year, citation->standard, citation->meant));
+  }
   move_to_system(c, &claim);
   if (citation->item_unknown && claim.node.index != IMS_NO_NODE) {
     claim.coverage = IMS_CLAIM_PARTIAL;
@@ -409,7 +415,7 @@ static ims_status understand(clauses *c, const imsi_waiting *waiting, imsi_symbo
   size_t at;
   IMS_TRY(imsi_register_exception(waiting->text, &at) ? take_parts(c, waiting->text) : take_text(c, waiting->text));
   IMS_TRY(report_twin(c));
-  if (c->claims && c->understood && !c->twin)
+  if (c->claims && c->understood && !c->twin && !c->guessed)
     keep(c, key);
   if (c->claims)
     return IMS_OK;

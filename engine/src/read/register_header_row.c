@@ -10,8 +10,10 @@
 
 /* Adds what is known of clauses, from the header of a column or, without one, from around it; `index` gets where. */
 static ims_status add_context(imsi_sheet_reading *r, const imsi_citation_context *given, const char *header,
-                              uint32_t *index)
+                              ims_pos pos, uint32_t *index)
 {
+  if (given->year)
+    IMS_TRY(imsi_register_year(r->reader, pos, given->year, given->standard, given->edition));
   const imsi_clause_context context = { .edition = given->edition,
                                         .standard = given->edition ? NULL : given->standard,
                                         .annex = given->annex,
@@ -36,20 +38,24 @@ ims_status imsi_sheet_context(imsi_sheet_reading *r, size_t header, uint32_t *in
 {
   imsi_citation_context context = { 0 };
   size_t standards = 0;
+  ims_pos pos = r->rows.count ? IMSI_AT(imsi_sheet_row, &r->rows, 0).pos : (ims_pos){ 0 };
   *index = 0;
   *edition = NULL;
   IMS_TRY(look_for_standard(r, r->title, &context, &standards));
   for (size_t i = 0; i < header; i++) {
     const imsi_sheet_row *row = &IMSI_AT(imsi_sheet_row, &r->rows, i);
-    for (size_t k = 0; k < row->count; k++)
+    for (size_t k = 0; k < row->count; k++) {
+      const size_t before = standards;
       IMS_TRY(look_for_standard(r, row->cells[k].text, &context, &standards));
+      pos = standards > before ? row->cells[k].pos : pos;
+    }
   }
   if (standards != 1)
     return IMS_OK;
   *edition = context.edition;
   if (!*edition && context.standard)
     *edition = imsi_edition_usual(r->reader->model, context.standard, strlen(context.standard));
-  return add_context(r, &context, NULL, index);
+  return add_context(r, &context, NULL, pos, index);
 }
 
 /* ---- columns ---- */
@@ -105,7 +111,7 @@ static ims_status add_column(imsi_sheet_reading *r, imsi_found_columns *f, const
   column.field = found.field;
   column.mark = found.mark;
   if (context.edition || context.standard) {
-    IMS_TRY(add_context(r, &context, cell->text, &column.context));
+    IMS_TRY(add_context(r, &context, cell->text, cell->pos, &column.context));
     column.edition = context.edition ? context.edition
                                      : imsi_edition_usual(r->reader->model, context.standard, strlen(context.standard));
   }

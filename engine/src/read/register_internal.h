@@ -116,6 +116,16 @@ ims_status imsi_register_resolve(ims_register_reader *reader);
 
 /** The edition that `text` names whole: `9001:2015`, `ISO/IEC 27001:2022`, `ISO9001-2015`; without a year the usual
     one. NULL if there is none. `dated` is set to whether it gives the year. */
+/* Reports a year of which no edition is known, and what is taken instead: `edition`, else the usual one of `standard`.
+ */
+ims_status imsi_register_year(ims_register_reader *reader, ims_pos pos, unsigned year, const char *standard,
+                              const ims_edition *edition);
+
+/* What a text means that names one standard with a year of which no edition is known; told. `*edition` gets NULL if it
+   is no such text. */
+ims_status imsi_edition_of_other_year(ims_register_reader *reader, const char *text, ims_pos pos,
+                                      const ims_edition **edition);
+
 const ims_edition *imsi_named_edition(const ims_model *model, const char *text, size_t size, bool *dated);
 
 /** True if `word` of `size` bytes is one of a list with `|` between. */

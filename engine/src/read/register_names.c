@@ -77,7 +77,8 @@ static const ims_edition *numbered(const ims_model *model, const char *text, siz
   at++;
   while (at < size && text[at] == ' ')
     at++;
-  if (digits_at(text + at, size - at) != 4 || at + 4 != size)
+  const bool month = size == at + 7 && text[at + 4] == '-' && digits_at(text + at + 5, 2) == 2;
+  if (digits_at(text + at, size - at) != 4 || (at + 4 != size && !month))
     return NULL;
   *dated = true;
   return of_year(model, text, number, text + at);
@@ -103,6 +104,10 @@ const ims_edition *imsi_named_edition(const ims_model *model, const char *text, 
   if (edition)
     return edition;
   edition = of_name(model, text, size);
+  *dated = edition != NULL;
+  if (edition)
+    return edition;
+  edition = imsi_edition_printed(model, text, size);
   *dated = edition != NULL;
   if (edition)
     return edition;

@@ -44,6 +44,8 @@ static ims_status add_listed(ims_register_reader *reader, const imsi_waiting *wa
   bool dated;
   const ims_edition *edition = imsi_named_edition(reader->model, waiting->text, strlen(waiting->text), &dated);
   if (!edition)
+    IMS_TRY(imsi_edition_of_other_year(reader, waiting->text, pos_of(reader, waiting), &edition));
+  if (!edition)
     return imsi_reader_problem(reader, IMS_DIAG_UNKNOWN_EDITION, pos_of(reader, waiting), waiting->text, NULL, NULL);
   const char *id = ims_entry_name(reader->evidence, waiting->entry);
   const ims_status status = imsi_register_system(reader->evidence, waiting->entry, id, edition);

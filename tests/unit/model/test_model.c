@@ -64,6 +64,7 @@ Test(model, an_edition_says_what_its_attributes_say)
   cr_expect(e->is_default && !e->is_hub && e->provisional);
   cr_expect_str_eq(e->pos.file, "test.xml");
   cr_expect_str_eq(e->vocabulary, "a:1");
+  cr_expect_str_eq(e->prints, "DIN a:2001-01; BS a:2001");
   cr_expect_str_eq(e->gist, "What it is for.");
   cr_expect_eq(e->pos.line, 12);
   cr_expect_eq(e->pos.column, 3);
