@@ -203,6 +203,20 @@ static ims_status list_claims(const ims_register *evidence, ims_entry entry, ims
   return IMS_OK;
 }
 
+static ims_status add_clause(comparison *c, ims_entry before, ims_entry after, imsi_change change,
+                             const ims_claim *claim)
+{
+  const imsi_difference d = { change, c->kind, before, after, IMS_FIELD_CLAUSES, claim };
+  return imsi_vec_push(c->out, &d);
+}
+
+/* Claimed for a part, and not because the entry says so of all its clauses. */
+static bool is_reduced(const ims_register *evidence, const ims_claim *claim)
+{
+  return claim->coverage == IMS_CLAIM_PARTIAL &&
+         ims_entry_word(evidence, claim->entry, IMS_FIELD_COVERAGE) != IMS_CLAIM_PARTIAL;
+}
+
 static ims_status compare_clauses(comparison *c, ims_entry before, ims_entry after)
 {
   const imsi_vec *old = &c->claims[0], *new = &c->claims[1];
@@ -213,14 +227,11 @@ static ims_status compare_clauses(comparison *c, ims_entry before, ims_entry aft
                       : k == new->count
                           ? -1
                           : compare_claims(&IMSI_AT(const ims_claim *, old, i), &IMSI_AT(const ims_claim *, new, k));
-    if (order) {
-      const imsi_difference d = { order < 0 ? IMSI_GONE : IMSI_ADDED,
-                                  c->kind,
-                                  before,
-                                  after,
-                                  IMS_FIELD_CLAUSES,
-                                  order < 0 ? IMSI_AT(const ims_claim *, old, i) : IMSI_AT(const ims_claim *, new, k) };
-      IMS_TRY(imsi_vec_push(c->out, &d));
+    const ims_claim *gone = order <= 0 ? IMSI_AT(const ims_claim *, old, i) : NULL;
+    const ims_claim *added = order >= 0 ? IMSI_AT(const ims_claim *, new, k) : NULL;
+    if (order || is_reduced(c->before, gone) != is_reduced(c->after, added)) {
+      IMS_TRY(gone ? add_clause(c, before, after, IMSI_GONE, gone) : IMS_OK);
+      IMS_TRY(added ? add_clause(c, before, after, IMSI_ADDED, added) : IMS_OK);
     }
     i += order <= 0;
     k += order >= 0;

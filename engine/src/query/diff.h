@@ -22,7 +22,8 @@ typedef struct imsi_difference {
  * Two entries are the same if kind and id agree, without regard to case; without an id title or, for what is not
  * applicable, systems and clauses; of several the first goes with the first. A field differs by what it means, not by
  * how it is written: days, words, parts of lists, sets of systems. Of clauses the set counts; a clause that is not
- * understood is compared as written.
+ * understood is compared as written, and one that a cell claims whole in one register and for a part in the other is
+ * gone and added.
  *
  * @param differences  Gets an imsi_difference each, appended: by kind, in the order of `after`, then what is gone in
  *                     that of `before`; of an entry itself first, then its fields, then its clauses by edition and

@@ -3,7 +3,7 @@
 #include "base/try.h"
 #include "model/editions.h"
 #include "model/register_internal.h"
-#include "read/register_internal.h"
+#include "read/register_clauses_internal.h"
 
 #include <string.h>
 
@@ -13,24 +13,6 @@ typedef struct memo_key {
   uint32_t context;
   uint32_t edition; /* of the entry's one system; UINT32_MAX: it names none, one less: several */
 } memo_key;
-
-/* A cell that is being understood. */
-typedef struct clauses {
-  ims_register_reader *reader;
-  const imsi_clause_context *context;
-  imsi_citation_context given; /* for the citations of the cell */
-  const char *run;             /* the bytes that are read for citations */
-  ims_claim claim;             /* what all claims of the cell have in common */
-  const ims_edition *before;   /* of the last citation; NULL: open */
-  bool before_dated;
-  bool dated;       /* the edition in `given` was told with its year */
-  const char *twin; /* the first bare number that may be a control as well; NULL: none */
-  const ims_edition *twin_of;
-  size_t claims;
-  bool guessed; /* of some claims the year is not known */
-  bool told;    /* something in the cell tells clauses and controls apart */
-  bool understood;
-} clauses;
 
 /* ---- claims ---- */
 
@@ -58,7 +40,7 @@ static const ims_edition *elsewhere(const ims_model *model, const ims_edition *e
   return found;
 }
 
-static ims_status report_missing(clauses *c, const ims_claim *claim)
+static ims_status report_missing(imsi_cell_clauses *c, const ims_claim *claim)
 {
   imsi_strbuf where = { 0 };
   if (!claim->edition)
@@ -75,8 +57,10 @@ static ims_status report_missing(clauses *c, const ims_claim *claim)
   return status;
 }
 
-static ims_status add_claim(clauses *c, const ims_claim *claim)
+ims_status imsi_clauses_add(imsi_cell_clauses *c, const ims_claim *claim)
 {
+  if (c->kept)
+    return imsi_vec_push(c->kept, claim);
   if (claim->node.index == IMS_NO_NODE) {
     c->understood = false;
     IMS_TRY(report_missing(c, claim));
@@ -114,7 +98,8 @@ static const ims_edition *edition_of_reference(ims_register_reader *reader, cons
   return system ? system->edition : edition;
 }
 
-static ims_status add_reference(clauses *c, const ims_edition *edition, bool dated, const char *name, size_t size)
+static ims_status add_reference(imsi_cell_clauses *c, const ims_edition *edition, bool dated, const char *name,
+                                size_t size)
 {
   ims_claim claim = c->claim;
   claim.edition = c->before = edition;
@@ -123,13 +108,13 @@ static ims_status add_reference(clauses *c, const ims_edition *edition, bool dat
   IMS_TRY(imsi_register_text(c->reader->evidence, name, size, &claim.text));
   if (claim.node.index == IMS_NO_NODE)
     claim.elsewhere = elsewhere(c->reader->model, edition, name, size);
-  return add_claim(c, &claim);
+  return imsi_clauses_add(c, &claim);
 }
 
 /* ---- citations ---- */
 
 /* A clause without a year is that of the edition that the system is held against. */
-static void move_to_system(const clauses *c, ims_claim *claim)
+static void move_to_system(const imsi_cell_clauses *c, ims_claim *claim)
 {
   const ims_system *system =
       claim->dated || !claim->edition ? NULL : imsi_system_of(c->reader->evidence, claim->edition);
@@ -146,8 +131,10 @@ static void move_to_system(const clauses *c, ims_claim *claim)
 }
 
 /* Of a year that is among no data it is said which standard was meant. */
-static ims_status report_year(clauses *c, const ims_claim *claim, const char *standard)
+static ims_status report_year(imsi_cell_clauses *c, const ims_claim *claim, const char *standard)
 {
+  if (c->kept)
+    return imsi_vec_push(c->kept, claim);
   imsi_strbuf where = { 0 };
   imsi_strbuf_text(&where, "an edition of '");
   imsi_strbuf_text(&where, standard);
@@ -163,7 +150,7 @@ static ims_status report_year(clauses *c, const ims_claim *claim, const char *st
 }
 
 /* True if the entry names that number of another standard as well: what all ask stands under one number. */
-static bool has_neighbour(const clauses *c, const ims_claim *claim)
+static bool has_neighbour(const imsi_cell_clauses *c, const ims_claim *claim)
 {
   size_t count;
   const ims_claim *others = ims_entry_claims(c->reader->evidence, claim->entry, &count);
@@ -175,7 +162,7 @@ static bool has_neighbour(const clauses *c, const ims_claim *claim)
 }
 
 /* Remembers a bare number that may be a control as well; any other in the cell tells what is meant. */
-static ims_status look_for_twin(clauses *c, const imsi_citation *citation, const ims_claim *claim)
+static ims_status look_for_twin(imsi_cell_clauses *c, const imsi_citation *citation, const ims_claim *claim)
 {
   bool twin = false;
   if (claim->node.index == IMS_NO_NODE)
@@ -190,7 +177,7 @@ static ims_status look_for_twin(clauses *c, const imsi_citation *citation, const
   return IMS_OK;
 }
 
-static ims_status report_twin(clauses *c)
+static ims_status report_twin(imsi_cell_clauses *c)
 {
   return !c->twin || c->told
              ? IMS_OK
@@ -198,7 +185,7 @@ static ims_status report_twin(clauses *c)
 }
 
 /* Most clauses are called what the model calls them, and that is there. */
-static ims_status name_claim(const clauses *c, const imsi_citation *citation, const char **text)
+static ims_status name_claim(const imsi_cell_clauses *c, const imsi_citation *citation, const char **text)
 {
   const bool known = citation->node.index != IMS_NO_NODE;
   const char *name = known ? ims_node_name(c->reader->model, citation->node) : "";
@@ -210,7 +197,7 @@ static ims_status name_claim(const clauses *c, const imsi_citation *citation, co
 
 static ims_status take_citation(void *context, const imsi_citation *citation)
 {
-  clauses *c = context;
+  imsi_cell_clauses *c = context;
   ims_claim claim = c->claim;
   const bool written = !*citation->standard && !citation->meant; /* nothing was made of it */
   claim.edition = citation->meant;
@@ -236,10 +223,10 @@ static ims_status take_citation(void *context, const imsi_citation *citation)
     IMS_TRY(imsi_reader_problem(c->reader, IMS_DIAG_UNKNOWN_ITEM, claim.pos, claim.text, claim.edition->id, NULL));
   }
   IMS_TRY(look_for_twin(c, citation, &claim));
-  return add_claim(c, &claim);
+  return imsi_clauses_add(c, &claim);
 }
 
-static ims_status take_run(clauses *c, const char *run, size_t size)
+static ims_status take_run(imsi_cell_clauses *c, const char *run, size_t size)
 {
   c->run = run;
   const ims_status status = imsi_citations_read(c->reader->citations, &c->given, run, size, take_citation, c);
@@ -262,7 +249,7 @@ static size_t piece_size(const char *text)
 }
 
 /* References are taken out of the text; what is between them is read as people write it. */
-static ims_status take_text(clauses *c, const char *text)
+ims_status imsi_clauses_take(imsi_cell_clauses *c, const char *text)
 {
   const char *run = text;
   for (const char *at = text; *at;) {
@@ -311,7 +298,7 @@ static const ims_edition *edition_of_entry(const ims_register_reader *reader, im
   return NULL;
 }
 
-static ims_status recall(clauses *c, const imsi_clause_memo *known)
+static ims_status recall(imsi_cell_clauses *c, const imsi_clause_memo *known)
 {
   for (uint32_t i = 0; i < known->count; i++) {
     ims_claim claim = *ims_claim_at(c->reader->evidence, known->first + i);
@@ -325,7 +312,7 @@ static ims_status recall(clauses *c, const imsi_clause_memo *known)
 }
 
 /* Only what was understood whole is kept: the rest is told at each place. */
-static void keep(clauses *c, imsi_symbol key)
+static void keep(imsi_cell_clauses *c, imsi_symbol key)
 {
   imsi_clause_memo *kept = &IMSI_AT(imsi_clause_memo, &c->reader->memos, key);
   kept->first = (uint32_t)(ims_claim_count(c->reader->evidence) - c->claims);
@@ -349,71 +336,11 @@ static ims_status find_memo(ims_register_reader *reader, const imsi_waiting *wai
   return IMS_OK;
 }
 
-/* What one part of a cell says before it takes something out again: of that it claims a part. */
-static ims_status take_reduced(clauses *c, const char *text, size_t at, size_t word)
-{
-  const ims_claim_coverage coverage = c->claim.coverage;
-  imsi_strbuf piece = { 0 };
-  imsi_strbuf_bytes(&piece, text + at, word);
-  c->understood = false;
-  ims_status status = piece.status;
-  if (!status)
-    status = imsi_reader_problem(c->reader, IMS_DIAG_EXCEPTION, c->claim.pos, text, imsi_strbuf_string(&piece), NULL);
-  imsi_strbuf_clear(&piece);
-  while (at && strchr(" \t\r,(", text[at - 1]))
-    at--;
-  imsi_strbuf_bytes(&piece, text, at);
-  if (!status)
-    status = piece.status;
-  c->claim.coverage = IMS_CLAIM_PARTIAL;
-  if (!status)
-    status = take_text(c, imsi_strbuf_string(&piece));
-  c->claim.coverage = coverage;
-  imsi_strbuf_free(&piece);
-  return status;
-}
-
-/* A cell with exceptions, part by part: each ends at a semicolon, the end of a line, or the bracket around it. The
-   standard of a part is that of the next unless that names one. */
-static ims_status take_parts(clauses *c, const char *text)
-{
-  const imsi_citation_context given = c->given;
-  const bool dated = c->dated;
-  imsi_strbuf part = { 0 };
-  ims_status status = IMS_OK;
-  for (size_t at, word; !status && *text;) {
-    text += strspn(text, " ");
-    size_t size = strcspn(text, ";\n");
-    imsi_strbuf_clear(&part);
-    imsi_strbuf_bytes(&part, text, size);
-    word = imsi_register_exception(imsi_strbuf_string(&part), &at);
-    c->before = NULL;
-    if (part.status)
-      status = part.status;
-    else if (word)
-      status = take_reduced(c, imsi_strbuf_string(&part), at, word);
-    else
-      status = take_text(c, imsi_strbuf_string(&part));
-    if (word && at && part.data[at - 1] == '(' && memchr(text + at, ')', size - at))
-      size = (size_t)((const char *)memchr(text + at, ')', size - at) - text) + 1;
-    if (c->before) {
-      c->given.edition = c->before;
-      c->dated = c->before_dated;
-    } else if (part.size && !word) {
-      c->given = given;
-      c->dated = dated;
-    }
-    text += size;
-    text += *text == ';' || *text == '\n';
-  }
-  imsi_strbuf_free(&part);
-  return status;
-}
-
-static ims_status understand(clauses *c, const imsi_waiting *waiting, imsi_symbol key)
+static ims_status understand(imsi_cell_clauses *c, const imsi_waiting *waiting, imsi_symbol key)
 {
   size_t at;
-  IMS_TRY(imsi_register_exception(waiting->text, &at) ? take_parts(c, waiting->text) : take_text(c, waiting->text));
+  IMS_TRY(imsi_register_exception(waiting->text, &at) ? imsi_clauses_take_parts(c, waiting->text)
+                                                      : imsi_clauses_take(c, waiting->text));
   IMS_TRY(report_twin(c));
   if (c->claims && c->understood && !c->twin && !c->guessed)
     keep(c, key);
@@ -430,10 +357,10 @@ ims_status imsi_register_clauses(ims_register_reader *reader, const imsi_waiting
   static const imsi_clause_context nothing = { 0 };
   const ims_edition *edition = edition_of_entry(reader, waiting->entry);
   imsi_symbol key;
-  clauses c = { .reader = reader,
-                .context = &IMSI_AT(imsi_clause_context, &reader->contexts, waiting->context),
-                .claim = claim_of(reader, waiting),
-                .understood = true };
+  imsi_cell_clauses c = { .reader = reader,
+                          .context = &IMSI_AT(imsi_clause_context, &reader->contexts, waiting->context),
+                          .claim = claim_of(reader, waiting),
+                          .understood = true };
   /* what the sheet is about counts for entries that name no system */
   if (c.context->weak && ims_entry_names_systems(reader->evidence, waiting->entry))
     c.context = &nothing;
@@ -454,7 +381,7 @@ ims_status imsi_register_clauses(ims_register_reader *reader, const imsi_waiting
 
 static ims_status take_control(void *context, const imsi_citation *citation)
 {
-  clauses *c = context;
+  imsi_cell_clauses *c = context;
   const ims_register_reader *reader = c->reader;
   if (citation->node.index == IMS_NO_NODE || ims_node_force(reader->model, citation->node) != IMS_CONTROL ||
       citation->item_unknown || citation->offset || c->run[citation->size])
@@ -480,10 +407,10 @@ static const ims_edition *edition_of_control(const ims_register_reader *reader, 
 
 ims_status imsi_register_control(ims_register_reader *reader, const imsi_waiting *waiting)
 {
-  clauses c = { .reader = reader,
-                .context = &IMSI_AT(imsi_clause_context, &reader->contexts, 0),
-                .claim = claim_of(reader, waiting),
-                .run = waiting->text };
+  imsi_cell_clauses c = { .reader = reader,
+                          .context = &IMSI_AT(imsi_clause_context, &reader->contexts, 0),
+                          .claim = claim_of(reader, waiting),
+                          .run = waiting->text };
   c.given = (imsi_citation_context){ .edition = edition_of_control(reader, waiting->entry),
                                      .clauses_only = true,
                                      .annex = true };

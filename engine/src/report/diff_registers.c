@@ -84,17 +84,20 @@ static void set(const writing *w, size_t column, const char *text)
 }
 
 /* A clause that is not known is called as it is written. */
-static void name_clause(const writing *w, const ims_claim *claim, imsi_strbuf *text)
+static void name_clause(const writing *w, const imsi_difference *d, imsi_strbuf *text)
 {
+  const ims_claim *claim = d->claim;
+  const ims_register *evidence = d->change == IMSI_GONE ? w->before : w->after;
   if (claim->node.index != IMS_NO_NODE) {
     imsi_name_reference(w->model, claim->node, text);
-    return;
+  } else {
+    imsi_strbuf_text(text, claim->edition ? claim->edition->id : "");
+    imsi_strbuf_text(text, claim->edition ? " " : "");
+    imsi_strbuf_text(text, claim->text);
   }
-  if (claim->edition) {
-    imsi_strbuf_text(text, claim->edition->id);
-    imsi_strbuf_text(text, " ");
-  }
-  imsi_strbuf_text(text, claim->text);
+  if (claim->coverage == IMS_CLAIM_PARTIAL &&
+      ims_entry_word(evidence, claim->entry, IMS_FIELD_COVERAGE) != IMS_CLAIM_PARTIAL)
+    imsi_strbuf_text(text, " (a part)");
 }
 
 static void set_place(writing *w, size_t column, const ims_register *evidence, ims_entry entry, ims_field field)
@@ -140,7 +143,7 @@ static void add_long(writing *w, const imsi_difference *d)
     imsi_table_set(w->table, FIELD, ims_field_key(d->field));
   if (d->claim) {
     imsi_strbuf_clear(&w->text);
-    name_clause(w, d->claim, &w->text);
+    name_clause(w, d, &w->text);
     imsi_table_set_text(w->table, d->change == IMSI_GONE ? BEFORE : AFTER, &w->text);
   } else {
     set_values(w, d, BEFORE, AFTER);
@@ -161,7 +164,7 @@ static void set_clauses(writing *w, size_t first, size_t end, imsi_change change
   for (size_t i = first; i < end; i++)
     if (difference_at(w, i)->change == change) {
       imsi_strbuf_text(&w->text, w->text.size ? ", " : "");
-      name_clause(w, difference_at(w, i)->claim, &w->text);
+      name_clause(w, difference_at(w, i), &w->text);
     }
   imsi_table_set_text(w->table, column, &w->text);
 }
