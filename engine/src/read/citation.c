@@ -178,7 +178,10 @@ static ims_status fill(imsi_citations *c, const char *text, size_t size, imsi_to
     *keep = token->standard != IMSI_NOT_OURS;
   if (token->kind == IMSI_TOKEN_NUMBER) {
     *keep = imsi_token_number(text, token);
-    return *keep ? imsi_token_items(c, text, size, token) : IMS_OK;
+    if (*keep)
+      IMS_TRY(imsi_token_items(c, text, size, token));
+    if (*keep)
+      imsi_token_following(c, text, size, token);
   }
   return IMS_OK;
 }

@@ -46,7 +46,8 @@ void imsi_citations_free(imsi_citations *citations);
 
 /**
  * Reads `size` bytes, in any encoding that has ASCII in it, and calls `found` for each clause, in the order of the
- * text; ranges are expanded to siblings, wildcards to what they stand for, several items of a clause are several
+ * text; ranges are expanded to siblings, as is "9.3.1 ff.", of which "9.3.1 f." is the next one only, unless 9.3.1 has
+ * an item f; wildcards to what they stand for, several items of a clause are several
  * citations.
  *
  * A number counts if a standard stands directly before it or is what it is said to be of; after a word such as "clause"

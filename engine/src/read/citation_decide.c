@@ -16,7 +16,7 @@ static imsi_cited cited_at(const imsi_decider *d, const imsi_cited *run_cited, c
   if (annex && !imsi_said_has_annex(d, cited.standard)) {
     if (d->reach == IMSI_REACH_OURS && imsi_said_has_annex(d, d->reached.standard))
       cited = d->reached;
-    else if (!first && imsi_standard_annex(d->c) != IMSI_NOT_OURS)
+    else if ((!first || d->tokens[at].number.depth > 1) && imsi_standard_annex(d->c) != IMSI_NOT_OURS)
       cited = (imsi_cited){ .standard = imsi_standard_annex(d->c) };
   }
   cited.annex |= in->annex || in->control;

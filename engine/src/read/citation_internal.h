@@ -26,6 +26,9 @@ typedef enum imsi_token_kind {
 
 enum { IMSI_CLAUSE_DEPTH = 4, IMSI_NOT_OURS = UINT32_MAX };
 
+/** "9.3.1 f.", "9.3.1 ff.": what follows under the same clause counts, too. */
+typedef enum imsi_following { IMSI_FOLLOWS_NONE, IMSI_FOLLOWS_ONE, IMSI_FOLLOWS_ALL } imsi_following;
+
 /** A number as written. */
 typedef struct imsi_clause_number {
   bool annex;
@@ -43,6 +46,7 @@ typedef struct imsi_token {
   bool adopted;               /**< a national adoption, whose year is its own */
   imsi_clause_number number;
   uint32_t first_item, item_count;
+  imsi_following following; /**< ONE stands beside the item `f`, and counts where there is no such item */
 } imsi_token;
 
 /** `d`, `d1`: two characters, the second may be NUL. */
@@ -94,6 +98,9 @@ void imsi_token_standard(const imsi_citations *c, const char *text, imsi_token *
 bool imsi_token_number(const char *text, imsi_token *token);
 /** Reads the items that follow a number, into `items`, and moves the token's end behind them. */
 ims_status imsi_token_items(imsi_citations *c, const char *text, size_t size, imsi_token *token);
+/** Reads what says that following clauses count, behind a number or its only item, and moves the token's end behind it.
+ */
+void imsi_token_following(const imsi_citations *c, const char *text, size_t size, imsi_token *token);
 /** True if the words "control" or "measure" are in the text, in one of the languages. */
 bool imsi_speaks_of_controls(const char *text, size_t size);
 /** True if this is Annex A, or "Annex" with a number of it behind. */
@@ -153,6 +160,10 @@ ims_status imsi_standards_find(imsi_citations *c);
 uint32_t imsi_standard_named(const imsi_citations *c, const char *name, size_t size);
 /** Of an adoption whose year is of no edition: the last edition before it; NULL if it is none, or there is none. */
 const ims_edition *imsi_standard_nearest(const imsi_citations *c, const imsi_token *token);
+/** The edition of that year; NULL if there is none, or the year is 0. */
+const ims_edition *imsi_standard_of_year(const imsi_citations *c, uint32_t standard, unsigned year);
+/** The year in "in the 2022 edition", "der Ausgabe 2022", with which the text begins; 0 if it does not. */
+unsigned imsi_edition_year(const char *text, size_t size);
 /** The only standard with an Annex A, or IMSI_NOT_OURS. */
 uint32_t imsi_standard_annex(const imsi_citations *c);
 /** True if the number is a clause of what is cited. */

@@ -262,12 +262,43 @@ static ims_status emit_children(const imsi_citations *c, const imsi_cited *cited
   return any ? IMS_OK : emit_place(c, cited, parent, token, sink);
 }
 
+/* The clauses behind that of a token, under the same one. */
+static ims_status emit_following(const imsi_citations *c, const imsi_cited *cited, const place *first,
+                                 const imsi_token *token, imsi_cited_sink sink)
+{
+  IMS_TRY(emit_place(c, cited, first, token, sink));
+  ims_node next = first->node;
+  while (next.index != IMS_NO_NODE && (next = ims_node_next(c->model, next)).index != IMS_NO_NODE) {
+    if (ims_node_kind_of(c->model, next) != IMS_CLAUSE)
+      continue;
+    place p = { .meant = first->meant, .node = next };
+    snprintf(p.name, sizeof p.name, "%s", ims_node_name(c->model, next));
+    p.size = strlen(p.name);
+    IMS_TRY(emit_place(c, cited, &p, token, sink));
+    if (token->following == IMSI_FOLLOWS_ONE)
+      break;
+  }
+  return IMS_OK;
+}
+
+/* "9.3.1 f." is the next clause, unless 9.3.1 has an item f. */
+static bool is_followed(const imsi_citations *c, const place *p, const imsi_token *token)
+{
+  char name[NAME_SIZE + 8];
+  if (token->following != IMSI_FOLLOWS_ONE)
+    return token->following == IMSI_FOLLOWS_ALL;
+  const int size = snprintf(name, sizeof name, "%s#f", p->name);
+  return p->node.index != IMS_NO_NODE && find(c, p->meant, name, (size_t)size).index == IMS_NO_NODE;
+}
+
 ims_status imsi_cited_emit(const imsi_citations *c, const imsi_cited *cited, const imsi_token *token,
                            imsi_cited_sink sink)
 {
   const place p = place_of(c, cited, &token->number);
   if (token->number.wildcard)
     return emit_children(c, cited, &p, token, sink);
+  if (is_followed(c, &p, token))
+    return emit_following(c, cited, &p, token, sink);
   if (!token->item_count)
     return emit_place(c, cited, &p, token, sink);
   for (uint32_t i = 0; i < token->item_count; i++)

@@ -198,6 +198,20 @@ static imsi_said from_context(const imsi_decider *d, const imsi_run *r, imsi_cit
                                                                                           : IMSI_NOT_SAID;
 }
 
+/* "A.8.2 in the 2022 edition": another edition of the same standard. */
+static void take_year(const imsi_decider *d, const imsi_run *r, imsi_cited *cited)
+{
+  const size_t end = d->tokens[r->last].end;
+  const unsigned year = imsi_edition_year(d->text + end, d->size - end);
+  const ims_edition *edition = imsi_standard_of_year(d->c, cited->standard, year);
+  if (!edition)
+    return;
+  cited->edition = edition;
+  cited->named = true;
+  cited->open = false;
+  cited->year = 0;
+}
+
 imsi_said imsi_run_said(const imsi_decider *d, const imsi_run *r, imsi_cited *cited, bool *group)
 {
   *group = false;
@@ -216,5 +230,7 @@ imsi_said imsi_run_said(const imsi_decider *d, const imsi_run *r, imsi_cited *ci
     v = from_reach(d, r, cited);
   if (v == IMSI_NOT_SAID)
     v = from_context(d, r, cited);
+  if (v == IMSI_IS_CITED && cited->standard != IMSI_NOT_OURS)
+    take_year(d, r, cited);
   return v;
 }

@@ -76,7 +76,7 @@ static bool is_adoption(const char *text, const imsi_token *token)
   return token->kind == IMSI_TOKEN_STANDARD && toupper((unsigned char)text[token->start]) != 'I';
 }
 
-static const ims_edition *edition_of(const imsi_citations *c, uint32_t standard, unsigned year)
+const ims_edition *imsi_standard_of_year(const imsi_citations *c, uint32_t standard, unsigned year)
 {
   const imsi_standard *s = &IMSI_AT(imsi_standard, &c->standards, standard);
   char id[64];
@@ -109,7 +109,7 @@ void imsi_token_standard(const imsi_citations *c, const char *text, imsi_token *
   }
   token->year = year_in(text, end, token->end);
   token->adopted = is_adoption(text, token);
-  token->edition = token->standard == IMSI_NOT_OURS ? NULL : edition_of(c, token->standard, token->year);
+  token->edition = token->standard == IMSI_NOT_OURS ? NULL : imsi_standard_of_year(c, token->standard, token->year);
   if (!token->edition && token->year && token->standard != IMSI_NOT_OURS && token->adopted)
     token->edition = imsi_edition_printed(c->model, text + token->start, token->end - token->start);
 }
