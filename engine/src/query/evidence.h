@@ -36,8 +36,9 @@ typedef struct imsi_beside {
   size_t left_out_count;
 } imsi_beside;
 
-/** The same where something is had besides; it serves each system of the register. What the register says is not
-    applicable, did not occur or is open is not had either. All but `*evidence` is borrowed. */
+/** The same where something is had besides; it serves each system of the register. The register goes first: what it
+    says is not applicable, did not occur or is open is not had either, nor what a document of its system is claimed for
+    that serves no other, be it a record, in part, a draft or for other sites. All but `*evidence` is borrowed. */
 ims_status imsi_evidence_new_beside(const ims_model *model, const ims_register *given, const imsi_closure *closure,
                                     ims_day day, const imsi_beside *beside, imsi_evidence **evidence);
 

@@ -135,19 +135,63 @@ ims_status imsi_evidence_may_lack_item(const imsi_evidence *evidence, uint32_t s
   return IMS_OK;
 }
 
-/* Marks as left out what the register says of a demand that is had besides: it is out, or open. */
+/* True if such a claim says how it stands with the demand, whether it counts or not. */
+static bool tells(imsi_doubt doubt)
+{
+  switch (doubt) {
+  case IMSI_DOUBT_NONE:
+  case IMSI_DOUBT_DRAFT:
+  case IMSI_DOUBT_OBSOLETE:
+  case IMSI_DOUBT_LATER:
+  case IMSI_DOUBT_ENDED:
+  case IMSI_DOUBT_INHERITED:
+  case IMSI_DOUBT_SCOPE:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/* True if a document of the system is claimed for the demand, and none is a method for it that others may use. */
+static ims_status is_known_otherwise(const imsi_evidence *e, uint32_t system, ims_node demand, bool *otherwise)
+{
+  imsi_vec claims = IMSI_VEC(uint32_t);
+  bool has = false, told = false;
+  ims_status status = imsi_evidence_claims(e, IMS_ENTRY_DOCUMENT, demand, &claims);
+  for (size_t i = 0; !status && !told && i < claims.count; i++) {
+    const uint32_t index = IMSI_AT(uint32_t, &claims, i);
+    told = ims_entry_systems(e->given, ims_claim_at(e->given, index)->entry) >> system & 1 &&
+           tells(imsi_evidence_doubt_for(e, index, system));
+  }
+  if (!status && told)
+    status = has_method(e, system, demand, &has);
+  *otherwise = told && !has;
+  imsi_vec_free(&claims);
+  return status;
+}
+
+/* True if the register says of the demand that it is out or open, or less than that it is met. */
+static ims_status is_withdrawn(const imsi_evidence *e, uint32_t system, ims_node demand, bool *withdrawn)
+{
+  ims_entry line;
+  ims_exemption exemption;
+  IMS_TRY(imsi_evidence_exemption(e, system, demand, &line, &exemption));
+  if (line.index == IMS_NO_ENTRY)
+    IMS_TRY(imsi_evidence_finding(e, system, demand, &line));
+  *withdrawn = line.index != IMS_NO_ENTRY;
+  return *withdrawn ? IMS_OK : is_known_otherwise(e, system, demand, withdrawn);
+}
+
+/* Marks as left out what is had besides where the register says something of it: that goes first. */
 static ims_status find_withdrawn(const imsi_evidence *e, uint32_t system, imsi_vec *left_out)
 {
   imsi_vec demands = IMSI_VEC(ims_node);
   ims_status status = imsi_evidence_demands(e, system, &demands);
   for (size_t i = 0; !status && i < demands.count; i++) {
     const ims_node demand = IMSI_AT(ims_node, &demands, i);
-    ims_entry line;
-    ims_exemption exemption;
-    status = imsi_evidence_exemption(e, system, demand, &line, &exemption);
-    if (!status && line.index == IMS_NO_ENTRY)
-      status = imsi_evidence_finding(e, system, demand, &line);
-    if (!status && line.index != IMS_NO_ENTRY)
+    bool withdrawn;
+    status = is_withdrawn(e, system, demand, &withdrawn);
+    if (!status && withdrawn)
       status = imsi_vec_push(left_out, &(imsi_region){ e->systems[system].edition, demand });
   }
   imsi_vec_free(&demands);

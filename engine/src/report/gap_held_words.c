@@ -6,7 +6,7 @@
 /* ---- a counterpart that serves nobody ---- */
 
 /* How another system has it: a state, and why that is of no use here. "" for what is not there at all. */
-static const char *words_for(const imsi_shown *shown)
+static const char *words_for(const imsi_shown *shown, bool records)
 {
   switch (shown->state) {
   case IMSI_STATE_NOT_APPLICABLE:
@@ -14,12 +14,25 @@ static const char *words_for(const imsi_shown *shown)
   case IMSI_STATE_NO_OCCURRENCE:
     return "without occasion in ";
   case IMSI_STATE_EVIDENCED:
-    return "met by what serves no other system, as records do, in ";
+    return records ? "met by records alone, which serve no other system, in "
+                   : "met by what serves no other system, as records do, in ";
   case IMSI_STATE_PARTIAL:
     return shown->lowered ? "open to a nonconformity in " : "met in part in ";
   default:
     return "";
   }
+}
+
+/* True if all that counts for it in a system is records. */
+static ims_status has_records_alone(const imsi_held *held, uint32_t system, ims_node node, bool *records)
+{
+  imsi_vec supports = IMSI_VEC(imsi_support);
+  const ims_status status = imsi_evidence_supports(held->evidence, system, node, &supports);
+  *records = true;
+  for (size_t i = 0; i < supports.count; i++)
+    *records = *records && IMSI_AT(imsi_support, &supports, i).kind == IMS_IS_RECORD;
+  imsi_vec_free(&supports);
+  return status;
 }
 
 /* Appends the documents that a system has for it, " (REP-KPI, PLN-02)". */
@@ -44,10 +57,12 @@ static ims_status name_outside(const imsi_gap_run *g, uint32_t system, ims_node 
     node = ims_node_parent(g->model, node);
   for (uint32_t other = 0; other < g->held.system_count; other++) {
     imsi_shown shown;
+    bool records;
     if (other == system || g->held.systems[other].edition != ims_node_edition(g->model, node))
       continue;
     IMS_TRY(imsi_evidence_show(g->held.evidence, other, node, &shown));
-    const char *words = words_for(&shown);
+    IMS_TRY(has_records_alone(&g->held, other, node, &records));
+    const char *words = words_for(&shown, records);
     if (!*words)
       continue;
     imsi_strbuf_text(text, text->size ? ", " : "");

@@ -134,6 +134,10 @@ static void add_granted(const imsi_gap_run *g, imsi_table *table)
   imsi_strbuf_free(&text);
   if (has_controls(g))
     imsi_table_caption(table, "So is that the Statement of Applicability includes the controls of what is met.");
+  if (g->held.given)
+    imsi_table_caption(table,
+                       "The register goes first: the certificate stands for demands alone that no document of its "
+                       "system is claimed for.");
 }
 
 ims_status imsi_gap_add_captions(imsi_gap_run *g, imsi_table *table)
