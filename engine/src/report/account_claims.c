@@ -3,6 +3,51 @@
 #include "base/try.h"
 #include "report/account_internal.h"
 
+#include <stdlib.h>
+
+/* ---- what is left out ---- */
+
+/* The systems that have demands at a node; in each pair those in the total come first, then those out of it. */
+typedef struct standing {
+  ims_systems is[2];  /* the node is such a demand */
+  ims_systems has[2]; /* such a demand belongs to the node */
+} standing;
+
+static bool is_out(const imsi_account_line *line)
+{
+  return line->shown.state == IMSI_STATE_NOT_APPLICABLE || line->shown.state == IMSI_STATE_NO_OCCURRENCE;
+}
+
+/* By node; NULL without memory. */
+static standing *find_standings(const imsi_account *a)
+{
+  standing *all = calloc(ims_node_count(a->held.model) + 1, sizeof *all);
+  for (size_t i = 0; all && i < a->lines.count; i++) {
+    const imsi_account_line *line = &IMSI_AT(const imsi_account_line, &a->lines, i);
+    const ims_systems system = (ims_systems)1 << line->system;
+    ims_node n = line->shown.demand;
+    all[n.index].is[is_out(line)] |= system;
+    while ((n = ims_node_parent(a->held.model, n)).index != IMS_NO_NODE)
+      all[n.index].has[is_out(line)] |= system;
+  }
+  return all;
+}
+
+/* True if a claim counts for a demand that is out of the total, or is in it. */
+static bool is_for(const imsi_account *a, const standing *all, size_t claim, bool out)
+{
+  const ims_node node = ims_claim_at(a->held.given, claim)->node;
+  ims_systems systems = all[node.index].has[out];
+  for (ims_node n = node; n.index != IMS_NO_NODE; n = ims_node_parent(a->held.model, n))
+    systems |= all[n.index].is[out];
+  for (uint32_t s = 0; s < a->held.system_count; s++)
+    if (systems >> s & 1 && !imsi_evidence_doubt_for(a->held.evidence, claim, s))
+      return true;
+  return false;
+}
+
+/* ---- claims ---- */
+
 /* True if a document is of one of the systems that are looked at, or of nobody's. */
 static bool is_looked_at(const imsi_held *held, ims_entry document)
 {
@@ -60,21 +105,30 @@ static void say_confirmed(size_t confirmed, size_t all, imsi_strbuf *text)
   imsi_strbuf_text(text, " without)");
 }
 
-/* How many claims of documents count, and what is against the others. */
-static void add_claims(const imsi_account *a, imsi_table *table)
+/* How many claims of documents count, and what is against the others. Where only some clauses are asked for, it is not
+   looked at what is left out. */
+static ims_status add_claims(const imsi_account *a, imsi_table *table)
 {
   const imsi_held *held = &a->held;
-  size_t doubts[IMSI_DOUBT_COUNT] = { 0 }, all = 0, confirmed = 0;
+  size_t doubts[IMSI_DOUBT_COUNT] = { 0 }, all = 0, confirmed = 0, left_out = 0;
+  standing *standings = find_standings(a);
+  if (!standings)
+    return IMS_NOMEM;
   for (size_t i = 0; i < ims_claim_count(held->given); i++) {
     const ims_claim *claim = ims_claim_at(held->given, i);
     if (ims_entry_kind_of(held->given, claim->entry) != IMS_ENTRY_DOCUMENT || !is_looked_at(held, claim->entry) ||
         is_of_another(held, claim))
       continue;
     const imsi_doubt doubt = doubt_of(held, i);
+    all++;
+    if (!doubt && !a->clauses && is_for(a, standings, i, true) && !is_for(a, standings, i, false)) {
+      left_out++;
+      continue;
+    }
     doubts[doubt]++;
     confirmed += !doubt && is_confirmed(held->given, claim->entry);
-    all++;
   }
+  free(standings);
   imsi_strbuf text = { 0 };
   imsi_strbuf_text(&text, "Clauses that the documents of these systems name: ");
   imsi_strbuf_number(&text, all);
@@ -82,6 +136,11 @@ static void add_claims(const imsi_account *a, imsi_table *table)
   imsi_strbuf_number(&text, doubts[IMSI_DOUBT_NONE]);
   imsi_strbuf_text(&text, doubts[IMSI_DOUBT_NONE] == 1 ? " counts" : " count");
   say_confirmed(confirmed, doubts[IMSI_DOUBT_NONE], &text);
+  if (left_out) {
+    imsi_strbuf_text(&text, "; ");
+    imsi_strbuf_number(&text, left_out);
+    imsi_strbuf_text(&text, " not: what it names is left out");
+  }
   for (int d = 1; d < IMSI_DOUBT_COUNT; d++) {
     if (!doubts[d])
       continue;
@@ -93,6 +152,7 @@ static void add_claims(const imsi_account *a, imsi_table *table)
   imsi_strbuf_text(&text, ".");
   imsi_table_caption_text(table, &text);
   imsi_strbuf_free(&text);
+  return IMS_OK;
 }
 
 /* ---- through the Statement of Applicability ---- */
@@ -155,9 +215,8 @@ static void say_named(size_t documents, size_t lines, imsi_table *table)
 ims_status imsi_account_add_claims(const imsi_account *a, imsi_table *table)
 {
   imsi_vec documents = IMSI_VEC(ims_entry), lines = IMSI_VEC(ims_entry);
-  ims_status status = IMS_OK;
-  add_claims(a, table);
-  if (ims_register_count(a->held.given, IMS_ENTRY_CONTROL))
+  ims_status status = add_claims(a, table);
+  if (!status && ims_register_count(a->held.given, IMS_ENTRY_CONTROL))
     status = find_all_named(&a->held, &documents, &lines);
   if (!status)
     say_named(documents.count, lines.count, table);

@@ -10,6 +10,13 @@ static void add(imsi_strbuf *text, size_t count, const char *after)
   imsi_strbuf_text(text, after);
 }
 
+/* Those of systems that are not shown. */
+static void add_elsewhere(size_t count, imsi_strbuf *text)
+{
+  imsi_strbuf_text(text, ", systems that are not shown: ");
+  imsi_strbuf_number(text, count);
+}
+
 static void count_documents(const imsi_shared_run *run, imsi_strbuf *text)
 {
   size_t several = 0, one = 0, nothing = 0, single = 0, many = 0;
@@ -26,7 +33,10 @@ static void count_documents(const imsi_shared_run *run, imsi_strbuf *text)
   add(text, run->users.count, ". Serving several systems: ");
   add(text, several, ", one: ");
   add(text, one, ", nothing: ");
-  add(text, nothing, ". The only evidence in several systems: ");
+  add(text, nothing, "");
+  if (run->users.count > several + one + nothing)
+    add_elsewhere(run->users.count - several - one - nothing, text);
+  imsi_strbuf_text(text, ". The only evidence in several systems: ");
   add(text, single, "; carrying more than ");
   add(text, run->most, run->most == 1 ? " clause: " : " clauses: ");
   add(text, many, ".");

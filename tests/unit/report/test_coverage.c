@@ -241,3 +241,31 @@ Test(coverage_report, old_records_and_reviews_that_are_due_are_told_beside_the_d
   EXPECT_REMARK("9001", "4.2#1", "P Policy, document, review overdue since 2026-09-01 (register:2)", "", QMS,
                 POLICY "9001:1/4.2 next_review=20260901");
 }
+
+static void expect_count(const char *const *given_lines, size_t count, const char *expected)
+{
+  ims_model *model = fixture_evidence_standards();
+  ims_register *given = fixture_register(model, given_lines, count);
+  ims_request request = *WIDE({ "at", "2026-11-28" });
+  request.evidence = given;
+  ims_table *table = fixture_table(model, "coverage", &request);
+  const char *found = "";
+  for (size_t i = 0; i < ims_table_caption_count(table); i++)
+    if (strncmp(ims_table_caption(table, i), "Clauses that", 12) == 0)
+      found = ims_table_caption(table, i);
+  cr_expect_str_eq(found, expected);
+  ims_table_free(table);
+  ims_register_free(given);
+  ims_model_free(model);
+}
+
+Test(coverage_report, a_claim_on_nothing_but_what_is_left_out_does_not_count)
+{
+  static const char *const out[] = { QMS, "exclusion clauses=9001:1/8 exemption=not applicable reason=None",
+                                     POLICY "9001:1/8,9001:1/4.1" };
+  expect_count(out, 3,
+               "Clauses that the documents of these systems name: 2; 1 counts; 1 not: what it names is left out.");
+  static const char *const part[] = { QMS, "exclusion clauses=9001:1/8#1 exemption=not applicable reason=None",
+                                      POLICY "9001:1/8,9001:1/4.1" };
+  expect_count(part, 3, "Clauses that the documents of these systems name: 2; 2 count.");
+}

@@ -118,6 +118,19 @@ Test(shared, totals_stand_above)
   ims_model_free(model);
 }
 
+Test(shared, totals_of_one_system_add_up_with_what_serves_others_alone)
+{
+  ims_model *model = fixture_standards();
+  ims_register *evidence = fixture_register(model, several, sizeof several / sizeof *several);
+  ims_table *table = fixture_table(model, "shared", HELD(WIDE({ "for", "ISMS" }), evidence));
+  cr_expect_str_eq(ims_table_caption(table, 2),
+                   "Documents and records: 5. Serving several systems: 2, one: 0, nothing: 1, systems that are not "
+                   "shown: 2. The only evidence in several systems: 2; carrying more than 10 clauses: 0.");
+  ims_table_free(table);
+  ims_register_free(evidence);
+  ims_model_free(model);
+}
+
 Test(shared, two_systems_of_one_standard_share_what_names_both)
 {
   static const char *const lines[] = {
