@@ -163,6 +163,7 @@ Test(coverage_report, above_the_table_counts_and_shares_stand_beside_each_other)
       "ISMS, demands in the controls: evidenced 1 of 1 (100 %); out of the total: not-applicable 1.\n"
       "Clauses that the documents of these systems name: 8; 3 count; 1 not: there is no such clause; 1 not: what it "
       "names binds nobody; 1 not: it is proposed, nobody has confirmed it; 2 not: the document is a draft.\n"
+      "Besides, the Statement of Applicability names 1 document that counts for 1 control without a claim.\n"
       "Open nonconformities: 1, against 1 demand: F.\n");
   ims_table_free(table);
 }
