@@ -2,6 +2,7 @@
 
 #include "base/try.h"
 #include "query/condition.h"
+#include "query/duty_names.h"
 #include "query/evidence_internal.h"
 
 #include <string.h>
@@ -60,7 +61,7 @@ static bool is_whole(const imsi_evidence *e, uint32_t system, const imsi_service
           imsi_evidence_scope(e, service->document, system) == IMSI_SCOPE_WHOLE);
 }
 
-/* What one service alone makes of a duty; `*reaches` is false if it says nothing of it. */
+/* What the claim makes of it, whatever the document is called. */
 static imsi_met met_by(const imsi_evidence *e, uint32_t system, const ims_duty *duty, const imsi_service *service,
                        bool *reaches)
 {
@@ -76,7 +77,24 @@ static imsi_met met_by(const imsi_evidence *e, uint32_t system, const ims_duty *
     return IMSI_MET_WRONG_KIND;
   if (!all || !is_whole(e, system, service))
     return IMSI_MET_PARTLY;
-  return claimed.index == target.index || is_alone(e, duty, claimed) ? IMSI_MET : IMSI_MET_WITH_CLAUSE;
+  const bool told = claimed.index == target.index ||
+                    (ims_node_is_in(e->model, claimed, duty->provision) && is_alone(e, duty, claimed));
+  return told ? IMSI_MET : IMSI_MET_WITH_CLAUSE;
+}
+
+/* What one service alone makes of a duty; `*reaches` is false if it says nothing of it. */
+static ims_status find_met(const imsi_evidence *e, uint32_t system, const ims_duty *duty, const imsi_service *service,
+                           bool *reaches, imsi_met *met)
+{
+  bool named;
+  *met = met_by(e, system, duty, service, reaches);
+  if (*met != IMSI_MET_WITH_CLAUSE)
+    return IMS_OK;
+  const bool alone = is_alone(e, duty, claimed_of(e, duty, service));
+  IMS_TRY(imsi_duty_is_named(e->given, duty, service->document, alone, &named));
+  if (named)
+    *met = IMSI_MET;
+  return IMS_OK;
 }
 
 /* ---- one duty ---- */
@@ -89,7 +107,7 @@ static ims_status add_services(const imsi_evidence *e, const imsi_serving *servi
   for (size_t i = 0; i < serving->services.count; i++) {
     bool reaches;
     imsi_duty_service one = { .service = IMSI_AT(imsi_service, &serving->services, i) };
-    one.met = met_by(e, found->system, found->duty, &one.service, &reaches);
+    IMS_TRY(find_met(e, found->system, found->duty, &one.service, &reaches, &one.met));
     if (!reaches)
       continue;
     imsi_duty_service *last = duties->services.count > found->first

@@ -7,10 +7,9 @@
 /** How a duty is met. The first that fits counts. */
 typedef enum imsi_met {
   IMSI_MET_EXEMPT,      /**< the demand is not applicable, or what it is about has not occurred */
-  IMSI_MET,             /**< a document of its kind is claimed for the duty alone: for its item or its demand, or for
-                             something that holds no other duty of the kind */
-  IMSI_MET_WITH_CLAUSE, /**< one is claimed for something that holds several duties of the kind: for which is not said
-                         */
+  IMSI_MET,             /**< a document of its kind is claimed for the demand or its item; or for more, and is called
+                             what is asked for (imsi_duty_is_named) */
+  IMSI_MET_WITH_CLAUSE, /**< one is claimed for the clause: whether it is what is asked for is not said */
   IMSI_MET_PARTLY,      /**< for a part of it only */
   IMSI_MET_UNSAID,      /**< one is claimed whose kind nobody has said */
   IMSI_MET_WRONG_KIND,  /**< one of the other kind is claimed */

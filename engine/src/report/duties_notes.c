@@ -96,16 +96,18 @@ static void add_standing(const imsi_duties_run *run, imsi_table *table)
 void imsi_duties_add_notes(const imsi_duties_run *run, imsi_table *table)
 {
   imsi_table_note(
-      table, "met: a document or record of that kind is claimed for the demand, for its item, or for a clause that "
-             "asks for no other of the kind; whether it is what the standard means, the register does not tell. "
-             "with the clause: one is claimed for a clause that asks for several of the kind; which of them it is, "
-             "the register does not tell. partly: for a part of it. kind not said: whether it is "
-             "a document or a record. other kind: a record where a document is demanded, or the reverse. "
-             "conditional: nothing is registered for it alone, and it is demanded only if the condition holds, of "
-             "which the register says nothing. not met: nothing of it is registered, which is no nonconformity. own "
-             "decision: the organization itself says what it needs in writing; that it is missing cannot be seen "
-             "from outside. exempt: "
-             "not applicable, or no occurrence.");
+      table,
+      "met: a document or record of that kind is claimed for the demand or its item; or for the clause, and at "
+      "least half of the words of the duty that tell it from others stand in its title, or its type does and the "
+      "clause asks for no other of the kind; whether it is what the standard means, the register does not tell. "
+      "with the clause: one is claimed for the clause, and its title does not name the duty; words are "
+      "compared in English alone. partly: for a part of it. kind not said: whether it is "
+      "a document or a record. other kind: a record where a document is demanded, or the reverse. "
+      "conditional: nothing is registered for it alone, and it is demanded only if the condition holds, of "
+      "which the register says nothing. not met: nothing of it is registered, which is no nonconformity. own "
+      "decision: the organization itself says what it needs in writing; that it is missing cannot be seen "
+      "from outside. exempt: "
+      "not applicable, or no occurrence.");
   imsi_table_note(table,
                   "Where the data say to which item of a demand a duty belongs, what is claimed for another item "
                   "does not meet it. Where they do not, what is claimed for the demand is taken as claimed for "

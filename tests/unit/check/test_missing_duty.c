@@ -58,7 +58,7 @@ Test(missing_duty, what_the_organization_finds_necessary_itself_nobody_can_miss)
                              "document id=D1 title=All documents kind=document "
                              "clauses=9001:2015/4,9001:2015/5,9001:2015/6,9001:2015/7.1,9001:2015/7.2,9001:2015/"
                              "8,9001:2015/9,9001:2015/10,9001:2015/4.4.2#a,9001:2015/8.1#e,"
-                             "9001:2015/8.2.4,9001:2015/8.5.1",
+                             "9001:2015/8.2.4#1,9001:2015/8.5.1#1",
                              "document id=R1 title=All records kind=record "
                              "clauses=9001:2015/4,9001:2015/5,9001:2015/6,9001:2015/7.1,9001:2015/7.2,9001:2015/"
                              "8,9001:2015/9,9001:2015/10"),
@@ -101,10 +101,10 @@ Test(missing_duty, an_unconfirmed_duty_is_no_error_and_says_so)
   fixture_expect_found(
       "T08",
       LINES(SMS,
-            "document id=D1 title=All documents kind=document "
+            "document id=D1 title=Design of new or changed services kind=document "
             "clauses=20000-1:2018/4,20000-1:2018/5,20000-1:2018/6,20000-1:2018/7,20000-1:2018/8.1,20000-1:2018/"
             "8.2,20000-1:2018/8.3,20000-1:2018/8.5,20000-1:2018/8.6,20000-1:2018/8.7,20000-1:2018/9,20000-1:2018/10,"
-            "20000-1:2018/8.3.4.1,20000-1:2018/8.3.4.2,20000-1:2018/8.5.2.2",
+            "20000-1:2018/8.3.4.1#2,20000-1:2018/8.3.4.2#1,20000-1:2018/8.5.2.2#1",
             "document id=R1 title=All records kind=record "
             "clauses=20000-1:2018/4,20000-1:2018/5,20000-1:2018/6,20000-1:2018/7,20000-1:2018/8,20000-1:2018/"
             "9,20000-1:2018/10"),
@@ -128,7 +128,7 @@ Test(missing_duty, what_is_claimed_with_a_clause_only_may_not_be_what_a_case_ask
                        LINES(QMS,
                              "document id=D1 title=All documents kind=document "
                              "clauses=9001:2015/4,9001:2015/5,9001:2015/6,9001:2015/7,9001:2015/8.1,9001:2015/"
-                             "8.5,9001:2015/9,9001:2015/10,9001:2015/4.4.2#a",
+                             "8.5,9001:2015/9,9001:2015/10,9001:2015/4.4.2#a,9001:2015/8.1#e,9001:2015/8.5.1#1",
                              "document id=D2 title=Orders kind=document clauses=9001:2015/8",
                              "document id=R1 title=All records kind=record "
                              "clauses=9001:2015/4,9001:2015/5,9001:2015/6,9001:2015/7,9001:2015/8,9001:2015/"

@@ -95,6 +95,29 @@ Test(duty, one_thing_that_is_asked_for_twice_is_one_thing)
     "document id=P title=T kind=document clauses=a:1/5",
     "document id=Q title=T clauses=a:1/4#2",
   };
-  EXPECT(lines, "4#1 plan: not met\n4#2 list: kind not said, Q\n5#1 aims: met, P\n5#2 aims: met, P\n"
+  EXPECT(lines,
+         "4#1 plan: not met\n4#2 list: kind not said, Q\n5#1 aims: with the clause, P\n5#2 aims: with the clause, P\n"
+         "5#3 results: other kind, P\n");
+}
+
+Test(duty, what_is_claimed_for_a_clause_is_met_by_what_is_called_so)
+{
+  static const char *const lines[] = {
+    "system id=A edition=a:1",
+    "document id=P title=The aims of 2026 kind=document clauses=a:1/5",
+    "document id=Q title=Capacity kind=document clauses=a:1/4",
+  };
+  EXPECT(lines, "4#1 plan: with the clause, Q\n4#2 list: with the clause, Q\n5#1 aims: met, P\n5#2 aims: met, P\n"
+                "5#3 results: other kind, P\n");
+}
+
+Test(duty, the_type_names_what_is_asked_for_alone)
+{
+  static const char *const lines[] = {
+    "system id=A edition=a:1",
+    "document id=P title=T type=Aims kind=document clauses=a:1/5",
+    "document id=Q title=T type=Plan kind=document clauses=a:1/4",
+  };
+  EXPECT(lines, "4#1 plan: with the clause, Q\n4#2 list: with the clause, Q\n5#1 aims: met, P\n5#2 aims: met, P\n"
                 "5#3 results: other kind, P\n");
 }

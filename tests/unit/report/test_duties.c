@@ -172,8 +172,8 @@ Test(duties, what_is_claimed_with_a_clause_that_asks_for_several_is_told_apart)
   expect_asked(lines, 3, WIDE(NOTHING), "duty", "documents",
                "* |||\n"
                "document: SoA (retain)||with the clause|P Plan (document)\n"
-               "document: plan (retain)||with the clause|P Plan (document)\n"
-               "record: log (retain), unconfirmed||with the clause|L Log (record)\n"
+               "document: plan (retain)||met|P Plan (document)\n"
+               "record: log (retain), unconfirmed||met|L Log (record)\n"
                "record: report (retain)|it failed|conditional|L Log (record), with the clause\n");
 }
 
@@ -187,7 +187,7 @@ Test(duties, the_decisions_on_controls_are_the_statement_of_applicability)
   expect_asked(lines, 3, WIDE(NOTHING), "duty", "place",
                "* ||||\n"
                "document: SoA (retain)||met|the decisions on controls in the register|register:3\n"
-               "document: plan (retain)||with the clause|P Plan (document)|register:2\n"
+               "document: plan (retain)||met|P Plan (document)|register:2\n"
                "record: log (retain), unconfirmed||not met||\n"
                "record: report (retain)|it failed|conditional||\n");
 }
