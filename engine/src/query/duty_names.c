@@ -8,15 +8,15 @@
 /* What tells no document from another: kinds of paper, what a whole standard is about, and what joins words. As
    imsi_title_read leaves them. */
 static const char *const generic[] = {
-  "a",           "about",  "act",       "all",     "an",           "and",     "any",         "are",
-  "as",          "at",     "be",        "by",      "carried",      "data",    "description", "document",
-  "documented",  "each",   "evidence",  "for",     "from",         "has",     "how",         "in",
-  "information", "is",     "it",        "kept",    "list",         "made",    "management",  "needed",
-  "not",         "of",     "on",        "or",      "organization", "other",   "out",         "plan",
-  "planned",     "policy", "procedure", "process", "processe",     "quality", "record",      "report",
-  "requirement", "result", "retained",  "rule",    "security",     "service", "shows",       "standard",
-  "system",      "taken",  "that",      "the",     "their",        "them",    "they",        "this",
-  "to",          "was",    "were",      "what",    "which",        "who",     "with",
+  "a",        "about",       "act",    "all",       "an",      "and",          "any",     "are",
+  "as",       "at",          "be",     "by",        "carried", "carrying",     "data",    "description",
+  "document", "documented",  "each",   "evidence",  "for",     "from",         "has",     "how",
+  "in",       "information", "is",     "it",        "kept",    "list",         "made",    "management",
+  "needed",   "not",         "of",     "on",        "or",      "organization", "other",   "out",
+  "plan",     "planned",     "policy", "procedure", "process", "processe",     "quality", "record",
+  "report",   "requirement", "result", "retained",  "rule",    "security",     "service", "shows",
+  "standard", "system",      "taken",  "that",      "the",     "their",        "them",    "they",
+  "this",     "to",          "was",    "were",      "what",    "which",        "who",     "with",
 };
 
 static bool is_generic(const char *word)

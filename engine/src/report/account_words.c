@@ -1,6 +1,7 @@
 /* What `coverage` says of a demand. */
 
 #include "base/try.h"
+#include "query/duty.h"
 #include "report/account_internal.h"
 
 void imsi_account_cells_free(imsi_account_cells *cells)
@@ -96,6 +97,34 @@ static ims_status add_extension(const imsi_held *held, const imsi_account_line *
   return imsi_held_name_extension(held, line->system, &line->shown, text);
 }
 
+/* What is claimed with the clause alone, as duties and the rules say it too. */
+static void name_unnamed(const imsi_duties *duties, imsi_strbuf *text)
+{
+  for (size_t i = 0; i < duties->list.count; i++) {
+    const imsi_duty_met *met = &IMSI_AT(const imsi_duty_met, &duties->list, i);
+    bool with_clause = false;
+    for (uint32_t k = met->first; k < met->first + met->count; k++)
+      with_clause = with_clause || IMSI_AT(const imsi_duty_service, &duties->services, k).met == IMSI_MET_WITH_CLAUSE;
+    if (!with_clause || (met->met != IMSI_MET_WITH_CLAUSE && met->met != IMSI_MET_CONDITIONAL))
+      continue;
+    imsi_strbuf_text(text, text->size ? "\nclaimed with the clause; nothing names: "
+                                      : "claimed with the clause; nothing names: ");
+    imsi_strbuf_text(text, met->duty->text);
+  }
+}
+
+static ims_status add_unnamed(const imsi_held *held, const imsi_account_line *line, imsi_strbuf *text)
+{
+  imsi_duties duties = IMSI_DUTIES;
+  if (line->shown.state != IMSI_STATE_EVIDENCED)
+    return IMS_OK;
+  const ims_status status = imsi_duties_of(held->evidence, line->system, line->shown.demand, &duties);
+  if (!status)
+    name_unnamed(&duties, text);
+  imsi_duties_free(&duties);
+  return status ? status : text->status;
+}
+
 ims_status imsi_account_describe(const imsi_account *a, const imsi_account_line *line, imsi_account_cells *cells)
 {
   const imsi_held *held = &a->held;
@@ -109,6 +138,7 @@ ims_status imsi_account_describe(const imsi_account *a, const imsi_account_line 
   IMS_TRY(imsi_held_name_findings(held, line->system, shown->demand, &cells->finding));
   IMS_TRY(imsi_held_name_parts(held, line->system, shown, &cells->part));
   IMS_TRY(add_extension(held, line, &cells->part));
+  IMS_TRY(add_unnamed(held, line, &cells->part));
   if (imsi_state_counts(shown->state))
     IMS_TRY(imsi_held_name_refused(held, line->system, shown->demand, &cells->refused));
   if (shown->state > IMSI_STATE_EVIDENCED)

@@ -48,9 +48,10 @@ Test(coverage_report, totals_come_first_then_the_demands_of_each_clause)
               "# 4.1|T4.1|0 of 1 (0 %)||\n"
               "4.1#1|Q.|partial|P Policy, document (register:4)|open nonconformity: F Late (register:12)\n"
               "# 4.2|T4.2|1 of 1 (100 %)||\n"
-              "4.2#1|G.|evidenced|P Policy, document (register:4)|\n"
+              "4.2#1|G.|evidenced|P Policy, document (register:4)|claimed with the clause; nothing names: a document\n"
               "# 4.3|T4.3|1 of 1 (100 %)||\n"
-              "4.3#1|G.|evidenced|P Policy, document (register:4) / M Minutes, record (register:5)|\n"
+              "4.3#1|G.|evidenced|P Policy, document (register:4) / M Minutes, record (register:5)|claimed with the "
+              "clause; nothing names: a record\n"
               "# 4.4|T4.4|0 of 1 (0 %)||\n"
               "4.4#1|G.|run|P Policy, document (register:4)|lacking: record: a record\n"
               "# 4.5|T4.5|1 of 1 (100 %)||\n"
@@ -234,13 +235,13 @@ Test(coverage_report, what_the_soa_says_of_a_control_without_evidence_is_told)
 Test(coverage_report, old_records_and_reviews_that_are_due_are_told_beside_the_document)
 {
   EXPECT_REMARK("9001", "4.3#1", "M Minutes, record, of 2025-05-13, before the period (register:2)", "",
-                QMS " from=20260101", MINUTES "9001:1/4.3 from=20250513");
+                QMS " from=20260101", MINUTES "9001:1/4.3#1 from=20250513");
   EXPECT_REMARK("9001", "4.3#1", "M Minutes, record, of 2025-05-13, in the period that ended (register:2)", "",
-                QMS " from=20250101 to=20251231", MINUTES "9001:1/4.3 from=20250513");
+                QMS " from=20250101 to=20251231", MINUTES "9001:1/4.3#1 from=20250513");
   EXPECT_REMARK("9001", "4.3#1", "M Minutes, record (register:2)", "", QMS " from=20250101 to=20251231",
-                MINUTES "9001:1/4.3 from=20251201 to=20260102");
+                MINUTES "9001:1/4.3#1 from=20251201 to=20260102");
   EXPECT_REMARK("9001", "4.2#1", "P Policy, document, review overdue since 2026-09-01 (register:2)", "", QMS,
-                POLICY "9001:1/4.2 next_review=20260901");
+                POLICY "9001:1/4.2#1 next_review=20260901");
 }
 
 static void expect_count(const char *const *given_lines, size_t count, const char *expected)
