@@ -54,6 +54,7 @@ typedef enum imsi_doubt {
   IMSI_DOUBT_GUIDANCE,  /**< what it names binds nobody */
   IMSI_DOUBT_PROPOSED,  /**< nobody has confirmed it */
   IMSI_DOUBT_DRAFT,     /**< the document is not approved yet */
+  IMSI_DOUBT_STATUS,    /**< nobody can tell from its status whether it is valid */
   IMSI_DOUBT_OBSOLETE,  /**< the document is withdrawn */
   IMSI_DOUBT_LATER,     /**< approved or recorded after the day */
   IMSI_DOUBT_ENDED,     /**< a document, or what nobody says is a record, that was valid until a day before */
@@ -66,7 +67,7 @@ typedef enum imsi_doubt {
   IMSI_DOUBT_COUNT
 } imsi_doubt;
 
-/** In a few words, for people: "the document is a draft"; a static string. "" for NONE. */
+/** In a few words, for people: "the document is obsolete"; a static string. "" for NONE. */
 const char *imsi_doubt_text(imsi_doubt doubt);
 
 /** Why the claim at that index (ims_claim_at) shows nothing for any system; NONE if it counts for one. Of several

@@ -16,7 +16,8 @@ const char *imsi_doubt_text(imsi_doubt doubt)
     [IMSI_DOUBT_CLAUSE] = "there is no such clause",
     [IMSI_DOUBT_GUIDANCE] = "what it names binds nobody",
     [IMSI_DOUBT_PROPOSED] = "it is proposed, nobody has confirmed it",
-    [IMSI_DOUBT_DRAFT] = "the document is a draft",
+    [IMSI_DOUBT_DRAFT] = "the document is a draft or under revision",
+    [IMSI_DOUBT_STATUS] = "the status of the document is not understood",
     [IMSI_DOUBT_OBSOLETE] = "the document is obsolete",
     [IMSI_DOUBT_LATER] = "the document is of a later day",
     [IMSI_DOUBT_ENDED] = "the document has ended",
@@ -52,6 +53,8 @@ imsi_doubt imsi_evidence_doubt_of_document(const imsi_evidence *e, ims_entry doc
     return IMSI_DOUBT_DRAFT;
   if (status == IMS_OBSOLETE)
     return IMSI_DOUBT_OBSOLETE;
+  if (!status && *ims_entry_text(e->given, document, IMS_FIELD_STATUS))
+    return IMSI_DOUBT_STATUS;
   if (e->day && (ims_entry_day(e->given, document, IMS_FIELD_APPROVED) > e->day ||
                  ims_entry_day(e->given, document, IMS_FIELD_FROM) > e->day))
     return IMSI_DOUBT_LATER;

@@ -22,7 +22,7 @@ Test(implemented, a_document_that_does_not_count_by_its_own_line_is_told)
             "document id=D2 title=Laws coverage=proposed clauses=27001:2022/A.5.31", "document id=D3 title=Rules",
             "control id=A.5.31 systems=ISMS applicable=yes reason=Law implementation=partly documents=D1,D2,D3,D4"),
       "5:42 warning: A.5.31 | 27001:2022/6.1.3#d3, requirement | ISMS\n"
-      "  it names D1 for A.5.31, which by its own line does not count: the document is a draft\n"
+      "  it names D1 for A.5.31, which by its own line does not count: the document is a draft or under revision\n"
       "  let the two lines say the same\n"
       "5:42 warning: A.5.31 | 27001:2022/6.1.3#d3, requirement | ISMS\n"
       "  it names D2 for A.5.31, which by its own line does not count: it is proposed, nobody has confirmed it\n"

@@ -13,7 +13,8 @@ Test(missing_duty, a_document_that_nothing_stands_for_is_told)
             "document id=R2 title=All records kind=record "
             "clauses=27001:2022/5,27001:2022/6,27001:2022/7,27001:2022/8,27001:2022/9,27001:2022/10"),
       "1:1 error: ISMS | 27001:2022/4.3#2, requirement | ISMS\n"
-      "  no document is registered for: scope of the ISMS. Does not count: D1: the document is a draft\n"
+      "  no document is registered for: scope of the ISMS. Does not count: D1: the document is a draft or under "
+      "revision\n"
       "  register it, or write it\n");
 }
 

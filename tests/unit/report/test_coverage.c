@@ -57,14 +57,15 @@ Test(coverage_report, totals_come_first_then_the_demands_of_each_clause)
               "# 4.5|T4.5|1 of 1 (100 %)||\n"
               "4.5#1|Q.|evidenced|P Policy, document (register:4)|\n"
               "# 8|T8|0 of 1 (0 %)||\n"
-              "8#1|Q.|gap||not counted: D Draft for 9001:1/8#1: the document is a draft (register:6) / N New for "
+              "8#1|Q.|gap||not counted: D Draft for 9001:1/8#1: the document is a draft or under revision (register:6) "
+              "/ N New for "
               "9001:1/8: it is proposed, nobody has confirmed it (register:7)\n"
               "8#2|Q.|not-applicable||No design (register:11) / not counted: N New for 9001:1/8: it is proposed, "
               "nobody has confirmed it (register:7)\n"
               "* Never counted: these claims name nothing that is demanded of these systems||||\n"
               "s:1/9|||P Policy (register:4)|there is no such clause\n"
               "g:1/1|(untitled)|guidance|P Policy (register:4)|what it names binds nobody\n"
-              "s:0/1|T1||D Draft (register:6)|the document is a draft\n");
+              "s:0/1|T1||D Draft (register:6)|the document is a draft or under revision\n");
 }
 
 Test(coverage_report, what_cannot_be_answered_is_refused_with_a_reason)
@@ -105,7 +106,8 @@ Test(coverage_report, each_line_names_its_documents_and_why_something_is_open)
       "P Policy, document (register:4) / M Minutes, record (register:5)|register:4 / register:5||||0||\n"
       "P Policy, document (register:4)|register:4||record: a record||0||\n"
       "P Policy, document (register:4)|register:4||||0||\n"
-      "||||D Draft for 9001:1/8#1: the document is a draft (register:6) / N New for 9001:1/8: it is proposed, nobody "
+      "||||D Draft for 9001:1/8#1: the document is a draft or under revision (register:6) / N New for 9001:1/8: it is "
+      "proposed, nobody "
       "has confirmed it (register:7)|1||\n"
       "||||N New for 9001:1/8: it is proposed, nobody has confirmed it (register:7)|0|No design (register:11)|\n");
 }
@@ -145,7 +147,7 @@ Test(coverage_report, controls_are_what_the_soa_says)
               "* Never counted: these claims name nothing that is demanded of these systems||||\n"
               "s:1/9|||P Policy (register:4)|there is no such clause\n"
               "g:1/1|(untitled)|guidance|P Policy (register:4)|what it names binds nobody\n"
-              "s:0/1|T1||D Draft (register:6)|the document is a draft\n");
+              "s:0/1|T1||D Draft (register:6)|the document is a draft or under revision\n");
 }
 
 Test(coverage_report, above_the_table_counts_and_shares_stand_beside_each_other)
@@ -163,7 +165,8 @@ Test(coverage_report, above_the_table_counts_and_shares_stand_beside_each_other)
       "unexamined 1 (14 %).\n"
       "ISMS, demands in the controls: evidenced 1 of 1 (100 %); out of the total: not-applicable 1.\n"
       "Clauses that the documents of these systems name: 8; 3 count; 1 not: there is no such clause; 1 not: what it "
-      "names binds nobody; 1 not: it is proposed, nobody has confirmed it; 2 not: the document is a draft.\n"
+      "names binds nobody; 1 not: it is proposed, nobody has confirmed it; 2 not: the document is a draft or under "
+      "revision.\n"
       "Besides, the Statement of Applicability names 1 document that counts for 1 control without a claim.\n"
       "Open nonconformities: 1, against 1 demand: F.\n");
   ims_table_free(table);

@@ -56,30 +56,31 @@ static void expect_span(const ims_request *asked, const char *first, const char 
 
 Test(gap_held, both_sides_stand_beside_each_other_with_the_documents)
 {
-  expect_span(WIDE({ "want", "s" }), "ref", "todo",
-              "* S||||\n"
-              "# 1|T1|||\n"
-              "1#1|S.|reusable|= 9001:1/4.1#1 as-is: Q. / QMS: P Policy (register:4)|Adopt it: it serves unchanged.\n"
-              "# 2|T2|||\n"
-              "2#1|S.|evidenced|L List, kind not said (register:6)|\n"
-              "# 3|T3|||\n"
-              "3#1|S.|extend|= 9001:1/8 as-is: T8 / QMS: Q Rules (register:7)|Extend what serves it to ISMS, which its "
-              "documents do not name: / QMS: Q Rules (register:7)\n"
-              "# 4|T4|||\n"
-              "4#1|G.|run|= 9001:1/4.4#1 as-is: G. / QMS: P Policy (register:4)|The method serves unchanged. Do it for "
-              "this system, with evidence of its own. / Lacking: record: a record\n"
-              "# 5|T5|||\n"
-              "5#1|S.|partial|H Half, kind not said, for a part (register:8) / x 9001:1/8#1: Q. / QMS: Q Rules "
-              "(register:7)|Of its own a part is there: extend that to all of it.\n"
-              "# 6|T6|||\n"
-              "6#1|S.|gap||New. / Not counted: D Draft for s:1/6: the document is a draft (register:9)\n"
-              "# 7|T7|||\n"
-              "7#1|S.|unexamined||Nobody has looked for it in what is met.\n"
-              "# A.1|C|||\n"
-              "A.1#1|C.|partial|C Code, document, named in the SoA (register:11)|Close what is open against it. / Open "
-              "nonconformity: F Late (register:13)\n"
-              "# A.2|C|||\n"
-              "A.2#1|C.|not-applicable||Left out: No code (register:12).\n");
+  expect_span(
+      WIDE({ "want", "s" }), "ref", "todo",
+      "* S||||\n"
+      "# 1|T1|||\n"
+      "1#1|S.|reusable|= 9001:1/4.1#1 as-is: Q. / QMS: P Policy (register:4)|Adopt it: it serves unchanged.\n"
+      "# 2|T2|||\n"
+      "2#1|S.|evidenced|L List, kind not said (register:6)|\n"
+      "# 3|T3|||\n"
+      "3#1|S.|extend|= 9001:1/8 as-is: T8 / QMS: Q Rules (register:7)|Extend what serves it to ISMS, which its "
+      "documents do not name: / QMS: Q Rules (register:7)\n"
+      "# 4|T4|||\n"
+      "4#1|G.|run|= 9001:1/4.4#1 as-is: G. / QMS: P Policy (register:4)|The method serves unchanged. Do it for "
+      "this system, with evidence of its own. / Lacking: record: a record\n"
+      "# 5|T5|||\n"
+      "5#1|S.|partial|H Half, kind not said, for a part (register:8) / x 9001:1/8#1: Q. / QMS: Q Rules "
+      "(register:7)|Of its own a part is there: extend that to all of it.\n"
+      "# 6|T6|||\n"
+      "6#1|S.|gap||New. / Not counted: D Draft for s:1/6: the document is a draft or under revision (register:9)\n"
+      "# 7|T7|||\n"
+      "7#1|S.|unexamined||Nobody has looked for it in what is met.\n"
+      "# A.1|C|||\n"
+      "A.1#1|C.|partial|C Code, document, named in the SoA (register:11)|Close what is open against it. / Open "
+      "nonconformity: F Late (register:13)\n"
+      "# A.2|C|||\n"
+      "A.2#1|C.|not-applicable||Left out: No code (register:12).\n");
 }
 
 Test(gap_held, the_long_form_names_what_is_lacking_and_what_does_not_count)
@@ -90,7 +91,7 @@ Test(gap_held, the_long_form_names_what_is_lacking_and_what_does_not_count)
               "ISMS||QMS: Q Rules (register:7)|||\n"
               "ISMS||QMS: P Policy (register:4)|record: a record||\n"
               "ISMS|H Half, kind not said, for a part (register:8)|QMS: Q Rules (register:7)|||\n"
-              "ISMS||||D Draft for s:1/6: the document is a draft (register:9)|\n"
+              "ISMS||||D Draft for s:1/6: the document is a draft or under revision (register:9)|\n"
               "ISMS|||||\n"
               "ISMS|C Code, document, named in the SoA (register:11)||||F Late (register:13)\n"
               "ISMS|||||No code (register:12)\n");

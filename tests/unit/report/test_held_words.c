@@ -84,7 +84,8 @@ Test(held_words, a_wide_form_names_ten_claims_that_do_not_count)
   world w;
   open_world(&w, IMS_FORM_WIDE);
   cr_assert_eq(imsi_held_name_doubts(&w.held, 0, w.demand, &w.text), IMS_OK);
-  expect_lines(&w, "", 14, 23, " for 9001:1/4: the document is a draft", "and 2 more, which the long form names");
+  expect_lines(&w, "", 14, 23, " for 9001:1/4: the document is a draft or under revision",
+               "and 2 more, which the long form names");
   close_world(&w);
 }
 
@@ -106,7 +107,7 @@ Test(held_words, a_long_form_names_all_in_the_order_of_the_register)
   cr_expect_not_null(strstr(imsi_strbuf_string(&w.text), "\nD13, document (register:15)"));
   imsi_strbuf_clear(&w.text);
   cr_assert_eq(imsi_held_name_doubts(&w.held, 0, w.demand, &w.text), IMS_OK);
-  expect_lines(&w, "", 14, 25, " for 9001:1/4: the document is a draft", "");
+  expect_lines(&w, "", 14, 25, " for 9001:1/4: the document is a draft or under revision", "");
   imsi_strbuf_clear(&w.text);
   cr_assert_eq(imsi_held_name_methods(&w.held, 1, w.demand, &w.text), IMS_OK);
   expect_lines(&w, "QMS: ", 3, 13, "", "");

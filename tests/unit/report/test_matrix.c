@@ -155,7 +155,8 @@ Test(matrix, what_is_claimed_and_does_not_count_is_told_with_the_reason)
   };
   EXPECT_HELD(lines, "matrix", WIDE({ "for", "ISMS" }), "clause", "remark",
               "* ISMS: ISO 27001:2022||\n"
-              "4|T4|nothing is registered that counts / D: the document is a draft / O: the document is obsolete\n"
+              "4|T4|nothing is registered that counts / D: the document is a draft or under revision / O: the document "
+              "is obsolete\n"
               "5|T5|not applicable is not accepted (register:5) / nothing is registered\n"
               "6|T6|nothing is registered\n"
               "* ISMS: ISO 27001:2022, controls||\n"

@@ -95,7 +95,7 @@ Test(shared, every_reason_to_serve_nothing_is_told)
               "* Single points of failure||\n"
               "* Documents that serve nothing||\n"
               "A T||it is proposed, nobody has confirmed it: 9001:2015/4\n"
-              "B T||the document is a draft: 9001:2015/4\n"
+              "B T||the document is a draft or under revision: 9001:2015/4\n"
               "C T||the document is of a later day: 9001:2015/4\n"
               "D T||what it names binds nobody: g:1/1 / there is no such clause: 9001:2015/99\n"
               "E T||the document does not name the system: 9001:2015/4\n"
