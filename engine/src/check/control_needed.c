@@ -23,8 +23,24 @@ static const ims_topic *common_topic(const imsi_check_run *run, ims_node a, ims_
 static const char *told(const imsi_check_run *run, ims_node control, ims_node clause)
 {
   return ims_relation_overlaps(imsi_closure_relation(run->closure, control, clause))
-             ? "%1 is left out of %2; %3 has the same subject, %4, and asks some of the same"
-             : "%1 is left out of %2; %3 has the same subject, %4; that it asks any of the same is not shown";
+             ? "%1 is left out of %2; %3, and asks some of the same"
+             : "%1 is left out of %2; %3; that it asks any of the same is not shown";
+}
+
+/* "20000-1:2018/8.5.1 (Change management) has the same subject, Changes" */
+static const char *name_subject(imsi_check_run *run, ims_node clause, const ims_topic *topic)
+{
+  imsi_check_begin(run);
+  imsi_strbuf_text(&run->text, imsi_check_titled(run, clause));
+  imsi_strbuf_text(&run->text, " has the same subject, ");
+  imsi_strbuf_text(&run->text, topic->title);
+  return imsi_check_text(run);
+}
+
+static const char *reason_of(const imsi_check_run *run, ims_entry line)
+{
+  const char *out = imsi_check_field(run, line, IMS_FIELD_REASON_OUT);
+  return *out ? out : imsi_check_field(run, line, IMS_FIELD_REASON);
 }
 
 static void look(imsi_check_run *run, ims_entry line, ims_node control, const ims_system *isms, const ims_system *other)
@@ -41,9 +57,12 @@ static void look(imsi_check_run *run, ims_entry line, ims_node control, const im
     imsi_spot spot = imsi_spot_of(run, line, IMS_FIELD_APPLICABLE);
     spot.node = clause;
     spot.systems = (ims_systems)1 << isms->index | (ims_systems)1 << other->index;
+    const char *reason = reason_of(run, line);
     imsi_check_find(run, &spot, told(run, control, clause),
-                    "ask for the reason; nobody is obliged to include the control",
-                    IMSI_ARGS(imsi_check_titled(run, control), isms->id, imsi_check_titled(run, clause), topic->title));
+                    *reason ? "look whether the reason given, '%4', goes with that; nobody is obliged to include the "
+                              "control"
+                            : "ask for the reason; nobody is obliged to include the control",
+                    IMSI_ARGS(imsi_check_titled(run, control), isms->id, name_subject(run, clause, topic), reason));
   }
 }
 

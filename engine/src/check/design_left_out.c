@@ -18,6 +18,17 @@ static ims_node rests_on(const imsi_check_run *run, ims_node clause)
   return clause;
 }
 
+/* "9001:2015/8.3 (Design and development ...) is not applicable in QMS" */
+static const char *name_left_out(imsi_check_run *run, ims_node left_out, const ims_system *without)
+{
+  imsi_check_begin(run);
+  imsi_strbuf_text(&run->text, imsi_check_titled(run, left_out));
+  imsi_strbuf_text(&run->text, " is not applicable in ");
+  imsi_strbuf_text(&run->text, without->id);
+  return imsi_check_text(run);
+}
+
+/* Where it is not applicable a reason is given: without one it is not accepted, and T12. */
 static void look_at_pair(imsi_check_run *run, const ims_claim *claim, ims_node left_out, const ims_system *without,
                          const ims_system *with, ims_node operated)
 {
@@ -30,10 +41,11 @@ static void look_at_pair(imsi_check_run *run, const ims_claim *claim, ims_node l
                     "whether the scopes of %1 and %2 overlap is not known: list sites, units or services",
                     IMSI_ARGS(without->id, with->id));
   if (meeting == IMSI_SCOPES_MEET && imsi_check_left_out(run, with, operated).index == IMS_NO_ENTRY)
-    imsi_check_find(
-        run, &spot, "%1 is not applicable in %2, while %3 applies in %4, and the scopes overlap",
-        "ask for the reason: what is designed for the one is rarely nothing for the other",
-        IMSI_ARGS(imsi_check_titled(run, left_out), without->id, imsi_check_titled(run, operated), with->id));
+    imsi_check_find(run, &spot, "%1, while %2 applies in %3, and the scopes overlap",
+                    "look whether the reason given, '%4', goes with that: what is designed for the one is rarely "
+                    "nothing for the other",
+                    IMSI_ARGS(name_left_out(run, left_out, without), imsi_check_titled(run, operated), with->id,
+                              imsi_check_field(run, claim->entry, IMS_FIELD_REASON)));
 }
 
 /* True if some of a clause is out of the system's total: what is not accepted is T12 or T13. */

@@ -17,8 +17,8 @@ static void look_at_exclusion(imsi_check_run *run, ims_entry entry)
   imsi_spot spot = imsi_spot_of(run, entry, IMS_FIELD_REASON);
   spot.node = count ? rests_on(run, claims[0].node) : spot.node;
   imsi_check_find(run, &spot,
-                  occurs ? "%1 is said not to have occurred, without a reason; so it counts as open"
-                         : "%1 is declared not applicable without a reason; so it counts as open",
+                  occurs ? "%1 is said not to have occurred, without a reason; so it stays in the total"
+                         : "%1 is declared not applicable without a reason; so it stays in the total",
                   "write the reason", IMSI_ARGS(imsi_check_field(run, entry, IMS_FIELD_CLAUSES)));
 }
 

@@ -72,7 +72,7 @@ static void look(imsi_check_run *run, ims_entry entry, bool older)
     imsi_check_find(
         run, &spot,
         "no edition is named for %1, taken as %2, which is younger than the document; in %3 the same number "
-        "means something else, and that was meant",
+        "means something else, which may be what was meant",
         "write the year, and for the edition of today the clause that took its place",
         IMSI_ARGS(numbers, first->edition->name, other->name));
     return;

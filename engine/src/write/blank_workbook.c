@@ -24,7 +24,7 @@ static const char *const guide_lines[] = {
   "do not need.",
   "Columns are found by their titles, so they may be moved or removed, and you can add columns of your own.",
   "Lines in grey italics are examples. They are drafts and count for nothing: remove them.",
-  "Nothing counts before somebody says that it does: write 'proposed' as coverage until a person has confirmed it.",
+  "What is not marked as proposed counts: write 'proposed' as coverage until a person has confirmed it.",
 };
 
 static void put_line(imsi_book *book, imsi_book_style style, const char *text)

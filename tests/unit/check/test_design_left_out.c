@@ -9,7 +9,8 @@ Test(design_left_out, design_that_is_operated_next_door_is_asked_about)
       "3:7 warning: 9001:2015/8.3 | 9001:2015/4.3#2, requirement | QMS, SMS\n"
       "  9001:2015/8.3 (Design and development of products and services) is not applicable in QMS, "
       "while 20000-1:2018/8.5.2 (Service design and transition) applies in SMS, and the scopes overlap\n"
-      "  ask for the reason: what is designed for the one is rarely nothing for the other\n");
+      "  look whether the reason given, 'No design', goes with that: what is designed for the one is rarely nothing "
+      "for the other\n");
 }
 
 Test(design_left_out, where_scopes_are_apart_nothing_is_asked)
@@ -44,5 +45,6 @@ Test(design_left_out, what_is_not_accepted_is_not_left_out)
       "3:7 warning: 9001:2015/8.3 | 9001:2015/4.3#2, requirement | QMS, SMS\n"
       "  9001:2015/8.3 (Design and development of products and services) is not applicable in QMS, "
       "while 20000-1:2018/8.5.2 (Service design and transition) applies in SMS, and the scopes overlap\n"
-      "  ask for the reason: what is designed for the one is rarely nothing for the other\n");
+      "  look whether the reason given, 'No design', goes with that: what is designed for the one is rarely nothing "
+      "for the other\n");
 }

@@ -54,14 +54,15 @@ Test(findings, every_check_of_the_data_that_are_built_in_is_known_and_the_revers
 
 Test(findings, checks_come_in_the_order_of_their_ids_with_the_severity_of_the_data)
 {
-  expect(NONE_GIVEN, IMS_FORM_LONG, "check", "place",
-         "T3|||the data describe it, and the program cannot look for it|||||\n"
-         "T12|error|a:1/4|a:1/4 is declared not applicable without a reason; so it counts as open||advice|write the "
-         "reason|A|register:3\n"
-         "T13|warning|a:1/4|a:1/4 (T4) is declared not applicable, and may not be left out|a:1/4|requirement|take it "
-         "back; if only its condition has not arisen, say 'no occurrence' and why|A|register:3\n"
-         "T13|warning|b:1/4|b:1/4 (T4) is declared not applicable, and may not be left out|b:1/4|requirement|take it "
-         "back; if only its condition has not arisen, say 'no occurrence' and why|B|register:4\n");
+  expect(
+      NONE_GIVEN, IMS_FORM_LONG, "check", "place",
+      "T3|||the data describe it, and the program cannot look for it|||||\n"
+      "T12|error|a:1/4|a:1/4 is declared not applicable without a reason; so it stays in the total||advice|write the "
+      "reason|A|register:3\n"
+      "T13|warning|a:1/4|a:1/4 (T4) is declared not applicable, and may not be left out|a:1/4|requirement|take it "
+      "back; if only its condition has not arisen, say 'no occurrence' and why|A|register:3\n"
+      "T13|warning|b:1/4|b:1/4 (T4) is declared not applicable, and may not be left out|b:1/4|requirement|take it "
+      "back; if only its condition has not arisen, say 'no occurrence' and why|B|register:4\n");
 }
 
 Test(findings, what_could_not_be_looked_for_is_told_apart)
@@ -88,8 +89,8 @@ Test(findings, for_people_each_check_has_a_heading)
          "* T3 No such clause|||||\n"
          "T3|not run||the data describe it, and the program cannot look for it||\n"
          "* T12 No reason|||||\n"
-         "T12|error|a:1/4 / register:3|a:1/4 is declared not applicable without a reason; so it counts as "
-         "open|advice|write "
+         "T12|error|a:1/4 / register:3|a:1/4 is declared not applicable without a reason; so it stays in "
+         "the total|advice|write "
          "the reason\n");
 }
 
