@@ -4,6 +4,8 @@
 #include "base/try.h"
 #include "check/registry.h"
 
+#include <string.h>
+
 static bool is_in_topic(const imsi_check_run *run, const ims_topic *topic, ims_node node)
 {
   for (size_t i = 0; i < topic->member_count; i++)
@@ -101,6 +103,13 @@ static const char *name_group(imsi_check_run *run, const imsi_vec *group)
   return imsi_check_text(run);
 }
 
+/* True if the approvers are already written after their system, "QMS: Miller". */
+static bool names_system(const char *approvers, const char *system)
+{
+  const size_t size = strlen(system);
+  return strncmp(approvers, system, size) == 0 && approvers[size] == ':';
+}
+
 /* "QMS: Miller, ISMS: not named": to be kept. */
 static const char *name_approvers(imsi_check_run *run, const imsi_vec *group)
 {
@@ -108,9 +117,12 @@ static const char *name_approvers(imsi_check_run *run, const imsi_vec *group)
   for (size_t i = 0; i < group->count; i++) {
     const ims_entry document = IMSI_AT(ims_entry, group, i);
     const char *approvers = imsi_check_field(run, document, IMS_FIELD_APPROVERS);
+    const char *system = imsi_check_systems(run, ims_entry_systems(run->given, document));
     imsi_strbuf_text(&text, i ? ", " : "");
-    imsi_strbuf_text(&text, imsi_check_systems(run, ims_entry_systems(run->given, document)));
-    imsi_strbuf_text(&text, ": ");
+    if (!names_system(approvers, system)) {
+      imsi_strbuf_text(&text, system);
+      imsi_strbuf_text(&text, ": ");
+    }
     imsi_strbuf_text(&text, *approvers ? approvers : "not named");
   }
   imsi_check_begin(run);

@@ -46,8 +46,18 @@ static bool is_told_with(const imsi_held *held, const imsi_support *first, const
          is_same_place(first->pos, other->pos);
 }
 
+/* True if the Statement of Applicability names a document for what a claim of its own is for: told with that. */
+static bool is_named_too(const imsi_held *held, const imsi_support *claimed, const imsi_support *other)
+{
+  return other->claim == IMS_NO_ENTRY && claimed->claim != IMS_NO_ENTRY && claimed->whole == other->whole &&
+         claimed->document.index == other->document.index && !is_on_item(held, claimed);
+}
+
 static bool is_told(const imsi_held *held, const imsi_vec *supports, size_t index)
 {
+  for (size_t i = 0; i < supports->count; i++)
+    if (is_named_too(held, &IMSI_AT(const imsi_support, supports, i), &IMSI_AT(const imsi_support, supports, index)))
+      return true;
   if (!is_on_item(held, &IMSI_AT(const imsi_support, supports, index)))
     return false;
   for (size_t i = 0; i < index; i++)
@@ -108,6 +118,22 @@ static void name_doubted(const imsi_held *held, uint32_t system, const imsi_supp
   }
 }
 
+/* The places of a document where it is claimed, and where it is named. */
+static void name_support_place(const imsi_held *held, const imsi_vec *supports, const imsi_support *support,
+                               imsi_strbuf *text)
+{
+  imsi_strbuf_text(text, " (");
+  imsi_held_place(held, support->pos, text);
+  for (size_t i = 0; i < supports->count; i++) {
+    const imsi_support *other = &IMSI_AT(const imsi_support, supports, i);
+    if (!is_named_too(held, support, other))
+      continue;
+    imsi_strbuf_text(text, "; named in the SoA, ");
+    imsi_held_place(held, other->pos, text);
+  }
+  imsi_strbuf_text(text, ")");
+}
+
 static void name_support(const imsi_held *held, uint32_t system, const imsi_vec *supports, size_t index,
                          imsi_strbuf *text)
 {
@@ -122,7 +148,7 @@ static void name_support(const imsi_held *held, uint32_t system, const imsi_vec 
   name_doubted(held, system, support, text);
   if (support->claim == IMS_NO_ENTRY)
     imsi_strbuf_text(text, ", named in the SoA");
-  imsi_held_name_place(held, support->pos, text);
+  name_support_place(held, supports, support, text);
 }
 
 /* Those claimed for all of the demand, or the others, until `*left` are named. */
@@ -144,17 +170,26 @@ static void name_all(const imsi_held *held, uint32_t system, const imsi_vec *sup
       name_support(held, system, supports, i, text);
 }
 
+static size_t count_lines(const imsi_held *held, const imsi_vec *supports)
+{
+  size_t count = 0;
+  for (size_t i = 0; i < supports->count; i++)
+    count += !is_told(held, supports, i);
+  return count;
+}
+
 ims_status imsi_held_name_supports(const imsi_held *held, uint32_t system, ims_node demand, imsi_strbuf *text)
 {
   imsi_vec supports = IMSI_VEC(imsi_support);
   const ims_status status = imsi_evidence_supports(held->evidence, system, demand, &supports);
-  if (!status && supports.count <= held->most) {
+  const size_t lines = count_lines(held, &supports);
+  if (!status && lines <= held->most) {
     name_all(held, system, &supports, text);
   } else if (!status) {
     size_t left = held->most;
     name_some(held, system, &supports, true, &left, text);
     name_some(held, system, &supports, false, &left, text);
-    name_rest(held, "", supports.count, text);
+    name_rest(held, "", lines, text);
   }
   imsi_vec_free(&supports);
   return status ? status : text->status;

@@ -5,7 +5,7 @@ Test(duplicate_policy, two_documents_on_one_subject_are_told_with_a_proposal)
   fixture_expect_found(
       "T31",
       LINES(
-          QMS, ISMS, "document id=D1 title=Audit procedure systems=QMS approvers=Miller clauses=9001:2015/9.2",
+          QMS, ISMS, "document id=D1 title=Audit procedure systems=QMS approvers=QMS: Miller clauses=9001:2015/9.2",
           "document id=D2 title=ISMS audits type=Procedure systems=ISMS clauses=27001:2022/9.2",
           "document id=D3 title=Lieferanten type=Richtlinie systems=QMS clauses=9001:2015/8.4",
           "document id=D4 title=Cloud policy systems=ISMS approvers=Smith clauses=27001:2022/A.5.23,27001:2022/A.5.19"),
