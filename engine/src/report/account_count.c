@@ -138,6 +138,7 @@ ims_status imsi_account_add_captions(const imsi_account *a, imsi_table *table)
     add_total(a, table, s, false);
     add_total(a, table, s, true);
   }
+  imsi_held_add_own_controls(held, table);
   IMS_TRY(imsi_account_add_claims(a, table));
   imsi_held_add_doubted(held, held->chosen, table);
   return add_findings(a, table);

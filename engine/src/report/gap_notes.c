@@ -140,6 +140,14 @@ static void add_granted(const imsi_gap_run *g, imsi_table *table)
                        "system is claimed for.");
 }
 
+static bool any_control(const imsi_gap_run *g)
+{
+  for (size_t i = 0; i < g->needs.count; i++)
+    if (ims_node_force(g->model, IMSI_AT(imsi_need, &g->needs, i).demand) == IMS_CONTROL)
+      return true;
+  return false;
+}
+
 ims_status imsi_gap_add_captions(imsi_gap_run *g, imsi_table *table)
 {
   imsi_gap_held_add_captions(g, table);
@@ -150,20 +158,14 @@ ims_status imsi_gap_add_captions(imsi_gap_run *g, imsi_table *table)
     add_granted(g, table);
   imsi_gap_held_add_doubts(g, table);
   add_counts(g, table);
+  if (g->held.given && any_control(g))
+    imsi_held_add_own_controls(&g->held, table);
   if (g->held.given)
     imsi_held_add_doubted(&g->held, ~(ims_systems)0, table);
   return imsi_gap_held_add_findings(g, table);
 }
 
 /* ---- notes ---- */
-
-static bool any_control(const imsi_gap_run *g)
-{
-  for (size_t i = 0; i < g->needs.count; i++)
-    if (ims_node_force(g->model, IMSI_AT(imsi_need, &g->needs, i).demand) == IMS_CONTROL)
-      return true;
-  return false;
-}
 
 static void add_states(const imsi_gap_run *g, imsi_table *table)
 {

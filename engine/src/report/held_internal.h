@@ -97,6 +97,10 @@ ims_status imsi_held_count_findings(const imsi_held *held, uint32_t system, ims_
 /** Adds above the table how many there are; nothing for none. */
 void imsi_held_add_findings(const imsi_held *held, const imsi_open_findings *open, imsi_table *table);
 
+/** Adds above the table which controls the Statement of Applicability has that are the organization's own, of which no
+    demand tells; nothing for none. */
+void imsi_held_add_own_controls(const imsi_held *held, imsi_table *table);
+
 /** Appends the lines that leave a demand out and are not accepted, each with the reason and its place. IMS_NOMEM. */
 ims_status imsi_held_name_refused(const imsi_held *held, uint32_t system, ims_node demand, imsi_strbuf *text);
 

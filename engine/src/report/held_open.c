@@ -3,6 +3,8 @@
 #include "base/try.h"
 #include "report/held_internal.h"
 
+#include <string.h>
+
 static void begin_line(imsi_strbuf *text)
 {
   imsi_strbuf_text(text, text->size ? "\n" : "");
@@ -179,6 +181,49 @@ ims_status imsi_held_name_parts(const imsi_held *held, uint32_t system, const im
     status = name_parts(held, system, shown->demand, &supports, text);
   imsi_vec_free(&supports);
   return status ? status : text->status;
+}
+
+/* ---- the organization's own controls ---- */
+
+/* True if a line of the statement decides on nothing of the editions that are looked at, and is for one of them. */
+static bool is_own_control(const imsi_held *held, ims_entry line)
+{
+  size_t claims;
+  const char *id = ims_entry_text(held->given, line, IMS_FIELD_ID);
+  const ims_systems systems = ims_entry_systems(held->given, line);
+  ims_entry_claims(held->given, line, &claims);
+  if (claims || (systems && !(systems & held->chosen)))
+    return false;
+  for (uint32_t s = imsi_held_next(held, UINT32_MAX); s != UINT32_MAX; s = imsi_held_next(held, s))
+    if (ims_node_find(held->model, held->systems[s].edition, id, strlen(id)).index != IMS_NO_NODE)
+      return false;
+  return true;
+}
+
+void imsi_held_add_own_controls(const imsi_held *held, imsi_table *table)
+{
+  imsi_strbuf names = { 0 }, text = { 0 };
+  size_t own = 0;
+  for (size_t i = 0; i < ims_register_count(held->given, IMS_ENTRY_CONTROL); i++) {
+    const ims_entry line = ims_register_entry(held->given, IMS_ENTRY_CONTROL, i);
+    if (!is_own_control(held, line) || own++ >= held->most)
+      continue;
+    imsi_strbuf_text(&names, names.size ? ", " : "");
+    imsi_strbuf_text(&names, ims_entry_name(held->given, line));
+  }
+  if (!own)
+    return;
+  imsi_strbuf_text(&names, own > held->most ? ", ..." : "");
+  imsi_strbuf_number(&text, own);
+  imsi_strbuf_text(&text, own == 1 ? " control of the organization's own is not among these: "
+                                   : " controls of the organization's own are not among these: ");
+  imsi_strbuf_text(&text, imsi_strbuf_string(&names));
+  imsi_strbuf_text(&text, ".");
+  if (names.status)
+    text.status = names.status;
+  imsi_table_caption_text(table, &text);
+  imsi_strbuf_free(&text);
+  imsi_strbuf_free(&names);
 }
 
 ims_status imsi_held_name_extension(const imsi_held *held, uint32_t system, const imsi_shown *shown, imsi_strbuf *text)

@@ -274,3 +274,30 @@ Test(coverage_report, a_claim_on_nothing_but_what_is_left_out_does_not_count)
                                       POLICY "9001:1/8,9001:1/4.1" };
   expect_count(part, 3, "Clauses that the documents of these systems name: 2; 2 count.");
 }
+
+Test(coverage_report, a_document_that_the_soa_names_too_is_told_once_with_both_places)
+{
+  EXPECT_REMARK("ISMS", "A.1#1", "P Policy, document (register:2; named in the SoA, register:3)", "", ISMS,
+                POLICY "s:1/A.1", "control id=A.1 applicable=yes documents=P");
+  EXPECT_REMARK("ISMS", "A.1#1", "P Policy, document, for a part (register:2; named in the SoA, register:3)", "", ISMS,
+                POLICY "s:1/A.1 coverage=partial", "control id=A.1 applicable=yes documents=P");
+}
+
+Test(coverage_report, controls_of_the_organizations_own_are_not_among_them)
+{
+  static const char *const given_lines[] = { QMS, ISMS, "control id=A.1 applicable=yes",
+                                             "control id=C.1 systems=ISMS applicable=yes", "control id=C.2" };
+  ims_model *model = fixture_evidence_standards();
+  ims_register *given = fixture_register(model, given_lines, 5);
+  ims_request request = *WIDE({ "at", "2026-11-28" });
+  request.evidence = given;
+  ims_table *table = fixture_table(model, "coverage", &request);
+  bool found = false;
+  for (size_t i = 0; i < ims_table_caption_count(table); i++)
+    found = found || strcmp(ims_table_caption(table, i),
+                            "2 controls of the organization's own are not among these: C.1, C.2.") == 0;
+  cr_expect(found);
+  ims_table_free(table);
+  ims_register_free(given);
+  ims_model_free(model);
+}
