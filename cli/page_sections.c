@@ -21,6 +21,17 @@
   "\"run\", sum(state = 'extend') AS \"extend\", sum(state = 'partial') AS \"partial\", sum(state = 'related') AS "    \
   "\"related\", sum(state = 'gap') AS \"gap\", sum(state = 'unexamined') AS \"unexamined\" "
 
+/* Only the first of many are shown, and how many more there are. */
+#define LACKING "FROM {duties} WHERE state IN ('not met', 'other kind') "
+#define ERRORS "FROM {findings} WHERE outcome = 'found' AND severity = 'error' GROUP BY title "
+
+/* A demand names the nonconformities against it a line each. */
+#define NONCONFORMITIES                                                                                                \
+  "WITH RECURSIVE f(system, line, rest) AS (SELECT system, '', finding || char(10) FROM {coverage} WHERE finding <> "  \
+  "'' UNION ALL SELECT system, substr(rest, 1, instr(rest, char(10)) - 1), substr(rest, instr(rest, char(10)) + 1) "   \
+  "FROM f WHERE rest <> '') SELECT line, group_concat(DISTINCT system) AS systems, count(*) AS demands FROM f WHERE "  \
+  "line <> '' GROUP BY line"
+
 static const page_part_rule summary[] = {
   { .need = PAGE_REGISTER,
     .statement = "SELECT column1 AS \"System\", column2 AS \"Standard\", column3 AS \"Certified\", column4 AS "
@@ -58,14 +69,27 @@ static const page_part_rule summary[] = {
     .if_any = true,
     .layout = { .label = "What it takes", .filter = "State", .bare = true } },
   { .need = PAGE_REGISTER,
-    .statement = "SELECT system AS \"System\", ref AS \"Clause\", kind || ': ' || text AS \"Documented information\" "
-                 "FROM {duties} WHERE state = 'not met' LIMIT 8",
+    .statement =
+        "SELECT * FROM (SELECT line AS \"Open\", systems AS \"Systems\", demands AS \"Demands\" FROM (" NONCONFORMITIES
+        ") ORDER BY instr(line, ', major') = 0, line LIMIT 3) UNION ALL SELECT printf('and %d more', count(*) - "
+        "3), '', '' FROM (" NONCONFORMITIES ") HAVING count(*) > 3",
     .if_any = true,
-    .layout = { .label = "Demanded documents and records that are not registered", .bare = true } },
+    .layout = { .label = "Nonconformities that are open", .bare = true } },
   { .need = PAGE_REGISTER,
-    .statement = "SELECT title AS \"Finding\", count(*) AS \"Times\", min(subject) AS \"For instance\" "
-                 "FROM {findings} WHERE outcome = 'found' AND severity = 'error' GROUP BY title ORDER BY count(*) "
-                 "DESC, \"check\" LIMIT 6",
+    .statement = "SELECT * FROM (SELECT system AS \"System\", ref AS \"Clause\", kind || ': ' || text || CASE WHEN "
+                 "unconfirmed = 'yes' THEN ' (unconfirmed)' ELSE '' END AS \"Documented information\", state AS "
+                 "\"State\" " LACKING
+                 "ORDER BY state LIMIT 3) UNION ALL SELECT '', '', printf('and %d more', count(*) - 3), '' " LACKING
+                 "HAVING count(*) > 3",
+    .if_any = true,
+    .layout = { .label = "Demanded documents and records that are not registered, or as another kind", .bare = true } },
+  { .need = PAGE_REGISTER,
+    .statement =
+        "SELECT * FROM (SELECT title AS \"Finding\", count(*) AS \"Times\", min(subject) AS \"For instance\" " ERRORS
+        "ORDER BY count(*) DESC, \"check\" LIMIT 3) UNION ALL SELECT printf('and %d more kinds of "
+        "error', count(*) - 3), (SELECT count(*) FROM {findings} WHERE outcome = 'found' AND severity = "
+        "'error') - (SELECT sum(n) FROM (SELECT count(*) AS n " ERRORS
+        "ORDER BY n DESC LIMIT 3)), '' FROM (SELECT 1 " ERRORS ") HAVING count(*) > 3",
     .if_any = true,
     .layout = { .label = "What to settle first in the register", .bare = true } },
   { .statement = "SELECT count(*) AS \"Rows of the mappings\", sum(status = 'verified') AS \"Verified against a "
