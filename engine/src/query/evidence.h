@@ -115,8 +115,8 @@ void imsi_evidence_view(const imsi_evidence *evidence, uint32_t system, ims_node
     itself, and claimed for all of the demand; or joined with others that are. */
 bool imsi_evidence_is_method(const imsi_support *support);
 
-/** Appends the sites and services (of const char *) of a system that none of these supports names, where each names
-    some; nothing if one is for all. IMS_NOMEM. */
+/** Appends the sites and services (of const char *) of a system that none of these supports names, be they for all of
+    the demand or for a part, where each names some; nothing if one is for all of them. IMS_NOMEM. */
 ims_status imsi_evidence_unreached(const imsi_evidence *evidence, uint32_t system, const imsi_vec *supports,
                                    imsi_vec *names);
 

@@ -88,17 +88,13 @@ bool imsi_evidence_reach_all(const imsi_evidence *evidence, uint32_t system, con
   return false;
 }
 
-/* True if one of the supports that are limited names it, or none is. */
+/* True if one of the supports is for it, be it for a part of the demand, or there is none. */
 static bool is_named(const imsi_evidence *e, const imsi_vec *supports, ims_field field, const char *name)
 {
-  bool any = false;
-  for (size_t i = 0; i < supports->count; i++) {
-    const imsi_support *support = &IMSI_AT(const imsi_support, supports, i);
-    if (support->whole || (support->limited && names(e, support->document, field, name)))
+  for (size_t i = 0; i < supports->count; i++)
+    if (names(e, IMSI_AT(const imsi_support, supports, i).document, field, name))
       return true;
-    any = any || support->limited;
-  }
-  return !any;
+  return !supports->count;
 }
 
 ims_status imsi_evidence_unreached(const imsi_evidence *evidence, uint32_t system, const imsi_vec *supports,

@@ -116,6 +116,29 @@ Test(evidence_supports, what_documents_leave_out_is_told_by_name)
   close_world(&w);
 }
 
+/* How many sites none of the documents on 9001:1/4.1 is for, of a system with three. */
+static size_t unreached_of(const char *first, const char *second)
+{
+  const char *const lines[] = { QMS " sites=Ulm,Bonn,Kiel", first, second };
+  world w = open_world(lines, 3, DAY);
+  imsi_vec supports = IMSI_VEC(imsi_support), names = IMSI_VEC(const char *);
+  cr_assert_eq(imsi_evidence_supports(w.evidence, 0, fixture_node(w.model, "9001:1/4.1#1"), &supports), IMS_OK);
+  cr_assert_eq(imsi_evidence_unreached(w.evidence, 0, &supports, &names), IMS_OK);
+  const size_t count = names.count;
+  imsi_vec_free(&supports);
+  imsi_vec_free(&names);
+  close_world(&w);
+  return count;
+}
+
+Test(evidence_supports, a_claim_in_part_leaves_out_the_same_sites_as_one_of_all)
+{
+  cr_expect_eq(unreached_of(POLICY "9001:1/4.1 sites=Bonn coverage=partial", SECOND "9001:1/8"), 2);
+  cr_expect_eq(unreached_of(POLICY "9001:1/4.1 sites=Bonn coverage=partial", SECOND "9001:1/4.1 sites=Ulm"), 1);
+  cr_expect_eq(unreached_of(POLICY "9001:1/4.1 coverage=partial", SECOND "9001:1/4.1 sites=Ulm"), 0);
+  cr_expect_eq(unreached_of(POLICY "9001:1/8", SECOND "9001:1/8"), 0); /* nothing is claimed */
+}
+
 static const char items[] = DOC(NAMED_EDITION("q:1", "name='Q' kind='requirements'",
                                               CLAUSE("4", ALL,
                                                      "<provision id='1'><gist>G.</gist>" ITEM("a", "have it")

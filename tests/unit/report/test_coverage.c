@@ -219,6 +219,8 @@ Test(coverage_report, what_a_part_leaves_open_is_named)
 {
   EXPECT_REMARK("9001", "4.1#1", "P Policy, document, for a part (register:2)", "no document for: Bonn",
                 QMS " sites=Ulm,Bonn", POLICY "9001:1/4.1 sites=Ulm");
+  EXPECT_REMARK("9001", "4.1#1", "P Policy, document, for a part (register:2)", "no document for: Bonn",
+                QMS " sites=Ulm,Bonn", POLICY "9001:1/4.1 sites=Ulm coverage=partial");
   EXPECT_REMARK("9001", "4.1#1", "",
                 "to be extended: P Policy (register:2) to Ulm\n"
                 "not counted: P Policy for 9001:1/4.1: the document is for other sites or services (register:2)",
