@@ -157,8 +157,8 @@ void imsi_account_add_notes(const imsi_account *a, imsi_table *table)
                   "document of its own that is for other sites or services. partial: a part "
                   "is claimed, or one of two kinds is there (a record alone does not show how something is planned), "
                   "or a nonconformity is open. related: another system has "
-                  "something that asks some of the same, or all of some items; never partly done. gap: no evidence is "
-                  "registered, which is "
+                  "something that asks some of the same, or all of some items, or all of it where something stands "
+                  "against taking that over; never partly done. gap: no evidence is registered, which is "
                   "not a nonconformity. unexamined: nobody has said anything.");
   imsi_table_note(table,
                   "not-applicable: its standard allows to leave it out, and a reason is given. no-occurrence: its "

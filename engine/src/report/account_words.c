@@ -62,6 +62,22 @@ static ims_status add_items(const imsi_held *held, const imsi_account_line *line
   return IMS_OK;
 }
 
+/* Why what contains the demand does not serve it. */
+static void name_obstacle(const imsi_need *need, imsi_strbuf *text)
+{
+  static const char *const obstacles[] = {
+    [IMSI_OBSTACLE_NONE] = "",
+    [IMSI_OBSTACLE_SEPARATE] = "it is to be kept apart from that",
+    [IMSI_OBSTACLE_UNSAID] = "nobody has said whether that serves it",
+    [IMSI_OBSTACLE_CONDITION] = "that is only there under a condition",
+    [IMSI_OBSTACLE_RECORD] = "that is an item of what lacks a record there",
+  };
+  if (need->state != IMSI_STATE_RELATED || !need->obstacle)
+    return;
+  imsi_strbuf_text(text, text->size ? "\nnot taken over: " : "not taken over: ");
+  imsi_strbuf_text(text, obstacles[need->obstacle]);
+}
+
 /* What contains the demand, or items of it; for what is only related, what it overlaps. */
 static ims_status add_elsewhere(const imsi_held *held, const imsi_account_line *line, imsi_strbuf *text)
 {
@@ -74,6 +90,8 @@ static ims_status add_elsewhere(const imsi_held *held, const imsi_account_line *
     status = add_shares(held, line, &shares, shown->need.state <= IMSI_STATE_EXTEND, text);
   if (!status && (shown->need.state == IMSI_STATE_PARTIAL || shown->items))
     status = add_items(held, line, text);
+  if (!status)
+    name_obstacle(&shown->need, text);
   imsi_vec_free(&shares);
   return status ? status : text->status;
 }

@@ -172,10 +172,9 @@ Test(coverage_report, above_the_table_counts_and_shares_stand_beside_each_other)
   ims_table_free(table);
 }
 
-/* What the wide form says of a demand with these lines; free the table. */
-static ims_table *wide_with(const char *const *given_lines, size_t count, const char *system)
+/* What the wide form says of a demand with these lines; takes the model; free the table. */
+static ims_table *wide_of(ims_model *model, const char *const *given_lines, size_t count, const char *system)
 {
-  ims_model *model = fixture_evidence_standards();
   ims_register *given = fixture_register(model, given_lines, count);
   ims_request request = *WIDE({ "system", system });
   request.evidence = given;
@@ -186,10 +185,13 @@ static ims_table *wide_with(const char *const *given_lines, size_t count, const 
   return table;
 }
 
-static void expect_remark(const char *const *given_lines, size_t count, const char *system, const char *ref,
-                          const char *documents, const char *remarks)
+static ims_table *wide_with(const char *const *given_lines, size_t count, const char *system)
 {
-  ims_table *table = wide_with(given_lines, count, system);
+  return wide_of(fixture_evidence_standards(), given_lines, count, system);
+}
+
+static void expect_remark_in(ims_table *table, const char *ref, const char *documents, const char *remarks)
+{
   size_t found = SIZE_MAX;
   for (size_t i = 0; i < ims_table_row_count(table); i++)
     if (ims_table_cell(table, i, 0) && strcmp(ims_table_cell(table, i, 0), ref) == 0)
@@ -199,6 +201,12 @@ static void expect_remark(const char *const *given_lines, size_t count, const ch
   cr_expect_str_eq(cells[0] ? cells[0] : "", documents);
   cr_expect_str_eq(cells[1] ? cells[1] : "", remarks);
   ims_table_free(table);
+}
+
+static void expect_remark(const char *const *given_lines, size_t count, const char *system, const char *ref,
+                          const char *documents, const char *remarks)
+{
+  expect_remark_in(wide_with(given_lines, count, system), ref, documents, remarks);
 }
 
 #define EXPECT_REMARK(system, ref, documents, remarks, ...)                                                            \
@@ -229,6 +237,27 @@ Test(coverage_report, what_a_part_leaves_open_is_named)
                 POLICY "9001:1/4.5#a");
   EXPECT_REMARK("9001", "4.5#1", "P Policy, document, for 4.5#a, 4.5#b (register:2)",
                 "each item is claimed, and nobody has said that they are all", QMS, POLICY "9001:1/4.5#a,9001:1/4.5#b");
+}
+
+static const char contained[] = DOC(
+    NAMED_EDITION("q:1", "name='Q' kind='requirements'",
+                  CLAUSE("4", ALL,
+                         "<provision id='1'><gist>G.</gist>" ITEM("a", "have it") ITEM("b", "keep proof")
+                             DOCUMENTED RECORDED "</provision>") CLAUSE("5", ALL, P("1", "Q.")))
+        NAMED_EDITION("s:1", "name='S' kind='requirements'", CLAUSE("8", ALL, P("1", "S.") P("2", "T.") P("3", "U.")))
+            MAPPING("q:1", "s:1",
+                    AS_IS("4#b", "8#1") "<relation source='5#1' is='equal' target='8#2' method='separate'/>"
+                                        "<relation source='5#1' is='intersects' target='8#3'/>"));
+
+Test(coverage_report, why_what_contains_a_demand_is_not_taken_over_is_told)
+{
+  static const char *const given[] = { "system id=Q edition=q:1", "system id=S edition=s:1",
+                                       "document id=P title=Policy kind=document clauses=q:1/4,q:1/5 systems=Q" };
+  expect_remark_in(wide_of(fixture_model(contained), given, 3, "S"), "8#1", "",
+                   "= q:1/4#b\nnot taken over: that is an item of what lacks a record there");
+  expect_remark_in(wide_of(fixture_model(contained), given, 3, "S"), "8#2", "",
+                   "= q:1/5#1\nnot taken over: it is to be kept apart from that");
+  expect_remark_in(wide_of(fixture_model(contained), given, 3, "S"), "8#3", "", "x q:1/5#1");
 }
 
 Test(coverage_report, what_the_soa_says_of_a_control_without_evidence_is_told)
