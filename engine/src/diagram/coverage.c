@@ -119,6 +119,7 @@ static ims_status add_tiles(imsi_mosaic *m, uint32_t system, bool control)
     if (standing->system != system || (ims_node_force(m->model, standing->shown.demand) == IMS_CONTROL) != control)
       continue;
     IMS_TRY(tile_of(m, standing, control, &tile));
+    tile->open += standing->shown.finding.index != IMS_NO_ENTRY;
     tile->outside += standing->outside;
     tile->states[standing->shown.state] += !standing->outside;
   }

@@ -19,6 +19,7 @@ typedef struct imsi_tile {
   ims_node clause;
   size_t states[IMSI_STATE_COUNT]; /**< demands in each; those outside the layer left out */
   size_t outside;
+  size_t open; /**< demands with a nonconformity that is open, in whatever state, in the layer or not */
 } imsi_tile;
 
 /** How much is folded. */

@@ -20,15 +20,21 @@ enum {
   BAR = 15,
   FEW = 60,
   LEAST_SEGMENT = 11,
+  ALARM = 7,              /* what a mark of a nonconformity takes */
   TOP = 17 + 13 + BAR + 8 /* what heads a column */
 };
 
 static const imsi_type mark_type = { 7, false, IMSI_ALIGN_CENTER };
 static const imsi_type tile_type = { 8, false, IMSI_ALIGN_CENTER };
+static const imsi_type alarm_type = { 9, true, IMSI_ALIGN_CENTER };
 static const imsi_type title_type = { 8.5, false, IMSI_ALIGN_LEFT };
 
 static const imsi_box_look outside_look = {
   .role = "outside", .text = "not in the layer", .fill = IMSI_INK_PAPER, .line = IMSI_INK_RULE, .thickness = 1
+};
+
+static const imsi_box_look open_look = {
+  .role = "open", .mark = "!", .text = "nonconformity open", .line = IMSI_INK_ALARM, .thickness = 2
 };
 
 /* The states in the order in which they are drawn: done, work, open, out, and last what is outside the layer. */
@@ -158,7 +164,34 @@ static const char *tile_tip(const imsi_mosaic *m, ims_picture *p, const imsi_til
   imsi_name_title(m->model, tile->clause, text);
   imsi_strbuf_text(text, ": ");
   imsi_mosaic_name_states(tile->states, tile->outside, text);
+  if (tile->open) {
+    imsi_strbuf_text(text, "; nonconformity open against ");
+    imsi_strbuf_number(text, tile->open);
+    imsi_strbuf_text(text, tile->open == 1 ? " demand" : " demands");
+  }
   return imsi_picture_string(p, text);
+}
+
+/* What is left for the title beside the states, and beside a mark. */
+static double title_width(const imsi_tile *tile)
+{
+  return TITLE - 8 - (tile->open ? ALARM + 2 : 0);
+}
+
+/* Over whatever state: a border, and a mark beside the number of the clause, or behind its title. It is above the tile,
+   so it is what is pointed at. */
+static void draw_alarm(const imsi_mosaic *m, ims_picture *p, const imsi_tile *tile, imsi_area area, bool titled,
+                       const char *reference)
+{
+  imsi_picture_box(p, &(imsi_box){ .area = area,
+                                   .role = "text open",
+                                   .tip = tile_tip(m, p, tile),
+                                   .reference = reference,
+                                   .line = open_look.line,
+                                   .thickness = open_look.thickness });
+  const imsi_area mark = titled ? (imsi_area){ area.x + TITLE - ALARM - 3, area.y + 1, ALARM, area.height - 2 }
+                                : (imsi_area){ area.x + 1, area.y + 1, ALARM, NUMBER - 2 };
+  imsi_picture_text(p, mark, alarm_type, open_look.line, open_look.mark);
 }
 
 /* A clause whose demands are all in one state: one box that looks like it. */
@@ -201,7 +234,7 @@ static void draw_mixed(const imsi_mosaic *m, ims_picture *p, const imsi_tile *ti
                                    .line = IMSI_INK_FRAME });
   const imsi_area states = titled ? (imsi_area){ area.x + TITLE, area.y, area.width - TITLE, area.height }
                                   : (imsi_area){ area.x, area.y + NUMBER, area.width, area.height - NUMBER };
-  const imsi_area name = titled ? (imsi_area){ area.x + 5, area.y + 1, TITLE - 8, area.height - 2 }
+  const imsi_area name = titled ? (imsi_area){ area.x + 5, area.y + 1, title_width(tile), area.height - 2 }
                                 : (imsi_area){ area.x, area.y + 1, area.width, NUMBER - 2 };
   draw_segments(p, segments, count, states, "text segment ");
   imsi_picture_text(p, name, titled ? title_type : tile_type, IMSI_INK_TEXT, imsi_picture_string(p, &label));
@@ -217,6 +250,8 @@ static void draw_tile(const imsi_mosaic *m, ims_picture *p, const imsi_tile *til
     draw_plain(m, p, tile, &segments[0], area, imsi_picture_string(p, &reference));
   else
     draw_mixed(m, p, tile, area, titled, imsi_picture_string(p, &reference));
+  if (tile->open)
+    draw_alarm(m, p, tile, area, titled, imsi_picture_string(p, &reference));
   imsi_strbuf_free(&reference);
 }
 
@@ -227,7 +262,7 @@ static double height_of(const imsi_mosaic *m, ims_picture *p, const imsi_tile *t
     return TILE_HEIGHT;
   imsi_strbuf *text = imsi_picture_words(p);
   imsi_picture_name_clause(m->model, tile->clause, text);
-  const size_t lines = imsi_picture_lines(p, imsi_picture_string(p, text), TITLE - 8, title_type, 2);
+  const size_t lines = imsi_picture_lines(p, imsi_picture_string(p, text), title_width(tile), title_type, 2);
   return TITLED_HEIGHT + (double)(lines - 1) * TITLED_LINE;
 }
 
@@ -356,6 +391,9 @@ static void explain(const imsi_mosaic *m, ims_picture *p)
   const size_t count = segments_of(states, outside, segments);
   for (size_t i = 0; i < count; i++)
     imsi_picture_explain_look(p, segments[i].look);
+  for (size_t i = 0; i < m->tiles.count; i++)
+    if (IMSI_AT(const imsi_tile, &m->tiles, i).open)
+      imsi_picture_explain_look(p, &open_look);
 }
 
 void imsi_mosaic_place(const imsi_mosaic *m, ims_picture *p)

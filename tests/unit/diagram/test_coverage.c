@@ -90,6 +90,31 @@ Test(coverage, a_state_is_told_by_mark_and_stripes_too)
   close_world(&w);
 }
 
+Test(coverage, a_nonconformity_that_is_open_is_marked_on_its_tile_whatever_the_state)
+{
+  static const char *const found[] = {
+    FIXTURE_SYSTEMS,
+    "document id=POL-1 title=Policy kind=document systems=QMS clauses=9001:2015/4#1,9001:2015/5",
+    "finding id=F-1 title=Late grade=major systems=QMS clauses=9001:2015/4#1",
+    "finding id=F-2 title=Done grade=major systems=QMS clauses=9001:2015/5 progress=closed",
+  };
+  world w = { .model = fixture_standards() };
+  w.given = fixture_register(w.model, found, sizeof found / sizeof *found);
+  Agraph_t *graph = graph_of(&w, WIDE(NOTHING), 0);
+  cr_expect_eq(fixture_nodes(graph, "text open"), (size_t)1);
+  cr_expect(has_tip(graph, "tile mixed", "QMS, 9001:2015/4 T4: partial 1, gap 1; nonconformity open against 1 demand"));
+  cr_expect(has_tip(graph, "tile", "QMS, 9001:2015/5 T5: evidenced 1"));
+  cr_expect(fixture_says(graph, "nonconformity open"));
+  agclose(graph);
+  close_world(&w);
+  w = open_world();
+  graph = graph_of(&w, WIDE(NOTHING), 0);
+  cr_expect_eq(fixture_nodes(graph, "text open"), (size_t)0);
+  cr_expect(!fixture_says(graph, "nonconformity open"));
+  agclose(graph);
+  close_world(&w);
+}
+
 Test(coverage, only_what_is_asked_for_is_drawn)
 {
   world w = open_world();
