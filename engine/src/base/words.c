@@ -60,3 +60,13 @@ bool imsi_word_in(const char *text, imsi_word word)
       return true;
   return false;
 }
+
+bool imsi_word_same(imsi_word a, imsi_word b)
+{
+  if (a.size != b.size)
+    return false;
+  for (size_t i = 0; i < a.size; i++)
+    if (small(a.start[i]) != small(b.start[i]))
+      return false;
+  return true;
+}

@@ -21,4 +21,7 @@ bool imsi_word_next(const char **text, imsi_word *word);
 /** True if `text` has the word, in the singular or the plural; case aside. */
 bool imsi_word_in(const char *text, imsi_word word);
 
+/** True if two words are the same, case aside. */
+bool imsi_word_same(imsi_word a, imsi_word b);
+
 #endif

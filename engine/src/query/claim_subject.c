@@ -121,14 +121,15 @@ static bool is_about_something_else(const ims_model *model, const imsi_vec *nami
 static size_t topic_of(const imsi_vec *namings, const char *title)
 {
   size_t found = SIZE_MAX;
-  for (size_t i = 0; i < namings->count; i++) {
-    const naming *one = &IMSI_AT(const naming, namings, i);
-    if (one->topic == found || !imsi_word_in(title, one->word))
-      continue;
-    if (found != SIZE_MAX)
-      return SIZE_MAX;
-    found = one->topic;
-  }
+  for (imsi_word word; imsi_word_next(&title, &word);)
+    for (size_t i = 0; i < namings->count; i++) {
+      const naming *one = &IMSI_AT(const naming, namings, i);
+      if (one->topic == found || !imsi_word_same(word, one->word))
+        continue;
+      if (found != SIZE_MAX)
+        return SIZE_MAX;
+      found = one->topic;
+    }
   return found;
 }
 

@@ -53,16 +53,25 @@ static bool is_named_too(const imsi_held *held, const imsi_support *claimed, con
          claimed->document.index == other->document.index && !is_on_item(held, claimed);
 }
 
+/* The first support that is only named: they stand behind those that are claimed. */
+static size_t first_named(const imsi_vec *supports)
+{
+  size_t first = supports->count;
+  while (first && IMSI_AT(const imsi_support, supports, first - 1).claim == IMS_NO_ENTRY)
+    first--;
+  return first;
+}
+
 static bool is_told(const imsi_held *held, const imsi_vec *supports, size_t index)
 {
-  for (size_t i = 0; i < supports->count; i++)
-    if (is_named_too(held, &IMSI_AT(const imsi_support, supports, i), &IMSI_AT(const imsi_support, supports, index)))
-      return true;
-  if (!is_on_item(held, &IMSI_AT(const imsi_support, supports, index)))
+  const imsi_support *support = &IMSI_AT(const imsi_support, supports, index);
+  if (support->claim != IMS_NO_ENTRY && !is_on_item(held, support))
     return false;
-  for (size_t i = 0; i < index; i++)
-    if (is_told_with(held, &IMSI_AT(const imsi_support, supports, i), &IMSI_AT(const imsi_support, supports, index)))
+  for (size_t i = 0; i < index; i++) {
+    const imsi_support *other = &IMSI_AT(const imsi_support, supports, i);
+    if (is_named_too(held, other, support) || is_told_with(held, other, support))
       return true;
+  }
   return false;
 }
 
@@ -124,7 +133,7 @@ static void name_support_place(const imsi_held *held, const imsi_vec *supports, 
 {
   imsi_strbuf_text(text, " (");
   imsi_held_place(held, support->pos, text);
-  for (size_t i = 0; i < supports->count; i++) {
+  for (size_t i = first_named(supports); i < supports->count; i++) {
     const imsi_support *other = &IMSI_AT(const imsi_support, supports, i);
     if (!is_named_too(held, support, other))
       continue;

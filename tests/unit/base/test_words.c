@@ -47,3 +47,10 @@ Test(words, a_word_is_known_again_in_another_title)
   cr_expect(imsi_word_in("supplier", word));
   cr_expect_not(imsi_word_in("Supply", word));
 }
+
+Test(words, words_are_the_same_whatever_their_case)
+{
+  cr_expect(imsi_word_same((imsi_word){ "Risks", 4 }, (imsi_word){ "risk", 4 }));
+  cr_expect_not(imsi_word_same((imsi_word){ "risk", 4 }, (imsi_word){ "riskless", 8 }));
+  cr_expect_not(imsi_word_same((imsi_word){ "risk", 4 }, (imsi_word){ "rise", 4 }));
+}
