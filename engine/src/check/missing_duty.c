@@ -5,10 +5,11 @@
 #include "check/registry.h"
 #include "query/duty.h"
 
-/* What is looked at together: duties of a demand of one kind, those that no source was seen for apart. */
+/* What is looked at together: duties of a demand of one kind; apart those that no source was seen for, and those for
+   which something is claimed whose kind nobody has said. */
 typedef struct choice {
   ims_duty_kind kind;
-  bool unconfirmed;
+  bool unconfirmed, unsaid;
 } choice;
 
 /* True if nothing of its kind stands for the duty; where it is only asked for if something is the case, for it alone.
@@ -36,18 +37,27 @@ static void add_condition(imsi_check_run *run, const ims_duty *duty)
   imsi_strbuf_text(&run->text, ")");
 }
 
-/* ", only POL-7 with the clause": what may be it, and is not said to be. */
-static void add_with_clause(imsi_check_run *run, const imsi_duties *duties, const imsi_duty_met *met)
+/* ", only POL-7": what is claimed for the duty so, and may be it; adds nothing, and returns false, if nothing is. */
+static bool add_claimed(imsi_check_run *run, const imsi_duties *duties, const imsi_duty_met *met, imsi_met how)
 {
   size_t count = 0;
   for (uint32_t i = met->first; i < met->first + met->count; i++) {
     const imsi_duty_service *one = &IMSI_AT(const imsi_duty_service, &duties->services, i);
-    if (one->met != IMSI_MET_WITH_CLAUSE)
+    if (one->met != how)
       continue;
     imsi_strbuf_text(&run->text, count++ ? ", " : ", only ");
     imsi_strbuf_text(&run->text, ims_entry_name(run->given, one->service.document));
   }
-  imsi_strbuf_text(&run->text, count ? " with the clause" : "");
+  return count > 0;
+}
+
+/* ", only POL-7 with the clause", ", only POL-8, and whether that is a document or a record is not said" */
+static void add_candidates(imsi_check_run *run, const imsi_duties *duties, const imsi_duty_met *met)
+{
+  if (add_claimed(run, duties, met, IMSI_MET_WITH_CLAUSE))
+    imsi_strbuf_text(&run->text, " with the clause");
+  if (met->met == IMSI_MET_UNSAID && add_claimed(run, duties, met, IMSI_MET_UNSAID))
+    imsi_strbuf_text(&run->text, ", and whether that is a document or a record is not said");
 }
 
 /* What is missing: "scope of the SMS (if ...); ..."; "" if nothing is. */
@@ -57,12 +67,13 @@ static const char *missing(imsi_check_run *run, const imsi_duties *duties, choic
   for (size_t i = 0; i < duties->list.count; i++) {
     const imsi_duty_met *met = &IMSI_AT(const imsi_duty_met, &duties->list, i);
     const ims_duty *duty = met->duty;
-    if (duty->kind != chosen.kind || duty->unconfirmed != chosen.unconfirmed || !is_missing(duties, met))
+    if (duty->kind != chosen.kind || duty->unconfirmed != chosen.unconfirmed ||
+        (met->met == IMSI_MET_UNSAID) != chosen.unsaid || !is_missing(duties, met))
       continue;
     imsi_strbuf_text(&run->text, run->text.size ? "; " : "");
     imsi_strbuf_text(&run->text, duty->text);
     add_condition(run, duty);
-    add_with_clause(run, duties, met);
+    add_candidates(run, duties, met);
   }
   return imsi_check_text(run);
 }
@@ -87,6 +98,16 @@ static ims_status doubted(imsi_check_run *run, const ims_system *system, ims_nod
   return status;
 }
 
+static const char *advice(choice chosen, bool depends)
+{
+  if (chosen.unsaid)
+    return "fill in the kind of what is claimed; if that is not it, register what is, or write it";
+  if (chosen.unconfirmed)
+    return "see in the standard whether it asks for it; if so register it, or write it";
+  return depends ? "where that is the case register it, or write it; where it did not occur, say so with the reason"
+                 : "register it, or write it";
+}
+
 static ims_status find(imsi_check_run *run, const ims_system *system, ims_node demand, const imsi_duties *duties,
                        choice chosen)
 {
@@ -100,12 +121,12 @@ static ims_status find(imsi_check_run *run, const ims_system *system, ims_node d
   spot.node = demand;
   if (depends || chosen.unconfirmed)
     spot.severity = IMS_CHECK_INFO;
+  else if (chosen.unsaid)
+    spot.severity = IMS_CHECK_WARNING; /* it may be there */
   imsi_check_find(
       run, &spot,
       chosen.kind == IMS_DOCUMENT ? "no document is registered for: %1%2%3" : "no record is registered for: %1%2%3",
-      chosen.unconfirmed ? "see in the standard whether it asks for it; if so register it, or write it"
-      : depends ? "where that is the case register it, or write it; where it did not occur, say so with the reason"
-                : "register it, or write it",
+      advice(chosen, depends),
       IMSI_ARGS(names, chosen.unconfirmed ? " (unconfirmed: no source was seen that lists it)" : "", doubts));
   return IMS_OK;
 }
@@ -115,9 +136,10 @@ static ims_status find_all(imsi_check_run *run, const ims_system *system, const 
                            const imsi_duties *duties)
 {
   for (int kind = IMS_DOCUMENT; kind <= IMS_RECORD; kind++)
-    for (int unconfirmed = 0; unconfirmed < 2; unconfirmed++)
+    for (unsigned apart = 0; apart < 4; apart++)
       if (kind == IMS_DOCUMENT || !shown->own_method)
-        IMS_TRY(find(run, system, shown->demand, duties, (choice){ (ims_duty_kind)kind, unconfirmed != 0 }));
+        IMS_TRY(find(run, system, shown->demand, duties,
+                     (choice){ (ims_duty_kind)kind, (apart & 2) != 0, (apart & 1) != 0 }));
   return IMS_OK;
 }
 

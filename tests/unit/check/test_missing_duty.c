@@ -140,3 +140,17 @@ Test(missing_duty, what_is_claimed_with_a_clause_only_may_not_be_what_a_case_ask
                        "  where that is the case register it, or write it; where it did not occur, say so with the "
                        "reason\n");
 }
+
+Test(missing_duty, what_is_claimed_and_of_a_kind_that_nobody_said_may_be_there)
+{
+  fixture_expect_found("T08",
+                       LINES(ISMS, "document id=D1 title=Boundaries clauses=27001:2022/4.3",
+                             "document id=D2 title=All documents kind=document "
+                             "clauses=27001:2022/5,27001:2022/6,27001:2022/7,27001:2022/8,27001:2022/9,27001:2022/10",
+                             "document id=R2 title=All records kind=record "
+                             "clauses=27001:2022/5,27001:2022/6,27001:2022/7,27001:2022/8,27001:2022/9,27001:2022/10"),
+                       "1:1 warning: ISMS | 27001:2022/4.3#2, requirement | ISMS\n"
+                       "  no document is registered for: scope of the ISMS, only D1, and whether that is a document or "
+                       "a record is not said\n"
+                       "  fill in the kind of what is claimed; if that is not it, register what is, or write it\n");
+}
