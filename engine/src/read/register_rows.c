@@ -172,8 +172,10 @@ static ims_status take_word(imsi_table_sheet *t, const imsi_cell *cell, ims_fiel
   int value;
   IMS_TRY(word_of(t, field, cell->text, &value));
   if (!value && field == IMS_FIELD_KIND) {
-    value = imsi_kind_of_words(plain_of(t, cell->text));
+    const char *plain = plain_of(t, cell->text);
     IMS_TRY(t->plain.status);
+    value = imsi_kind_of_words(plain);
+    value = value ? value : imsi_word_value(IMS_FIELD_TYPE, plain);
     imsi_register_sheet_at(t->reader->evidence, t->sheet)->inferred += value != 0;
   }
   *number = value;
@@ -319,21 +321,34 @@ static ims_status take_cells(imsi_table_sheet *t, const imsi_sheet_row *row, ims
   return IMS_OK;
 }
 
-/* A document whose kind nobody says: its type tells it, else its title. */
+/* The kind that a value of the row tells: its words, or it as a whole; 0 if none, or the row has no such value. */
+static ims_status kind_told(imsi_table_sheet *t, const imsi_row_value *source, bool whole, int *kind)
+{
+  *kind = 0;
+  if (!source->cells)
+    return IMS_OK;
+  imsi_strbuf_clear(&t->scratch);
+  imsi_strbuf_bytes(&t->scratch, source->text, source->size);
+  const char *plain = plain_of(t, imsi_strbuf_string(&t->scratch));
+  IMS_TRY(t->scratch.status ? t->scratch.status : t->plain.status);
+  *kind = whole ? imsi_word_value(IMS_FIELD_TYPE, plain) : imsi_kind_of_words(plain);
+  return IMS_OK;
+}
+
+/* A document whose kind nobody says: its type tells it, else its title, else a type that says little more than that. */
 static ims_status infer_kind(imsi_table_sheet *t)
 {
+  static const struct {
+    ims_field field;
+    bool whole;
+  } sources[] = { { IMS_FIELD_TYPE, false }, { IMS_FIELD_TITLE, false }, { IMS_FIELD_TYPE, true } };
   const imsi_row_value *given = &t->values[IMS_FIELD_KIND];
   if (t->kind != IMS_ENTRY_DOCUMENT || (given->cells && given->number))
     return IMS_OK;
-  static const ims_field sources[] = { IMS_FIELD_TYPE, IMS_FIELD_TITLE };
   for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
-    const imsi_row_value *source = &t->values[sources[i]];
-    if (!source->cells)
-      continue;
-    imsi_strbuf_clear(&t->scratch);
-    imsi_strbuf_bytes(&t->scratch, source->text, source->size);
-    const int kind = imsi_kind_of_words(plain_of(t, imsi_strbuf_string(&t->scratch)));
-    IMS_TRY(t->scratch.status ? t->scratch.status : t->plain.status);
+    const imsi_row_value *source = &t->values[sources[i].field];
+    int kind;
+    IMS_TRY(kind_told(t, source, sources[i].whole, &kind));
     if (!kind)
       continue;
     imsi_register_sheet_at(t->reader->evidence, t->sheet)->inferred++;

@@ -260,6 +260,20 @@ Test(register_sheet, an_id_is_known_by_many_names)
          "P-1 9001:2015~/8.4", "");
 }
 
+Test(register_sheet, a_type_that_is_only_a_word_for_documents_tells_the_kind_where_the_title_does_not)
+{
+  expect("ID,Title,Type\nD-1,Scope,Dokument\nD-2,Assets,Verzeichnis\nD-3,Audit report 2026,Document\n"
+         "D-4,Training 2026,Nachweise\nD-5,Actions,Liste\nD-6,Suppliers,Register\n",
+         "document id=D-1 title=Scope kind=(1) type=Dokument\n"
+         "document id=D-2 title=Assets kind=(1) type=Verzeichnis\n"
+         "document id=D-3 title=Audit report 2026 kind=(2) type=Document\n"
+         "document id=D-4 title=Training 2026 kind=(2) type=Nachweise\n"
+         "document id=D-5 title=Actions type=Liste\n"
+         "document id=D-6 title=Suppliers type=Register\n",
+         "", "");
+  expect("ID,Title,Kind\nD-1,Assets,Inventory\n", "document id=D-1 title=Assets kind=Inventory(1)\n", "", "");
+}
+
 Test(register_sheet, headers_in_two_rows_are_joined)
 {
   const char *const claims = "P 9001:2015~/8.4, P 27001:2022~/9.2";
