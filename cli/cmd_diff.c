@@ -6,7 +6,9 @@
 #include "model.h"
 #include "output.h"
 
+#include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 static const ims_param params[] = {
   { "before", "FILE", "one more file or folder of the register as it was; repeatable", false, false, true },
@@ -100,6 +102,49 @@ static int diff_tables(const settings *given, ims_table **table)
   return status;
 }
 
+/* ---- which of them ---- */
+
+enum { FIRST_ROW = 1 << 13 }; /* no report has a longer one */
+
+/* Looks at the beginning of a file; one that can be read once only is left alone. */
+static int is_report(const char *name, bool *report)
+{
+  char start[FIRST_ROW];
+  struct stat about;
+  *report = false;
+  if (stat(name, &about) || !S_ISREG(about.st_mode))
+    return 0;
+  FILE *file = fopen(name, "rb");
+  if (!file)
+    return 0; /* whoever reads it says so */
+  const ims_diff_text text = { name, start, fread(start, 1, sizeof start, file) };
+  fclose(file);
+  return command_status(ims_diff_is_report(&text, report));
+}
+
+/* Reports that were saved are compared as tables, without being told so. */
+static int decide(const settings *given, bool *tables)
+{
+  bool reports[2];
+  *tables = argument(given, "tables") != NULL;
+  for (int i = 0; !*tables && i < 2; i++) {
+    const int status = is_report(given->words[i], &reports[i]);
+    if (status)
+      return status;
+  }
+  if (*tables || (!reports[0] && !reports[1]))
+    return 0;
+  if (argument(given, "before") || argument(given, "after"))
+    return usage("this is a report that was saved, and no register:", given->words[!reports[0]]);
+  if (reports[0] && reports[1])
+    *tables = true;
+  else
+    return usage("this is a report that was saved, and the other is none; two tables of any kind are compared with "
+                 "--tables:",
+                 given->words[reports[1]]);
+  return 0;
+}
+
 /* ---- both ---- */
 
 static int check_arguments(const settings *given)
@@ -121,9 +166,12 @@ static int run(const command *self, const settings *given)
   (void)self;
   const ims_format *format = output_format(given);
   ims_table *table = NULL;
+  bool tables = false;
   int status = format ? check_arguments(given) : EXIT_USAGE;
   if (!status)
-    status = argument(given, "tables") ? diff_tables(given, &table) : diff_registers(given, format, &table);
+    status = decide(given, &tables);
+  if (!status)
+    status = tables ? diff_tables(given, &table) : diff_registers(given, format, &table);
   if (!status)
     status = output_table(table, format, given);
   if (!status && argument(given, "exit-code") && ims_table_row_count(table))

@@ -49,6 +49,24 @@ static ims_status diff_tables(const registers *r, ims_table **table)
   return ims_diff_tables(&before, &after, NULL, (ims_diag_sink){ NULL, NULL }, table);
 }
 
+static bool is_report_survives(void)
+{
+  static const char text[] = "document,system,serves,reuse,place\nA,QMS,x,y,z\n";
+  const ims_diff_text start = { "a.csv", text, sizeof text - 1 };
+  const long before = wrap_live();
+  for (long n = 0;; n++) {
+    bool report = false;
+    wrap_fail_at(n);
+    const ims_status status = ims_diff_is_report(&start, &report);
+    const bool reached = wrap_count() > n;
+    wrap_fail_at(-1);
+    if (status != (reached ? IMS_NOMEM : IMS_OK) || report == reached || wrap_live() != before)
+      return false;
+    if (!reached)
+      return n > 0;
+  }
+}
+
 static bool survives(const registers *r, ims_status (*diff)(const registers *, ims_table **))
 {
   const long before = wrap_live();
@@ -76,7 +94,8 @@ int main(void)
   if (good) {
     r.before = read_text(r.model, old_register);
     r.after = read_text(r.model, new_register);
-    good = r.before && r.after && survives(&r, diff_long) && survives(&r, diff_wide) && survives(&r, diff_tables);
+    good = r.before && r.after && survives(&r, diff_long) && survives(&r, diff_wide) && survives(&r, diff_tables) &&
+           is_report_survives();
   }
   ims_register_free(r.before);
   ims_register_free(r.after);

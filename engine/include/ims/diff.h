@@ -45,6 +45,16 @@ typedef struct ims_diff_text {
 IMS_API ims_status ims_diff_tables(const ims_diff_text *before, const ims_diff_text *after, const char *keys,
                                    ims_diag_sink sink, ims_table **table);
 
+/**
+ * Tells whether a file is a report that was saved as delimited text: its first row has the keys of the columns of one.
+ * A report that is made to be read as a register is none here, nor is one whose columns follow from what was asked.
+ *
+ * @param start   The file, or as much from its beginning as holds the first row; what cannot be read is no report.
+ * @param report  Gets the answer.
+ * @return IMS_OK or IMS_NOMEM. Cost: O(bytes).
+ */
+IMS_API ims_status ims_diff_is_report(const ims_diff_text *start, bool *report);
+
 #ifdef __cplusplus
 }
 #endif

@@ -36,4 +36,7 @@ ims_status imsi_duties_make(const imsi_duties_run *run, ims_table **finished);
 /** The columns of the long form. */
 extern const ims_columns imsi_duties_long_form;
 
+/** Those of the form for people, in a spreadsheet. */
+extern const ims_columns imsi_duties_wide_form;
+
 #endif

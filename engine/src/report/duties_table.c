@@ -78,6 +78,8 @@ static const ims_column wide_columns[] = {
   [WIDE_NOTES] = { "notes", "Of the duty itself", IMS_COLUMN_TEXT, true },
 };
 
+const ims_columns imsi_duties_wide_form = { wide_columns, WIDE_COLUMNS };
+
 /* ---- rows ---- */
 
 static void add_long(const imsi_duties_run *run, imsi_table *table, const imsi_duty_met *duty, imsi_duty_cells *c)

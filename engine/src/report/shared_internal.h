@@ -79,4 +79,7 @@ ims_status imsi_shared_make_long(imsi_shared_run *run, ims_table **finished);
 /** The columns of the long form. */
 extern const ims_columns imsi_shared_long_form;
 
+/** Those of the form for people. */
+extern const ims_columns imsi_shared_wide_form;
+
 #endif

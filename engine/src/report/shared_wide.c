@@ -14,6 +14,8 @@ static const ims_column columns[] = {
   [PLACE] = { "place", "Place", IMS_COLUMN_TEXT, false },
 };
 
+const ims_columns imsi_shared_wide_form = { columns, sizeof columns / sizeof *columns };
+
 /* ---- what a row says ---- */
 
 /* Initialise with {0}. */

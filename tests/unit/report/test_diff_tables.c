@@ -99,6 +99,34 @@ Test(diff_tables, a_file_without_rows_is_no_table)
   expect_refused("a\n1\n", "\n\n", NULL, "b.csv", "0:0 there is no row of column names: this is no table\n");
 }
 
+Test(diff_tables, reports_are_known_by_their_columns_and_registers_are_not)
+{
+  static const struct {
+    const char *text;
+    bool report;
+  } cases[] = {
+    { "system,standard,ref,duty,condition,state,documents,place\nQMS,", true },
+    { "system,standard,ref,duty,condition,state,documents,place,notes\n", true }, /* with its details */
+    { "document\tsystem\tserves\treuse\tplace\n", true },
+    { "system,standard,clause,title,POL-1,REC-2,remark\n", true },
+    { "system,standard,clause,title,documents,remark\n", true },
+    { "system,standard,clause,title\n", false },
+    { "document,system,serves,place\n", false },
+    { "document,system,serves,reuse,place,owner\n", false },
+    { "id,title,kind,type,systems,clauses,coverage,why\n", false }, /* what `suggest` makes for a register */
+    { "Document ID,Title,Clauses\nP-1,A,8.4\n", false },
+    { "<register version='1'/>", false },
+    { "\x01\x02", false },
+    { "", false },
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    const ims_diff_text start = text_of("a.csv", cases[i].text);
+    bool report = !cases[i].report;
+    cr_assert_eq(ims_diff_is_report(&start, &report), IMS_OK);
+    cr_expect_eq(report, cases[i].report, "%s", cases[i].text);
+  }
+}
+
 Test(diff_tables, a_key_has_to_be_a_column_of_both)
 {
   expect_refused("a,b\n", "a\n", "a,b", "b.csv", "1:0 the first row of the sheet has no column 'b'\n");
