@@ -12,12 +12,13 @@ extern "C" {
 
 /**
  * Compares two registers: entries that are new or gone, fields that say something else, clauses that are named anew
- * or no longer, each with its places. How a thing is written makes no difference, what it says does.
+ * or no longer, each with its places. How a thing is written makes no difference, what it says does. Below stands what
+ * that does to the demands that are evidenced in each system, days not looked at.
  *
  * @param before, after  Read against `model`.
  * @param form           Long: a difference a row, in fixed columns.
  * @param table          Gets the table, which is the caller's to free; it depends on nothing given.
- * @return IMS_OK or IMS_NOMEM. Cost: O(n log n).
+ * @return IMS_OK or IMS_NOMEM. Cost: O(n log n), and closing the model.
  */
 IMS_API ims_status ims_diff_registers(const ims_model *model, const ims_register *before, const ims_register *after,
                                       ims_form form, ims_table **table);

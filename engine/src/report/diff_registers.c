@@ -4,6 +4,7 @@
 #include "ims/diff.h"
 #include "query/diff.h"
 #include "report/common.h"
+#include "report/diff_internal.h"
 
 #include <string.h>
 
@@ -278,7 +279,7 @@ ims_status ims_diff_registers(const ims_model *model, const ims_register *before
                               ims_form form, ims_table **finished)
 {
   imsi_vec differences = IMSI_VEC(imsi_difference);
-  const ims_status status = imsi_diff_registers(before, after, &differences);
+  ims_status status = imsi_diff_registers(before, after, &differences);
   if (status) {
     imsi_vec_free(&differences);
     return status;
@@ -294,7 +295,12 @@ ims_status ims_diff_registers(const ims_model *model, const ims_register *before
   else
     add_all_wide(&w);
   add_notes(&w);
+  status = imsi_diff_add_totals(model, before, after, w.table);
   imsi_strbuf_free(&w.text);
   imsi_vec_free(&differences);
+  if (status) {
+    imsi_table_drop(w.table);
+    return status;
+  }
   return imsi_table_end(w.table, finished);
 }
