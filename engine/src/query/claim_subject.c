@@ -5,15 +5,12 @@
 #include "base/try.h"
 #include "base/words.h"
 #include "query/claim_doubts.h"
-
-/* Words that say what kind of document it is, or that stand in every other title: they name no subject. */
-static const char kinds_of_documents[] =
-    "plan policy policies procedure process record report requirement control management system service information";
+#include "query/subjects.h"
 
 /* True if it says something of the subject, and no other topic has the word in its title. */
 static bool is_distinctive(const ims_model *model, size_t topic, imsi_word word)
 {
-  if (imsi_word_in(kinds_of_documents, word))
+  if (imsi_subjects_is_kind(word))
     return false;
   for (size_t i = 0; i < ims_topic_count(model); i++)
     if (i != topic && imsi_word_in(ims_topic_at(model, i)->title, word))
@@ -39,33 +36,20 @@ static ims_status collect(const ims_model *model, imsi_vec *namings)
   return IMS_OK;
 }
 
-/* True if the title has a word that only this topic has in its own. */
-static bool names_topic(const imsi_vec *namings, const char *title, size_t topic)
-{
-  for (size_t i = 0; i < namings->count; i++)
-    if (IMSI_AT(const naming, namings, i).topic == topic && imsi_word_in(title, IMSI_AT(const naming, namings, i).word))
-      return true;
-  return false;
-}
-
-static bool has_member(const ims_model *model, const ims_topic *topic, ims_node node)
-{
-  for (size_t i = 0; i < topic->member_count; i++)
-    if (ims_node_is_in(model, node, topic->members[i]) || ims_node_is_in(model, topic->members[i], node))
-      return true;
-  return false;
-}
-
 /* True if a claim of the document names a clause of the topic in that edition. */
-static bool claims_topic(const ims_model *model, const ims_register *given, ims_entry document, const ims_topic *topic,
-                         const ims_edition *edition)
+static ims_status claims_topic(imsi_subjects *subjects, const ims_register *given, ims_entry document, size_t topic,
+                               const ims_edition *edition, bool *claims_it)
 {
   size_t count;
   const ims_claim *claims = ims_entry_claims(given, document, &count);
-  for (size_t i = 0; i < count; i++)
-    if (claims[i].edition == edition && claims[i].node.index != IMS_NO_NODE && has_member(model, topic, claims[i].node))
-      return true;
-  return false;
+  *claims_it = false;
+  for (size_t i = 0; !*claims_it && i < count; i++) {
+    if (claims[i].edition != edition || claims[i].node.index == IMS_NO_NODE)
+      continue;
+    IMS_TRY(imsi_subjects_look(subjects, claims[i].node));
+    *claims_it = imsi_subjects_is_of(subjects, claims[i].node, topic);
+  }
+  return IMS_OK;
 }
 
 /* The clause of the topic in that edition whose title has most to do with the topic: the first that shares a word, else
@@ -87,36 +71,6 @@ static ims_node clause_of_topic(const ims_model *model, const ims_topic *topic, 
   return first;
 }
 
-/* True if the text has a word of the title that says something of the subject. */
-static bool shares_word(const char *title, const char *text)
-{
-  imsi_word word;
-  while (imsi_word_next(&text, &word))
-    if (imsi_word_in(title, word) && !imsi_word_in(kinds_of_documents, word))
-      return true;
-  return false;
-}
-
-/* A clause may be cited by a document on any subject unless it has a subject of its own, which the title does not name:
-   then neither its title nor its own words share a word with it, and the topics that it belongs to are others. */
-static bool is_about_something_else(const ims_model *model, const imsi_vec *namings, const char *title, ims_node node)
-{
-  bool any = false;
-  if (shares_word(title, ims_node_get(model, ims_node_clause(model, node)).text))
-    return false;
-  for (uint32_t i = node.index; i < ims_node_count(model) && ims_node_is_in(model, (ims_node){ i }, node); i++)
-    if (shares_word(title, ims_node_get(model, (ims_node){ i }).text))
-      return false;
-  for (size_t i = 0; i < ims_topic_count(model); i++) {
-    if (!has_member(model, ims_topic_at(model, i), node))
-      continue;
-    any = true;
-    if (names_topic(namings, title, i))
-      return false;
-  }
-  return any;
-}
-
 /* The only topic that the title names; SIZE_MAX if there is none or several: then it is not judged. */
 static size_t topic_of(const imsi_vec *namings, const char *title)
 {
@@ -133,22 +87,26 @@ static size_t topic_of(const imsi_vec *namings, const char *title)
   return found;
 }
 
-static ims_status look(const ims_model *model, const ims_register *given, const imsi_vec *namings,
-                       const ims_claim *claim, const ims_topic *topic, imsi_claim_doubt *doubt, imsi_vec *doubts)
+/* A clause may be cited by a document on any subject unless it has a subject of its own, which the title does not name:
+   then neither its title nor its own words share a word with it, and the topics that it belongs to are others. */
+static ims_status look(imsi_subjects *subjects, const ims_register *given, const ims_claim *claim, size_t topic,
+                       imsi_claim_doubt *doubt, imsi_vec *doubts)
 {
   const char *title = ims_entry_text(given, claim->entry, IMS_FIELD_TITLE);
-  if (!claim->edition || claim->node.index == IMS_NO_NODE ||
-      claims_topic(model, given, claim->entry, topic, claim->edition))
+  bool fits;
+  if (!claim->edition || claim->node.index == IMS_NO_NODE)
     return IMS_OK;
+  IMS_TRY(imsi_subjects_look(subjects, claim->node));
+  if (!imsi_subjects_has_topic(subjects, claim->node) || imsi_subjects_share(subjects, title, claim->node))
+    return IMS_OK;
+  IMS_TRY(claims_topic(subjects, given, claim->entry, topic, claim->edition, &fits));
   doubt->claim = (uint32_t)(claim - ims_claim_at(given, 0));
   doubt->cited = claim->node;
-  doubt->fits = clause_of_topic(model, topic, claim->edition, title);
-  if (doubt->fits.index == IMS_NO_NODE || !is_about_something_else(model, namings, title, claim->node))
-    return IMS_OK;
-  return imsi_vec_push(doubts, doubt);
+  doubt->fits = clause_of_topic(subjects->model, ims_topic_at(subjects->model, topic), claim->edition, title);
+  return fits || doubt->fits.index == IMS_NO_NODE ? IMS_OK : imsi_vec_push(doubts, doubt);
 }
 
-static ims_status find(const ims_model *model, const ims_register *given, const imsi_vec *namings,
+static ims_status find(imsi_subjects *subjects, const ims_register *given, const imsi_vec *namings,
                        const ims_check *check, imsi_vec *doubts)
 {
   imsi_claim_doubt doubt = { .check = check, .about = "" };
@@ -158,7 +116,7 @@ static ims_status find(const ims_model *model, const ims_register *given, const 
     const ims_claim *claims = ims_entry_claims(given, document, &count);
     const size_t topic = count ? topic_of(namings, ims_entry_text(given, document, IMS_FIELD_TITLE)) : SIZE_MAX;
     for (size_t k = 0; topic != SIZE_MAX && k < count; k++)
-      IMS_TRY(look(model, given, namings, &claims[k], ims_topic_at(model, topic), &doubt, doubts));
+      IMS_TRY(look(subjects, given, &claims[k], topic, &doubt, doubts));
   }
   return IMS_OK;
 }
@@ -167,9 +125,13 @@ ims_status imsi_claim_doubts_subject(const ims_model *model, const ims_register 
                                      imsi_vec *doubts)
 {
   imsi_vec namings = IMSI_VEC(naming);
-  ims_status status = collect(model, &namings);
+  imsi_subjects subjects;
+  ims_status status = imsi_subjects_init(&subjects, model);
   if (!status)
-    status = find(model, given, &namings, check, doubts);
+    status = collect(model, &namings);
+  if (!status)
+    status = find(&subjects, given, &namings, check, doubts);
   imsi_vec_free(&namings);
+  imsi_subjects_free(&subjects);
   return status;
 }

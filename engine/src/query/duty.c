@@ -41,10 +41,12 @@ static ims_node claimed_of(const imsi_evidence *e, const ims_duty *duty, const i
    kept. */
 static bool is_alone(const imsi_evidence *e, const ims_duty *duty, ims_node claimed)
 {
-  const ims_edition *edition = ims_node_edition(e->model, duty->provision);
-  for (uint32_t i = 0; i < edition->count; i++) {
+  ims_node whole = claimed; /* duties of items are kept with their demand */
+  while (ims_node_kind_of(e->model, whole) == IMS_ITEM)
+    whole = ims_node_parent(e->model, whole);
+  for (ims_node n = whole; n.index < ims_node_count(e->model) && ims_node_is_in(e->model, n, whole); n.index++) {
     size_t count;
-    const ims_duty *list = ims_node_duties(e->model, (ims_node){ edition->first.index + i }, &count);
+    const ims_duty *list = ims_node_duties(e->model, n, &count);
     for (size_t k = 0; k < count; k++)
       if (list[k].kind == duty->kind && ims_node_is_in(e->model, target_of(&list[k]), claimed) &&
           strcmp(list[k].text, duty->text) != 0)
