@@ -13,8 +13,10 @@ static const imsi_claim_doubt *doubt_at(const imsi_held *held, size_t index)
 
 /* ---- of a demand ---- */
 
+enum { MOST_CHECKS = 8 }; /* no more look at single claims */
+
 typedef struct ids {
-  const char *list[8]; /* no more checks than that look at single claims */
+  const char *list[MOST_CHECKS];
   size_t count;
 } ids;
 
@@ -62,33 +64,63 @@ static bool counts(const imsi_held *held, const imsi_claim_doubt *doubt, ims_sys
   return false;
 }
 
-/* Claims that count and are doubted; by that check, or by any with NULL. */
-static size_t count_claims(const imsi_held *held, ims_systems systems, const ims_check *check)
+/* Claims that count and are doubted: of each check, and of any. */
+typedef struct tally {
+  const ims_check *checks[MOST_CHECKS];
+  size_t counts[MOST_CHECKS], known, all;
+} tally;
+
+static void count_for(tally *t, const ims_check *check)
 {
-  size_t count = 0;
-  uint32_t last = IMS_NO_ENTRY;
+  size_t i = 0;
+  while (i < t->known && t->checks[i] != check)
+    i++;
+  if (i == MOST_CHECKS)
+    return;
+  if (i == t->known) {
+    t->checks[t->known] = check;
+    t->counts[t->known++] = 0;
+  }
+  t->counts[i]++;
+}
+
+/* Doubts stand by claim, then by check. */
+static tally count_claims(const imsi_held *held, ims_systems systems)
+{
+  tally t = { .all = 0 };
+  const imsi_claim_doubt *last = NULL;
   for (size_t i = 0; i < held->doubted.count; i++) {
     const imsi_claim_doubt *doubt = doubt_at(held, i);
-    if (doubt->claim == last || (check && doubt->check != check) || !counts(held, doubt, systems))
+    const bool again = last && last->claim == doubt->claim;
+    if ((again && last->check == doubt->check) || !counts(held, doubt, systems))
       continue;
-    last = doubt->claim;
-    count++;
+    t.all += !again;
+    count_for(&t, doubt->check);
+    last = doubt;
   }
-  return count;
+  return t;
+}
+
+static size_t count_of(const tally *t, const ims_check *check)
+{
+  for (size_t i = 0; i < t->known; i++)
+    if (t->checks[i] == check)
+      return t->counts[i];
+  return 0;
 }
 
 void imsi_held_add_doubted(const imsi_held *held, ims_systems systems, imsi_table *table)
 {
   imsi_strbuf text = { 0 };
-  const size_t all = count_claims(held, systems, NULL);
+  const tally t = count_claims(held, systems);
   const char *separator = ": ";
-  if (!all)
+  if (!t.all)
     return;
   imsi_strbuf_text(&text, "Of the claims that count checks doubt ");
-  imsi_strbuf_number(&text, all);
+  imsi_strbuf_number(&text, t.all);
   for (size_t i = 0; i < ims_check_count(held->model); i++) {
     const ims_check *check = ims_check_at(held->model, i);
-    const size_t count = count_claims(held, systems, check);
+    const size_t count = count_of(&t, check);
     if (!count)
       continue;
     imsi_strbuf_text(&text, separator);
@@ -104,7 +136,7 @@ void imsi_held_add_doubted(const imsi_held *held, ims_systems systems, imsi_tabl
 
 void imsi_held_note_doubted(const imsi_held *held, ims_systems systems, imsi_table *table)
 {
-  if (count_claims(held, systems, NULL))
+  if (count_claims(held, systems).all)
     imsi_table_note(table, "doubted by T04 and the like: a check has something against the claim, which counts all the "
                            "same. Checks that look at more than one claim are not told here.");
 }

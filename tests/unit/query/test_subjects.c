@@ -4,11 +4,11 @@
 
 /* A topic on risk that has one clause, and clauses that are of none. */
 #define MODEL                                                                                                          \
-  DOC("<edition id='a:1' name='A'>"                                                                                    \
-      "<clause number='6' title='Planning' force='requirement'>"                                                       \
-      "<clause number='6.1' title='Risks' force='requirement'><provision id='1'><gist>Weigh threats.</gist>"           \
-      "<item id='a'><gist>x</gist></item></provision></clause></clause>"                                               \
-      "<clause number='7' title='Awareness' force='requirement'><provision id='1'><gist>Tell people what the policy "  \
+  DOC("<edition id='a:1' name='A'><clause number='6' title='Planning' force='requirement'/>"                           \
+      "<clause number='6.1' parent='6' title='Risks' force='requirement'><provision id='1'><gist>Weigh "               \
+      "threats.</gist>"                                                                                                \
+      "<item id='a'>x</item></provision></clause>"                                                                     \
+      "<clause number='7' title='Awareness' force='requirement'><provision id='1'><gist>Tell what the policy "         \
       "asks.</gist></provision></clause></edition>"                                                                    \
       "<topic id='risk' title='Risk'><member edition='a:1' of='6.1'/></topic>")
 
