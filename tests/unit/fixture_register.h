@@ -18,11 +18,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { FIXTURE_CELL = 1024 };
+
 /** What a clause of an entry is called until all systems are known. */
 typedef struct fixture_cell {
   ims_entry entry;
   ims_field field;
-  char text[256];
+  char text[FIXTURE_CELL];
   uint32_t line;
 } fixture_cell;
 
@@ -57,7 +59,7 @@ static inline size_t fixture_parts(char *text, const char **parts)
 
 static inline void fixture_value(ims_register *evidence, const fixture_cell *cell)
 {
-  char copy[256];
+  char copy[FIXTURE_CELL];
   const char *parts[32];
   const size_t size = strlen(cell->text);
   const uint32_t column = (uint32_t)cell->field + 1;
@@ -100,6 +102,7 @@ static inline size_t fixture_line(ims_register *evidence, const char *line, uint
     size_t end = strlen(equals + 1);
     while (next && *next != ' ')
       end = (size_t)(--next - equals) - 1;
+    cr_assert_lt(end, FIXTURE_CELL, "a cell is too long for the fixture");
     memcpy(cell->text, equals + 1, end);
     size = (size_t)(equals + 1 - line) + end;
     fixture_value(evidence, cell);
@@ -118,7 +121,7 @@ static inline void fixture_system(const ims_model *model, ims_register *evidence
 
 static inline void fixture_named_systems(ims_register *evidence, const fixture_cell *cell)
 {
-  char copy[256];
+  char copy[FIXTURE_CELL];
   const char *parts[32];
   size_t count;
   ims_systems named = 0;
@@ -148,7 +151,7 @@ static inline const ims_edition *fixture_elsewhere(const ims_model *model, const
 static inline void fixture_claims(const ims_model *model, ims_register *evidence, const fixture_cell *cell)
 {
   static const ims_diag_sink nobody = { NULL, NULL };
-  char copy[256];
+  char copy[FIXTURE_CELL];
   const char *parts[32];
   const size_t count = fixture_parts(strcpy(copy, cell->text), parts);
   const int coverage = ims_entry_word(evidence, cell->entry, IMS_FIELD_COVERAGE);
