@@ -51,7 +51,7 @@ ims_status imsi_gap_held_open(imsi_gap_run *g)
 
 void imsi_gap_held_close(imsi_gap_run *g)
 {
-  imsi_evidence_free(g->held.evidence);
+  imsi_held_close(&g->held);
   imsi_vec_free(&g->shown);
   free(g->shown_of);
 }
