@@ -98,6 +98,16 @@ static ims_status settle(imsi_sheet_reading *r, imsi_found_columns *f, uint32_t 
                              IMSI_AT(ims_sheet_column, &f->shown, winner).title, NULL);
 }
 
+/* A header that is known by its name may tell the standard as well: "Clauses (ISO 9001)". */
+static ims_status take_standard(imsi_sheet_reading *r, const char *text, imsi_citation_context *context)
+{
+  size_t named = 0;
+  IMS_TRY(look_for_standard(r, text, context, &named));
+  if (named != 1)
+    *context = (imsi_citation_context){ 0 };
+  return IMS_OK;
+}
+
 static ims_status add_column(imsi_sheet_reading *r, imsi_found_columns *f, const imsi_cell *cell, ims_entry_kind kind,
                              uint32_t sheet_context)
 {
@@ -108,6 +118,8 @@ static ims_status add_column(imsi_sheet_reading *r, imsi_found_columns *f, const
   imsi_column_meaning found = imsi_header_mean(r, cell->text, kind);
   if (found.field == IMS_FIELD_COUNT)
     IMS_TRY(imsi_header_mean_otherwise(r, cell->text, kind, sheet_context, &found, &context));
+  else if (found.field == IMS_FIELD_CLAUSES)
+    IMS_TRY(take_standard(r, cell->text, &context));
   column.field = found.field;
   column.mark = found.mark;
   if (context.edition || context.standard) {
