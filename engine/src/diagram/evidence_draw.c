@@ -351,8 +351,8 @@ void imsi_proofs_tell(const imsi_proofs *e, ims_picture *p)
   text = imsi_picture_words(p);
   say_totals(e, text);
   imsi_picture_note(p, imsi_picture_string(p, text));
-  imsi_picture_note(
-      p, "A line is a claim that counts: the document is valid, in scope, and not marked as proposed; what is "
-         "is not drawn. Whether a document says what it is claimed for, nobody has read here.");
+  imsi_picture_note(p,
+                    "A line is a claim that counts: the document is valid, in scope, and not marked as proposed. What "
+                    "is proposed is not drawn. Whether a document says what it is claimed for, nobody has read here.");
   tell_limits(e, p);
 }
